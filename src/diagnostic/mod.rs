@@ -1,0 +1,121 @@
+//! What is said about a playbook: a value with a place, a reason and a way on; never printed here.
+
+mod code;
+
+pub use code::{Code, Family};
+
+use serde::Serialize;
+
+use crate::source::SourcePath;
+use crate::span::Span;
+
+/// How much a diagnostic weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth a thought.
+    Hint,
+    /// Worth a talk.
+    Warn,
+    /// The playbook cannot be built as it stands.
+    Error,
+}
+
+/// A place in a file, and a few words under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The file.
+    pub path: SourcePath,
+    /// The bytes to underline; empty at 0 for a diagnostic on the file as a whole.
+    pub span: Span,
+    /// Words beside the underline; may be empty.
+    pub text: String,
+}
+
+impl Label {
+    /// A label without words.
+    #[must_use]
+    pub fn at(path: &SourcePath, span: Span) -> Self {
+        Self { path: path.clone(), span, text: String::new() }
+    }
+}
+
+/// A change of the first label's file that mends what was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patch {
+    /// The bytes to replace.
+    pub span: Span,
+    /// What to write there.
+    pub replacement: String,
+}
+
+/// One thing said about one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which rule speaks.
+    pub code: &'static Code,
+    /// How much it weighs here.
+    pub severity: Severity,
+    /// What was seen, in one sentence, with the numbers.
+    pub message: String,
+    /// Where it was seen.
+    pub at: Label,
+    /// Where the evidence stands, when it is elsewhere.
+    pub also: Vec<Label>,
+    /// What to write instead, or what to know.
+    pub help: Vec<String>,
+    /// The exact change, when there is one.
+    pub patch: Option<Patch>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of the code's own severity.
+    #[must_use]
+    pub fn new(code: &'static Code, path: &SourcePath, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity,
+            message: message.into(),
+            at: Label::at(path, span),
+            also: Vec::new(),
+            help: Vec::new(),
+            patch: None,
+        }
+    }
+
+    /// Words beside the underline.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.at.text = text.into();
+        self
+    }
+
+    /// A second place, in this file or another.
+    #[must_use]
+    pub fn also(mut self, path: &SourcePath, span: Span, text: impl Into<String>) -> Self {
+        self.also.push(Label { path: path.clone(), span, text: text.into() });
+        self
+    }
+
+    /// What to write instead.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+
+    /// The exact change.
+    #[must_use]
+    pub fn patch(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.patch = Some(Patch { span, replacement: replacement.into() });
+        self
+    }
+}
+
+/// Puts diagnostics in the one order every output uses: path, place, code, message; doubles go.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        (&a.at.path, a.at.span, a.code.id, &a.message).cmp(&(&b.at.path, b.at.span, b.code.id, &b.message))
+    });
+    diagnostics.dedup();
+}

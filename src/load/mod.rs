@@ -1,0 +1,3 @@
+//! From a folder to a playbook: discover, read YAML and front matter, decode, resolve.
+
+pub mod node;
