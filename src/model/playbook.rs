@@ -1,0 +1,317 @@
+//! A playbook with its references resolved, as one audience may see it.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::audience::Audience;
+use super::key_result::KeyResult;
+use super::note::{Note, Page};
+use super::objective::{HealthMetric, Objective};
+use super::period::Period;
+use super::reflection::Reflection;
+use crate::config::Config;
+use crate::source::SourcePath;
+use crate::span::Spanned;
+
+/// A whole playbook. Vectors are in reading order; indices into them are stable within one value.
+#[derive(Debug, Clone)]
+pub struct Playbook {
+    /// `okrbook.yaml`.
+    pub config: Arc<Config>,
+    /// Who it was resolved for: nothing that this audience may not see is in here.
+    pub audience: Audience,
+    /// In the order of `teams.yaml`, then by name.
+    pub teams: Vec<Team>,
+    /// Oldest first.
+    pub quarters: Vec<Quarter>,
+    /// By period, then date, then file name.
+    pub notes: Vec<NoteEntry>,
+    /// The playbook's own pages, in order.
+    pub pages: Vec<Arc<Page>>,
+    /// Series over quarters, by team, then name.
+    pub metrics: Vec<Metric>,
+}
+
+/// A team.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Team {
+    /// What files and references call it.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// Who leads it.
+    pub lead: Option<String>,
+    /// Index of the team above it.
+    pub parent: Option<usize>,
+    /// What it is there for.
+    pub about: Option<String>,
+}
+
+/// A period with what every team wrote for it.
+#[derive(Debug, Clone)]
+pub struct Quarter {
+    /// Which.
+    pub period: Period,
+    /// First day.
+    pub start: Date,
+    /// Last day.
+    pub end: Date,
+    /// A few words to remember it by.
+    pub motto: Option<String>,
+    /// What it is about.
+    pub about: Option<String>,
+    /// Days to remember, in order.
+    pub events: Vec<Event>,
+    /// In the order of the playbook's teams.
+    pub teams: Vec<TeamQuarter>,
+}
+
+/// A day, or some days, of a quarter that the teams look to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// First day.
+    pub on: Date,
+    /// Last day, where it is another.
+    pub until: Option<Date>,
+    /// What.
+    pub event: String,
+}
+
+/// A team's quarter.
+#[derive(Debug, Clone)]
+pub struct TeamQuarter {
+    /// Index into [`Playbook::teams`].
+    pub team: usize,
+    /// Its OKR file; `None` where it only wrote a reflection.
+    pub path: Option<SourcePath>,
+    /// In the order written.
+    pub objectives: Vec<Entry>,
+    /// How it ended.
+    pub reflection: Option<Arc<Reflection>>,
+}
+
+/// An objective in its place.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// As written.
+    pub objective: Arc<Objective>,
+    /// What it supports.
+    pub parent: Option<Support>,
+    /// What supports it.
+    pub children: Vec<ObjectiveIndex>,
+    /// Indices of the notes about it or its key results.
+    pub notes: Vec<usize>,
+}
+
+/// Where an objective stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObjectiveIndex {
+    /// Index into [`Playbook::quarters`].
+    pub quarter: usize,
+    /// Index into [`Quarter::teams`].
+    pub team: usize,
+    /// Index into [`TeamQuarter::objectives`].
+    pub objective: usize,
+}
+
+/// What an objective supports: another, or one of its key results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Support {
+    /// The other objective.
+    pub objective: ObjectiveIndex,
+    /// Index of its key result.
+    pub key_result: Option<usize>,
+}
+
+/// A note in its place.
+#[derive(Debug, Clone)]
+pub struct NoteEntry {
+    /// As written.
+    pub note: Arc<Note>,
+    /// Index into [`Playbook::quarters`].
+    pub quarter: usize,
+    /// What it is about.
+    pub about: About,
+}
+
+/// What a note is about. Team indices are those of [`Quarter::teams`] of the note's own quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// The quarter as a whole.
+    Quarter,
+    /// A team, by index into [`Playbook::teams`].
+    Team(usize),
+    /// An objective.
+    Objective(ObjectiveIndex),
+    /// A key result of an objective, by index.
+    KeyResult(ObjectiveIndex, usize),
+}
+
+/// One metric of one team over quarters.
+#[derive(Debug, Clone)]
+pub struct Metric {
+    /// Index into [`Playbook::teams`].
+    pub team: usize,
+    /// Its name, as first written.
+    pub name: String,
+    /// What links hold on to; unique within the team.
+    pub id: String,
+    /// Oldest quarter first; at most one key result or health metric a quarter, the first written.
+    pub points: Vec<MetricPoint>,
+}
+
+/// A metric in one quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MetricPoint {
+    /// The objective it stands under.
+    pub objective: ObjectiveIndex,
+    /// What it was there.
+    pub role: MetricRole,
+}
+
+/// What a metric was in a quarter, by index into the objective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MetricRole {
+    /// A key result.
+    KeyResult(usize),
+    /// A health metric.
+    Health(usize),
+}
+
+impl Playbook {
+    /// Index of the current quarter: the newest one that has objectives, else the newest.
+    #[must_use]
+    pub fn current(&self) -> Option<usize> {
+        self.quarters
+            .iter()
+            .rposition(|quarter| quarter.teams.iter().any(|team| !team.objectives.is_empty()))
+            .or_else(|| self.quarters.len().checked_sub(1))
+    }
+
+    /// The objective at an index.
+    #[must_use]
+    pub fn entry(&self, at: ObjectiveIndex) -> &Entry {
+        &self.quarters[at.quarter].teams[at.team].objectives[at.objective]
+    }
+
+    /// The team of an objective.
+    #[must_use]
+    pub fn team_of(&self, at: ObjectiveIndex) -> &Team {
+        &self.teams[self.quarters[at.quarter].teams[at.team].team]
+    }
+
+    /// Every objective's index, oldest quarter first.
+    pub fn objectives(&self) -> impl Iterator<Item = ObjectiveIndex> + '_ {
+        (0..self.quarters.len()).flat_map(|quarter| self.objectives_of(quarter))
+    }
+
+    /// Every objective's index of one quarter.
+    pub fn objectives_of(&self, quarter: usize) -> impl Iterator<Item = ObjectiveIndex> + '_ {
+        self.quarters[quarter].teams.iter().enumerate().flat_map(move |(team, entry)| {
+            (0..entry.objectives.len()).map(move |objective| ObjectiveIndex { quarter, team, objective })
+        })
+    }
+
+    /// The newest period of the same length that ended before this one began.
+    #[must_use]
+    pub fn before(&self, quarter: usize) -> Option<usize> {
+        let this = &self.quarters[quarter];
+        (0..self.quarters.len())
+            .filter(|&i| {
+                let other = &self.quarters[i];
+                other.end < this.start && other.period.months() == this.period.months()
+            })
+            .max_by_key(|&i| self.quarters[i].end)
+    }
+
+    /// The oldest period of the same length that began after this one ended.
+    #[must_use]
+    pub fn after(&self, quarter: usize) -> Option<usize> {
+        let this = &self.quarters[quarter];
+        (0..self.quarters.len())
+            .filter(|&i| {
+                let other = &self.quarters[i];
+                other.start > this.end && other.period.months() == this.period.months()
+            })
+            .min_by_key(|&i| self.quarters[i].start)
+    }
+
+    /// A period is closed once a newer one of the same length has objectives, or one of its teams has reflected.
+    #[must_use]
+    pub fn closed(&self, quarter: usize) -> bool {
+        self.after(quarter).is_some_and(|next| self.current().is_some_and(|current| next <= current))
+            || self.quarters[quarter].teams.iter().any(|team| team.reflection.is_some())
+    }
+
+    /// The day of the newest check-in of a quarter: what the numbers are "as of".
+    #[must_use]
+    pub fn as_of(&self, quarter: usize) -> Option<Date> {
+        self.quarters[quarter]
+            .teams
+            .iter()
+            .flat_map(|team| &team.objectives)
+            .flat_map(|entry| &entry.objective.key_results)
+            .flat_map(|key_result| &key_result.check_ins)
+            .filter_map(|check_in| check_in.on.as_ref().map(|on| on.value))
+            .max()
+    }
+}
+
+impl Metric {
+    /// The key result or health metric of a point.
+    #[must_use]
+    pub fn at<'a>(&self, playbook: &'a Playbook, point: MetricPoint) -> MetricAt<'a> {
+        let objective = &playbook.entry(point.objective).objective;
+        match point.role {
+            MetricRole::KeyResult(i) => MetricAt::KeyResult(&objective.key_results[i]),
+            MetricRole::Health(i) => MetricAt::Health(&objective.health_metrics[i]),
+        }
+    }
+}
+
+/// What a metric was in a quarter.
+#[derive(Debug, Clone, Copy)]
+pub enum MetricAt<'a> {
+    /// A key result.
+    KeyResult(&'a KeyResult),
+    /// A health metric.
+    Health(&'a HealthMetric),
+}
+
+impl MetricAt<'_> {
+    /// The last known number.
+    #[must_use]
+    pub fn value(self) -> Option<f64> {
+        match self {
+            Self::KeyResult(key_result) => {
+                key_result.latest().and_then(|check_in| check_in.value.as_ref()).map(|value| value.value)
+            }
+            Self::Health(health) => health.value.as_ref().map(|value| value.value),
+        }
+    }
+
+    /// The unit of its numbers.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        match self {
+            Self::KeyResult(key_result) => key_result.unit.as_deref(),
+            Self::Health(health) => health.unit.as_deref(),
+        }
+    }
+}
+
+/// A team as `teams.yaml` lists it.
+#[derive(Debug, Clone)]
+pub struct TeamListing {
+    /// What files and references call it.
+    pub id: Spanned<String>,
+    /// What people call it.
+    pub name: Option<Spanned<String>>,
+    /// Who leads it.
+    pub lead: Option<Spanned<String>>,
+    /// The id of the team above it.
+    pub parent: Option<Spanned<String>>,
+    /// What it is there for.
+    pub about: Option<Spanned<String>>,
+}

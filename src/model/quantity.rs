@@ -1,0 +1,398 @@
+//! Numbers as people write them: `4%`, `1.5M`, `€20k`, `1,200`, `3 of 5`, `2 days`; read and written.
+
+use std::ops::Range;
+
+/// A number with its unit, and where it stands in its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The number, multiplied out: `20k` is 20000.
+    pub value: f64,
+    /// `%`, `×`, `€`, `h`, `days`, `of 5`.
+    pub unit: Option<String>,
+    /// Bytes in the text.
+    pub at: Range<usize>,
+}
+
+const CURRENCIES: [(&str, &str); 14] = [
+    ("€", "€"),
+    ("$", "$"),
+    ("£", "£"),
+    ("¥", "¥"),
+    ("￥", "¥"),
+    ("eur", "€"),
+    ("usd", "$"),
+    ("gbp", "£"),
+    ("cny", "¥"),
+    ("rmb", "¥"),
+    ("元", "¥"),
+    ("chf", "CHF"),
+    ("jpy", "JPY"),
+    ("inr", "INR"),
+];
+
+/// Suffixes that multiply, and by how much; the case of `k`, `m` and `b` does not matter beside a number.
+const MULTIPLIERS: [(&str, f64); 12] = [
+    ("k", 1e3),
+    ("m", 1e6),
+    ("mm", 1e6),
+    ("mn", 1e6),
+    ("mio", 1e6),
+    ("b", 1e9),
+    ("bn", 1e9),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("万", 1e4),
+    ("亿", 1e8),
+];
+
+/// Words that are units rather than things counted, and how they are shown.
+const UNITS: [(&str, &str); 40] = [
+    ("%", "%"),
+    ("％", "%"),
+    ("percent", "%"),
+    ("per cent", "%"),
+    ("pp", "points"),
+    ("percentage points", "points"),
+    ("points", "points"),
+    ("pts", "points"),
+    ("x", "×"),
+    ("×", "×"),
+    ("times", "×"),
+    ("倍", "×"),
+    ("ms", "ms"),
+    ("milliseconds", "ms"),
+    ("s", "s"),
+    ("sec", "s"),
+    ("secs", "s"),
+    ("second", "s"),
+    ("seconds", "s"),
+    ("min", "min"),
+    ("mins", "min"),
+    ("minute", "min"),
+    ("minutes", "min"),
+    ("分钟", "min"),
+    ("h", "h"),
+    ("hr", "h"),
+    ("hrs", "h"),
+    ("hour", "h"),
+    ("hours", "h"),
+    ("小时", "h"),
+    ("day", "days"),
+    ("days", "days"),
+    ("天", "days"),
+    ("week", "weeks"),
+    ("weeks", "weeks"),
+    ("周", "weeks"),
+    ("month", "months"),
+    ("months", "months"),
+    ("year", "years"),
+    ("years", "years"),
+];
+
+/// Every number of a text that measures something: not `p95`, `Q3`, `v2.1`, `#42`, `2021-02-05`, `Tier 1`.
+#[must_use]
+pub fn quantities(text: &str) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + offset;
+        let (next, quantity) = scan(text, start);
+        found.extend(quantity);
+        at = next.max(start + 1);
+    }
+    join_of(text, found)
+}
+
+/// The one number that a field holds: `9`, `9%`, `1,500`, `€20k`, `3 of 8`; `None` where there is anything else.
+#[must_use]
+pub fn quantity(text: &str) -> Option<Quantity> {
+    let text = text.trim();
+    if let Ok(value) = text.parse::<f64>() {
+        let digits =
+            text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E'));
+        return (value.is_finite() && digits).then_some(Quantity { value, unit: None, at: 0..text.len() });
+    }
+    let (sign, unsigned) =
+        text.strip_prefix(['-', '−']).map_or((1.0, text), |rest| (-1.0, rest.trim_start()));
+    let found = quantities(unsigned);
+    let [only] = found.as_slice() else { return None };
+    let whole = only.at.start == 0 && unsigned[only.at.end..].trim().is_empty();
+    whole.then(|| Quantity { value: sign * only.value, ..only.clone() })
+}
+
+/// `3` and `5` around `of` become `3 of 5`.
+fn join_of(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
+    let mut joined: Vec<Quantity> = Vec::with_capacity(found.len());
+    for quantity in found {
+        if let Some(last) = joined.last_mut() {
+            let between = text[last.at.end..quantity.at.start].trim().to_lowercase();
+            let total = quantity.value > 0.0 && quantity.unit.is_none() && last.unit.is_none();
+            if total && matches!(between.as_str(), "of" | "out of" | "of the" | "/") {
+                last.unit = Some(format!("of {}", plain(quantity.value)));
+                last.at.end = quantity.at.end;
+                continue;
+            }
+        }
+        joined.push(quantity);
+    }
+    joined
+}
+
+/// Reads the number at `start`; gives where to go on, and the number unless it is a name or a date.
+fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    while end < bytes.len() {
+        let grouped = matches!(bytes[end], b',' | b'\'')
+            && bytes[end + 1..].iter().take(3).filter(|b| b.is_ascii_digit()).count() == 3
+            && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit);
+        let decimal = bytes[end] == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        if !(bytes[end].is_ascii_digit() || grouped || decimal) {
+            break;
+        }
+        end += 1;
+    }
+    let digits: String = text[start..end].chars().filter(|c| !matches!(c, ',' | '\'')).collect();
+    let (before, currency) = currency_before(&text[..start]);
+    let glued = before.len() == start
+        && before
+            .chars()
+            .next_back()
+            .is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '#' | '_' | '.'))
+        || before.ends_with(|c: char| c == '-')
+            && before[..before.len() - 1].ends_with(|c: char| c.is_alphanumeric());
+    let dated = text[end..].starts_with('-')
+        && text[end + 1..].starts_with(|c: char| c.is_alphanumeric())
+        && digits.len() == 4;
+    let version = digits.matches('.').count() > 1
+        || text[end..].starts_with(":") && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+    let value: f64 = match digits.parse() {
+        Ok(value) if !glued && !dated && !version => value,
+        _ => return (past_word(text, end), None),
+    };
+    if named(before) {
+        return (end, None);
+    }
+    let mut quantity = Quantity { value, unit: None, at: start..end };
+    if let Some(unit) = currency {
+        quantity.unit = Some(unit.to_owned());
+        quantity.at.start = before.len();
+    }
+    suffixes(text, &mut quantity);
+    if !quantity.value.is_finite() {
+        return (end, None);
+    }
+    let plain_year = quantity.unit.is_none()
+        && quantity.at == (start..end)
+        && digits.len() == 4
+        && (1900.0..2100.0).contains(&value);
+    let year = plain_year && YEAR_WORDS.iter().any(|word| last_word(before).eq_ignore_ascii_case(word));
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|tail| {
+        text[end..].get(..2).is_some_and(|t| t.eq_ignore_ascii_case(tail))
+            && !text[end + 2..].starts_with(char::is_alphanumeric)
+    });
+    let glued_after = quantity.at.end == end && text[end..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let resume = quantity.at.end;
+    if year || ordinal || glued_after { (past_word(text, end), None) } else { (resume, Some(quantity)) }
+}
+
+/// Takes a currency off the end of what stands before a number: `€`, `¥ `, `USD `.
+fn currency_before(before: &str) -> (&str, Option<&'static str>) {
+    let tail = before.trim_end();
+    let found = CURRENCIES.iter().find_map(|(sign, unit)| {
+        let cut = tail.len().checked_sub(sign.len())?;
+        let matches = tail.is_char_boundary(cut) && tail[cut..].eq_ignore_ascii_case(sign);
+        let word = sign.is_ascii() && *sign != "$";
+        (matches && !(word && tail[..cut].ends_with(|c: char| c.is_alphanumeric())))
+            .then(|| (&tail[..cut], Some(*unit)))
+    });
+    found.unwrap_or((before, None))
+}
+
+const YEAR_WORDS: [&str; 33] = [
+    "in",
+    "by",
+    "of",
+    "for",
+    "since",
+    "until",
+    "during",
+    "end",
+    "early",
+    "mid",
+    "late",
+    "fy",
+    "year",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "h1",
+    "h2",
+    "through",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "summer",
+];
+
+/// Whether the word before makes the number a name: `Tier 1`, `SOC 2`, `RFC 42`, `phase 3`.
+fn named(before: &str) -> bool {
+    const NAMING: [&str; 26] = [
+        "tier", "phase", "version", "soc", "iso", "rfc", "type", "step", "level", "stage", "series",
+        "sprint", "part", "chapter", "section", "article", "appendix", "release", "option", "kr", "okr",
+        "wave", "cohort", "no", "q", "v",
+    ];
+    let word = last_word(before).to_lowercase();
+    before.ends_with(' ') && NAMING.contains(&word.as_str())
+}
+
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end();
+    let start = text
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    &text[start..]
+}
+
+fn past_word(text: &str, end: usize) -> usize {
+    text[end..]
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | ':')))
+        .map_or(text.len(), |at| end + at)
+}
+
+/// Takes `k`, `million`, `%`, `days`, `€` behind the digits into the quantity.
+fn suffixes(text: &str, quantity: &mut Quantity) {
+    if let Some((by, end)) = suffix(text, quantity.at.end, &MULTIPLIERS) {
+        // `5 m` and `5 b` are rather metres and notes; `5m` is five million.
+        let spaced = text[quantity.at.end..end].starts_with(' ') && end - quantity.at.end < 4;
+        if !spaced {
+            quantity.value *= by;
+            quantity.at.end = end;
+        }
+    }
+    let units = suffix(text, quantity.at.end, &UNITS);
+    let found =
+        units.or_else(|| suffix(text, quantity.at.end, &CURRENCIES).filter(|_| quantity.unit.is_none()));
+    if let Some((unit, end)) = found {
+        // A single letter is a unit only where it touches the number or stands alone behind it: `8 h`, `30s`.
+        if quantity.unit.is_none() {
+            quantity.unit = Some(unit.to_owned());
+            quantity.at.end = end;
+        }
+    }
+}
+
+/// The longest entry of a table that stands at `from`, after at most one space, and ends with a word's end.
+fn suffix<T: Copy>(text: &str, from: usize, table: &[(&str, T)]) -> Option<(T, usize)> {
+    let rest = &text[from..];
+    let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
+    let rest = &rest[spaces..];
+    table
+        .iter()
+        .filter(|(word, _)| rest.get(..word.len()).is_some_and(|head| head.to_lowercase() == *word))
+        .filter(|(word, _)| {
+            let lettered = word.ends_with(|c: char| c.is_ascii_alphabetic());
+            !(lettered && rest[word.len()..].starts_with(|c: char| c.is_alphanumeric()))
+        })
+        .max_by_key(|(word, _)| word.len())
+        .map(|(word, value)| (*value, from + spaces + word.len()))
+}
+
+/// A number with at most four decimals and no noise behind them: `100`, `0.3`, `7.9`.
+#[must_use]
+pub fn plain(value: f64) -> String {
+    let rounded = (value * 1e4).round() / 1e4;
+    let rounded = if rounded == 0.0 { 0.0 } else { rounded };
+    if rounded.abs() < 1e15 { format!("{rounded}") } else { format!("{rounded:e}") }
+}
+
+/// A number with thousands set apart: `20,000`.
+#[must_use]
+pub fn grouped(value: f64) -> String {
+    let text = plain(value);
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("−", rest));
+    let (whole, rest) = digits.split_at(digits.find(['.', 'e']).unwrap_or(digits.len()));
+    let mut out = String::from(sign);
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) && whole.len() > 4 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out + rest
+}
+
+/// A number with its unit, as a reader expects it: `4%`, `€20,000`, `3 of 8`, `52 h`, `2×`.
+#[must_use]
+pub fn show(value: f64, unit: Option<&str>) -> String {
+    let number = grouped(value);
+    match unit.map(str::trim) {
+        None | Some("") => number,
+        Some(unit @ ("%" | "×" | "°")) => format!("{number}{unit}"),
+        Some(unit @ ("€" | "$" | "£" | "¥")) => match number.strip_prefix('−') {
+            Some(rest) => format!("−{unit}{rest}"),
+            None => format!("{unit}{number}"),
+        },
+        Some(unit) => format!("{number} {unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{quantities, quantity, show};
+
+    fn read(text: &str) -> String {
+        quantities(text).iter().map(|q| show(q.value, q.unit.as_deref())).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        assert_eq!(read("from 4% to 12 percent"), "4% | 12%");
+        assert_eq!(
+            read("€20k, $1.5M, 2 million, 3bn, ¥ 300, 40 EUR"),
+            "€20,000 | $1500000 | 2000000 | 3000000000 | ¥300 | €40"
+                .replace("$1500000", "$1,500,000")
+                .replace("| 2000000", "| 2,000,000")
+                .replace("3000000000", "3,000,000,000")
+        );
+        assert_eq!(read("1,200 calls in 2 days or 90 minutes"), "1200 | 2 days | 90 min");
+        assert_eq!(read("3 of 5 sites, 7 out of 8"), "3 of 5 | 7 of 8");
+        assert_eq!(read("10x, 3 times, 1.37"), "10× | 3× | 1.37");
+        assert_eq!(read("under 2s on 80k files"), "2 s | 80,000");
+        assert_eq!(read("提高到 12%,收入 30 万"), "12% | 300,000");
+    }
+
+    #[test]
+    fn names_and_dates_are_no_numbers() {
+        assert_eq!(
+            read(
+                "p95 in Q3 of FY21, v2.1, RFC 42, #4260, Tier 1, SOC 2, 2021-02-05, by 2020, C1, 1st, 1.2.3, 10:30"
+            ),
+            ""
+        );
+    }
+
+    #[test]
+    fn a_field_holds_one_number() {
+        let one = |text: &str| quantity(text).map(|q| show(q.value, q.unit.as_deref()));
+        assert_eq!(one("4.40").as_deref(), Some("4.4"));
+        assert_eq!(one("-3").as_deref(), Some("−3"));
+        assert_eq!(one("€20k").as_deref(), Some("€20,000"));
+        assert_eq!(one("3 of 8").as_deref(), Some("3 of 8"));
+        assert_eq!(one("52 hours").as_deref(), Some("52 h"));
+        for text in ["inf", "NaN", "about 4", "4 or 5", "", "1e999", "four"] {
+            assert_eq!(one(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Names for links: from words to `[a-z0-9-]` and letters of other scripts.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The longest slug, in characters.
+const LONGEST: usize = 80;
+
+/// Names that Windows keeps for devices: no file may be called so.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// A slug of at most 80 characters, cut at a word; never empty, never a device name.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    // NFKD takes accents off Latin letters; what is left of other scripts is put together again.
+    let plain: String = text
+        .nfkd()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .nfc()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !matches!(c, '\'' | '’'))
+        .collect();
+    let mut slug = String::new();
+    let mut length = 0;
+    for word in plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let wide = word.graphemes(true).count();
+        if length + wide + 1 > LONGEST {
+            if slug.is_empty() {
+                slug = word.graphemes(true).take(LONGEST).collect();
+            }
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+        length += wide + 1;
+    }
+    if slug.is_empty() {
+        slug.push_str("untitled");
+    }
+    if DEVICES.contains(&slug.as_str()) {
+        slug.push('-');
+        slug.push('x');
+    }
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn words_become_a_link_that_people_can_read() {
+        assert_eq!(
+            slug("Raise trial-to-paid conversion, from 4% to 12%"),
+            "raise-trial-to-paid-conversion-from-4-to-12"
+        );
+        assert_eq!(slug("Café Élan’s plan"), "cafe-elans-plan");
+        assert_eq!(slug("在中国打造 一流团队"), "在中国打造-一流团队");
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_meet() {
+        assert_eq!(slug("caf\u{e9}"), slug("cafe\u{301}"));
+        assert_eq!(slug("が"), slug("か\u{3099}"));
+    }
+
+    #[test]
+    fn nothing_escapes_or_is_a_device() {
+        assert_eq!(slug("../x"), "x");
+        assert_eq!(slug("..."), "untitled");
+        assert_eq!(slug("CON"), "con-x");
+        assert!(slug(&"word ".repeat(100)).chars().count() <= 80);
+        assert_eq!(slug(&"x".repeat(300)).chars().count(), 80);
+    }
+}
