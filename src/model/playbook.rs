@@ -46,6 +46,8 @@ pub struct Team {
     pub parent: Option<usize>,
     /// What it is there for.
     pub about: Option<String>,
+    /// `teams.yaml` lists it, so that it shows even with nothing written.
+    pub listed: bool,
 }
 
 /// A period with what every team wrote for it.
@@ -63,6 +65,8 @@ pub struct Quarter {
     pub about: Option<String>,
     /// Days to remember, in order.
     pub events: Vec<Event>,
+    /// Its `quarter.yaml`, where it has one.
+    pub path: Option<SourcePath>,
     /// In the order of the playbook's teams.
     pub teams: Vec<TeamQuarter>,
 }

@@ -1,0 +1,283 @@
+//! A team's OKR file: objectives with all that stands below them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::OkrFile;
+use crate::diagnostic::Diagnostic;
+use crate::load::codes::{BROKEN_ALIGNMENT, DUPLICATE_ID, SCORE_OUT_OF_RANGE};
+use crate::load::fields::Fields;
+use crate::load::levels::settle;
+use crate::model::audience::Audience;
+use crate::model::key_result::{CheckIn, KeyResult, Milestone};
+use crate::model::objective::{Allow, Ambition, Draft, HealthMetric, Initiative, Objective};
+use crate::model::quantity::{plain, quantities};
+use crate::model::reading::read;
+use crate::model::reference::Reference;
+use crate::model::slug::slug;
+use crate::source::Source;
+use crate::span::Spanned;
+
+/// Decodes the file.
+pub fn okrs(source: &Source, fields: Fields<'_>, found: &mut Vec<Diagnostic>) -> OkrFile {
+    let mut ids = Ids::new("objective");
+    let objectives = fields
+        .list("objectives")
+        .iter()
+        .filter_map(|node| objective(source, Fields::of(node, "objective"), &mut ids, found))
+        .map(Arc::new)
+        .collect();
+    OkrFile { team: fields.text("team"), objectives }
+}
+
+fn objective(
+    source: &Source,
+    fields: Fields<'_>,
+    ids: &mut Ids,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Objective> {
+    let wording = fields.text("objective")?;
+    let visibility = audience(&fields, Audience::Everyone);
+    let drafts: Vec<Draft> = fields
+        .list("drafts")
+        .iter()
+        .filter_map(|node| {
+            let fields = Fields::of(node, "objective");
+            Some(Draft {
+                wording: fields.text("objective")?,
+                on: fields.date("on"),
+                coaching: fields.text("coaching"),
+                visibility: audience(&fields, visibility).max(visibility),
+            })
+        })
+        .collect();
+    let first = drafts.first().map_or(&wording, |draft| &draft.wording);
+    let id = ids.take(source, fields.text("id"), first, found);
+    let mut key_result_ids = Ids::new("key result");
+    let key_results = fields
+        .list("key_results")
+        .iter()
+        .filter_map(|node| key_result(source, Fields::of(node, "key_result"), &mut key_result_ids, found))
+        .collect();
+    let supports = fields.text("supports").and_then(|written| {
+        let reference = Reference::parse(&written).filter(|reference| reference.objective.is_some());
+        if reference.is_none() {
+            found.push(
+                Diagnostic::new(
+                    &BROKEN_ALIGNMENT,
+                    &source.path,
+                    written.span,
+                    format!("“{}” names no objective", *written),
+                )
+                .label("expected team/objective")
+                .help("write the team and the objective's id with a slash between: company/win-the-mainland"),
+            );
+        }
+        reference.map(|reference| Spanned::new(reference, written.span))
+    });
+    let ambition = fields.choice("ambition", &Ambition::NAMES);
+    Some(Objective {
+        path: source.path.clone(),
+        id,
+        why: fields.text("why"),
+        why_now: fields.text("why_now"),
+        owner: fields.text("owner"),
+        supports,
+        ambition: ambition.map_or(Spanned::new(Ambition::Aspirational, wording.span), |choice| {
+            choice.map(|i| [Ambition::Aspirational, Ambition::Committed, Ambition::Learning][i])
+        }),
+        visibility,
+        drafts,
+        key_results,
+        health_metrics: fields
+            .list("health_metrics")
+            .iter()
+            .filter_map(|node| health(Fields::of(node, "metric")))
+            .collect(),
+        initiatives: fields
+            .list("initiatives")
+            .iter()
+            .filter_map(|node| {
+                let fields = Fields::of(node, "initiative");
+                let done = fields.flag("done").is_some_and(|done| done.value);
+                Some(Initiative { initiative: fields.text("initiative")?, done })
+            })
+            .collect(),
+        allow: allow(&fields),
+        wording,
+    })
+}
+
+fn key_result(
+    source: &Source,
+    fields: Fields<'_>,
+    ids: &mut Ids,
+    found: &mut Vec<Diagnostic>,
+) -> Option<KeyResult> {
+    let wording = fields.text("key_result")?;
+    let metric = fields.text("metric");
+    let id = ids.take(source, fields.text("id"), metric.as_ref().unwrap_or(&wording), found);
+    let (levels, said) = settle(&source.path, &source.text, &fields, &wording);
+    found.extend(said);
+    let value = |fields: &Fields<'_>, key| {
+        fields.quantity(key).map(|quantity| quantity.map(|quantity| quantity.value))
+    };
+    let mut check_ins: Vec<CheckIn> = fields
+        .list("check_ins")
+        .iter()
+        .map(|node| {
+            let fields = Fields::of(node, "note");
+            CheckIn {
+                on: fields.date("on"),
+                value: value(&fields, "value"),
+                confidence: fields.confidence("confidence"),
+                note: fields.text("note"),
+            }
+        })
+        .collect();
+    if check_ins.iter().all(|check_in| check_in.on.is_some()) {
+        check_ins.sort_by_key(|check_in| check_in.on.as_ref().map(|on| on.value));
+    }
+    let score = value(&fields, "score");
+    if let Some(given) = score.as_ref().filter(|given| !(0.0..=1.0).contains(&given.value)) {
+        found.push(
+            Diagnostic::new(
+                &SCORE_OUT_OF_RANGE,
+                &source.path,
+                given.span,
+                format!("the score {} lies outside 0 to 1", plain(given.value)),
+            )
+            .label("kept as written, drawn at the end of the scale")
+            .help(
+                "a score above 1.0 often says that the stretch was set too near: what would have amazed you?",
+            ),
+        );
+    }
+    Some(KeyResult {
+        id,
+        metric,
+        unit: levels.unit,
+        baseline: levels.baseline,
+        commit: levels.commit,
+        target: levels.target,
+        stretch: levels.stretch,
+        falling_words: levels.falling_words,
+        owner: fields.text("owner"),
+        confidence: fields.confidence("confidence"),
+        check_ins,
+        score,
+        done: fields.flag("done"),
+        milestones: fields
+            .list("milestones")
+            .iter()
+            .filter_map(|node| {
+                let fields = Fields::of(node, "name");
+                Some(Milestone {
+                    name: fields.text("name")?,
+                    done: fields.flag("done").is_some_and(|done| done.value),
+                })
+            })
+            .collect(),
+        allow: allow(&fields),
+        wording,
+    })
+}
+
+fn health(fields: Fields<'_>) -> Option<HealthMetric> {
+    let keep = fields.text("keep");
+    let value = fields.quantity("value");
+    let numbers = keep.as_ref().map(|keep| quantities(keep)).unwrap_or_default();
+    let range = match numbers.as_slice() {
+        [low, high] => (Some(low.value.min(high.value)), Some(low.value.max(high.value))),
+        [only] if keep.as_ref().is_some_and(|keep| read(keep).falling) => (None, Some(only.value)),
+        [only] => (Some(only.value), None),
+        _ => (None, None),
+    };
+    let unit = fields
+        .text("unit")
+        .map(|unit| unit.value)
+        .or_else(|| value.as_ref().and_then(|value| value.unit.clone()))
+        .or_else(|| numbers.iter().find_map(|number| number.unit.clone()));
+    Some(HealthMetric {
+        metric: fields.text("metric")?,
+        keep,
+        range,
+        unit,
+        value: value.map(|value| value.map(|quantity| quantity.value)),
+    })
+}
+
+fn allow(fields: &Fields<'_>) -> Vec<Allow> {
+    fields
+        .list("allow")
+        .iter()
+        .filter_map(|node| {
+            let fields = Fields::of(node, "rule");
+            Some(Allow {
+                rule: fields.text("rule")?,
+                reason: fields.text("reason"),
+                until: fields.text("until"),
+                span: fields.span(),
+            })
+        })
+        .collect()
+}
+
+/// The audience under `visibility`.
+pub fn audience(fields: &Fields<'_>, default: Audience) -> Audience {
+    let choice = fields.choice("visibility", &Audience::NAMES);
+    match choice {
+        Some(i) => [Audience::Everyone, Audience::Client, Audience::Coach][i.value],
+        // A word that cannot be read hides rather than shows; the slip itself is an error.
+        None if fields.get("visibility").is_some() => Audience::Coach,
+        None => default,
+    }
+}
+
+/// Hands out ids: those given must differ, those made up are made to.
+struct Ids {
+    what: &'static str,
+    taken: HashMap<String, Spanned<String>>,
+}
+
+impl Ids {
+    fn new(what: &'static str) -> Self {
+        Self { what, taken: HashMap::new() }
+    }
+
+    fn take(
+        &mut self,
+        source: &Source,
+        given: Option<Spanned<String>>,
+        wording: &Spanned<String>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Spanned<String> {
+        let explicit = given.is_some();
+        let mut id = given.unwrap_or_else(|| Spanned::new(slug(wording), wording.span));
+        // Short enough that a number behind it is never cut off.
+        let base: String = id.value.chars().take(70).collect();
+        for n in 2.. {
+            let Some(first) = self.taken.get(&slug(&id)) else { break };
+            if explicit && n == 2 {
+                found.push(
+                    Diagnostic::new(
+                        &DUPLICATE_ID,
+                        &source.path,
+                        id.span,
+                        format!("another {} of this {} has the id `{}`", self.what, self.whole(), *id),
+                    )
+                    .label("links and history cannot tell the two apart")
+                    .also(&source.path, first.span, "the first")
+                    .help("give one of them another id"),
+                );
+            }
+            id.value = format!("{base}-{n}");
+        }
+        self.taken.insert(slug(&id), id.clone());
+        id
+    }
+
+    fn whole(&self) -> &'static str {
+        if self.what == "objective" { "file" } else { "objective" }
+    }
+}

@@ -1,0 +1,180 @@
+//! Settles a key result's numbers: what its fields say, what its words say, and where the two disagree.
+
+use super::codes::NUMBER_CONTRADICTION;
+use super::fields::Fields;
+use super::interpret;
+use super::node::Value;
+use crate::diagnostic::Diagnostic;
+use crate::model::key_result::Baseline;
+use crate::model::quantity::{Quantity, show};
+use crate::model::reading::{Reading, read};
+use crate::source::SourcePath;
+use crate::span::{Span, Spanned};
+
+/// A key result's numbers, settled. Fields win over words.
+#[derive(Debug)]
+pub struct Levels {
+    /// Where it starts.
+    pub baseline: Baseline,
+    /// 0.3
+    pub commit: Option<Spanned<f64>>,
+    /// 0.7
+    pub target: Option<Spanned<f64>>,
+    /// 1.0
+    pub stretch: Option<Spanned<f64>>,
+    /// Of all of them.
+    pub unit: Option<String>,
+    /// The words say that less is better.
+    pub falling_words: bool,
+}
+
+/// Reads the levels of one key result; `wording` stands at its span in the file, character for character
+/// where it is one plain line, which is what lets a number in it be underlined.
+#[must_use]
+pub fn settle(
+    path: &SourcePath,
+    text: &str,
+    fields: &Fields<'_>,
+    wording: &Spanned<String>,
+) -> (Levels, Vec<Diagnostic>) {
+    let said = read(wording);
+    let place = |number: &Quantity| in_wording(text, wording, number.at.clone());
+    let field = |key| fields.quantity(key);
+    let (baseline, commit, target, stretch) =
+        (field("baseline"), field("commit"), field("target"), field("stretch"));
+    let given = [&baseline, &commit, &target, &stretch];
+    let unit = fields
+        .text("unit")
+        .map(|unit| unit.value)
+        .or_else(|| given.into_iter().flatten().find_map(|level| level.unit.clone()))
+        .or_else(|| {
+            [&said.target, &said.baseline].into_iter().flatten().find_map(|number| number.unit.clone())
+        });
+    let mut found = Vec::new();
+
+    if let (Some(field), Some(words)) = (&baseline, &said.baseline)
+        && differs(field.value.value, words.value)
+    {
+        let (says, holds) = (show(words.value, unit.as_deref()), show(field.value.value, unit.as_deref()));
+        found.push(
+            Diagnostic::new(
+                &NUMBER_CONTRADICTION,
+                path,
+                field.span,
+                format!("`baseline` is {holds}, but the words start from {says}"),
+            )
+            .also(path, place(words), "the words say")
+            .help("the field is used; make the two say the same"),
+        );
+    }
+    let levels: Vec<&Spanned<Quantity>> = [&commit, &target, &stretch].into_iter().flatten().collect();
+    if let Some(words) = &said.target
+        && !levels.is_empty()
+        && levels.iter().all(|level| differs(level.value.value, words.value))
+        && (target.is_some() || stretch.is_some())
+    {
+        let shown: Vec<_> = levels.iter().map(|level| show(level.value.value, unit.as_deref())).collect();
+        found.push(
+            Diagnostic::new(
+                &NUMBER_CONTRADICTION,
+                path,
+                levels[levels.len() - 1].span,
+                format!(
+                    "the words go to {}, but the levels are {}",
+                    show(words.value, unit.as_deref()),
+                    shown.join(", ")
+                ),
+            )
+            .also(path, place(words), "the words say")
+            .help("the fields are used; let one of the levels be the number in the words"),
+        );
+    }
+
+    let number = |level: Option<Spanned<Quantity>>| level.map(|level| level.map(|quantity| quantity.value));
+    let baseline = settle_baseline(fields, number(baseline), &said, &place);
+    let (commit, mut target, stretch) = (number(commit), number(target), number(stretch));
+    if target.is_none() {
+        let named = [&commit, &stretch].into_iter().flatten().map(|level| level.value).collect::<Vec<_>>();
+        let words = said.target.as_ref().map(|words| Spanned::new(words.value, place(words)));
+        let change = said.change.as_ref().and_then(|change| {
+            let value = change.by.from(baseline.value()?);
+            Some(Spanned::new(value, in_wording(text, wording, change.at.clone())))
+        });
+        target = words.or(change).filter(|words| named.iter().all(|level| differs(*level, words.value)));
+    }
+    let levels = Levels { baseline, commit, target, stretch, unit, falling_words: said.falling };
+    found.extend(order(path, &levels));
+    (levels, found)
+}
+
+fn settle_baseline(
+    fields: &Fields<'_>,
+    field: Option<Spanned<f64>>,
+    said: &Reading,
+    place: &dyn Fn(&Quantity) -> Span,
+) -> Baseline {
+    if let Some(value) = field {
+        return Baseline::Known(value);
+    }
+    if let Some(node) = fields.get("baseline")
+        && let Value::Scalar(scalar) = &node.value
+        && let Some(by) = interpret::unknown(scalar)
+    {
+        return Baseline::Unknown(Spanned::new(by, node.span));
+    }
+    said.baseline
+        .as_ref()
+        .map_or(Baseline::Missing, |words| Baseline::Known(Spanned::new(words.value, place(words))))
+}
+
+/// Levels must rise from baseline to stretch, or fall all the way.
+fn order(path: &SourcePath, levels: &Levels) -> Option<Diagnostic> {
+    let baseline = match &levels.baseline {
+        Baseline::Known(value) => Some(value),
+        Baseline::Missing | Baseline::Unknown(_) => None,
+    };
+    let named = [
+        ("baseline", baseline),
+        ("commit", levels.commit.as_ref()),
+        ("target", levels.target.as_ref()),
+        ("stretch", levels.stretch.as_ref()),
+    ];
+    let given: Vec<(&str, &Spanned<f64>)> =
+        named.into_iter().filter_map(|(name, level)| Some((name, level?))).collect();
+    let (first, last) = (given.first()?, given.last()?);
+    let falling = last.1.value < first.1.value;
+    let (a, b) = given
+        .windows(2)
+        .map(|pair| (pair[0], pair[1]))
+        .find(|(a, b)| a.1.value != b.1.value && (b.1.value < a.1.value) != falling)?;
+    let show = |level: &Spanned<f64>| show(level.value, levels.unit.as_deref());
+    Some(
+        Diagnostic::new(
+            &NUMBER_CONTRADICTION,
+            path,
+            b.1.span,
+            format!("the levels turn round: {} {}, then {} {}", a.0, show(a.1), b.0, show(b.1)),
+        )
+        .also(path, a.1.span, "before it")
+        .help(
+            "baseline, commit, target and stretch go one way, up or down; until they do, there is no score",
+        ),
+    )
+}
+
+fn differs(a: f64, b: f64) -> bool {
+    (a - b).abs() > 1e-9 * a.abs().max(b.abs()).max(1.0)
+}
+
+/// The bytes of a number inside the wording; the whole wording where quotes or line breaks moved them.
+fn in_wording(text: &str, wording: &Spanned<String>, at: std::ops::Range<usize>) -> Span {
+    let start = wording.span.start as usize;
+    let written = &text[wording.span.range()];
+    for quote in [0, 1] {
+        let span = Span::new(start + quote + at.start, start + quote + at.end);
+        if written.get(quote + at.start..quote + at.end) == wording.value.get(at.clone()) {
+            return span;
+        }
+    }
+    wording.span
+}

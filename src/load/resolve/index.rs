@@ -1,0 +1,194 @@
+//! Looks references up: in the same period first, then in a longer one that holds it.
+
+use std::collections::HashMap;
+
+use super::super::codes::BROKEN_ALIGNMENT;
+use super::super::nearest::nearest;
+use crate::diagnostic::Diagnostic;
+use crate::model::playbook::{About, ObjectiveIndex, Playbook, Support, TeamQuarter};
+use crate::model::reference::Reference;
+use crate::model::slug::slug;
+use crate::source::SourcePath;
+use crate::span::Span;
+
+/// Objectives by period, team and id.
+pub struct Index {
+    objectives: HashMap<(usize, String, String), ObjectiveIndex>,
+}
+
+/// A reference that leads nowhere.
+pub struct Miss {
+    written: String,
+    missing: String,
+    near: Option<String>,
+}
+
+impl Miss {
+    /// What to say of it.
+    pub fn diagnostic(self, path: &SourcePath, span: Span, key: &str) -> Diagnostic {
+        let diagnostic = Diagnostic::new(
+            &BROKEN_ALIGNMENT,
+            path,
+            span,
+            format!("`{key}: {}` leads nowhere: {}", self.written, self.missing),
+        );
+        match self.near {
+            Some(near) => diagnostic.label(format!("did you mean {near}?")).patch(span, near),
+            None => diagnostic.label("names nothing in this period"),
+        }
+    }
+}
+
+impl Index {
+    /// Indexes every objective.
+    pub fn new(playbook: &Playbook) -> Self {
+        let objectives = playbook
+            .objectives()
+            .map(|at| {
+                let team = slug(&playbook.team_of(at).id);
+                ((at.quarter, team, slug(&playbook.entry(at).objective.id)), at)
+            })
+            .collect();
+        Self { objectives }
+    }
+
+    /// What `supports` names.
+    pub fn support(
+        &self,
+        playbook: &Playbook,
+        quarter: usize,
+        reference: &Reference,
+    ) -> Result<Support, Miss> {
+        let objective = self.objective(playbook, quarter, reference)?;
+        let key_result = match &reference.key_result {
+            None => None,
+            Some(id) => Some(self.key_result(playbook, objective, id, reference)?),
+        };
+        Ok(Support { objective, key_result })
+    }
+
+    /// What `about` names.
+    pub fn about(&self, playbook: &Playbook, quarter: usize, reference: &Reference) -> Result<About, Miss> {
+        let Some(_) = &reference.objective else {
+            return match playbook.teams.iter().position(|team| slug(&team.id) == slug(&reference.team)) {
+                Some(team) => Ok(About::Team(team)),
+                None => Err(self.no_team(playbook, reference)),
+            };
+        };
+        let support = self.support(playbook, quarter, reference)?;
+        Ok(support
+            .key_result
+            .map_or(About::Objective(support.objective), |i| About::KeyResult(support.objective, i)))
+    }
+
+    fn objective(
+        &self,
+        playbook: &Playbook,
+        quarter: usize,
+        reference: &Reference,
+    ) -> Result<ObjectiveIndex, Miss> {
+        let id = reference.objective.as_deref().unwrap_or_default();
+        let periods = match reference.period {
+            Some(period) => {
+                playbook.quarters.iter().position(|quarter| quarter.period == period).into_iter().collect()
+            }
+            None => around(playbook, quarter),
+        };
+        let found = periods
+            .iter()
+            .find_map(|&quarter| self.objectives.get(&(quarter, slug(&reference.team), slug(id))));
+        if let Some(at) = found {
+            return Ok(*at);
+        }
+        if !playbook.teams.iter().any(|team| slug(&team.id) == slug(&reference.team)) {
+            return Err(self.no_team(playbook, reference));
+        }
+        let of_team = |same: bool| {
+            playbook
+                .objectives()
+                .filter(|at| periods.contains(&at.quarter))
+                .filter(|at| (slug(&playbook.team_of(*at).id) == slug(&reference.team)) == same)
+                .map(|at| format!("{}/{}", playbook.team_of(at).id, *playbook.entry(at).objective.id))
+                .collect::<Vec<_>>()
+        };
+        let written = format!("{}/{id}", reference.team);
+        let (own, others) = (of_team(true), of_team(false));
+        let near = nearest(&written, own.iter().map(String::as_str))
+            .or_else(|| others.iter().map(String::as_str).find(|other| other.ends_with(&format!("/{id}"))))
+            .or_else(|| nearest(&written, others.iter().map(String::as_str)));
+        Err(Miss {
+            missing: format!("{} has no objective `{id}` in this period", reference.team),
+            near: near.map(|near| with_rest(near, reference)),
+            written: reference.to_string(),
+        })
+    }
+
+    fn key_result(
+        &self,
+        playbook: &Playbook,
+        at: ObjectiveIndex,
+        id: &str,
+        reference: &Reference,
+    ) -> Result<usize, Miss> {
+        let key_results = &playbook.entry(at).objective.key_results;
+        key_results
+            .iter()
+            .position(|key_result| slug(&key_result.id) == slug(id))
+            .or_else(|| id.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < key_results.len()))
+            .ok_or_else(|| {
+                let objective = reference.objective.as_deref().unwrap_or_default();
+                let near = nearest(id, key_results.iter().map(|key_result| key_result.id.as_str()));
+                Miss {
+                    missing: format!(
+                        "that objective has {} key results, none called `{id}`",
+                        key_results.len()
+                    ),
+                    near: near.map(|near| format!("{}/{objective}/{near}", reference.team)),
+                    written: reference.to_string(),
+                }
+            })
+    }
+
+    fn no_team(&self, playbook: &Playbook, reference: &Reference) -> Miss {
+        let near = nearest(&reference.team, playbook.teams.iter().map(|team| team.id.as_str()));
+        Miss {
+            missing: format!("no team is called `{}`", reference.team),
+            near: near.map(|near| Reference { team: near.to_owned(), ..reference.clone() }.to_string()),
+            written: reference.to_string(),
+        }
+    }
+}
+
+fn with_rest(near: &str, reference: &Reference) -> String {
+    let period = reference.period.map_or_else(String::new, |period| format!("{period}/"));
+    let key_result = reference.key_result.as_ref().map_or_else(String::new, |id| format!("/{id}"));
+    format!("{period}{near}{key_result}")
+}
+
+/// The period itself, then those that hold it, the shorter first.
+fn around(playbook: &Playbook, quarter: usize) -> Vec<usize> {
+    let this = &playbook.quarters[quarter];
+    let mut around: Vec<usize> = (0..playbook.quarters.len())
+        .filter(|&i| {
+            let other = &playbook.quarters[i];
+            i != quarter && other.start <= this.start && other.end >= this.end
+        })
+        .collect();
+    around.sort_by_key(|&i| playbook.quarters[i].period.months());
+    around.insert(0, quarter);
+    around
+}
+
+/// The objective and key result that `objective/key-result` names within a team's quarter, by index.
+#[must_use]
+pub fn key_result_of(team: &TeamQuarter, written: &str) -> Option<(usize, usize)> {
+    let (objective, id) = written.split_once('/')?;
+    let at = team.objectives.iter().position(|entry| slug(&entry.objective.id) == slug(objective.trim()))?;
+    let key_results = &team.objectives[at].objective.key_results;
+    let id = id.trim();
+    let key_result = key_results
+        .iter()
+        .position(|key_result| slug(&key_result.id) == slug(id))
+        .or_else(|| id.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < key_results.len()))?;
+    Some((at, key_result))
+}

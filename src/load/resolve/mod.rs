@@ -1,0 +1,367 @@
+//! Puts the documents together: teams, periods, who supports whom, notes in their places, series over quarters;
+//! then leaves out what an audience may not see. References that lead nowhere are said, and left out.
+
+mod audience;
+mod index;
+mod metrics;
+mod teams;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use audience::restrict;
+
+use self::index::Index;
+use super::codes::{BROKEN_ALIGNMENT, PATH_COLLISION};
+use super::decode::{Document, OkrFile, QuarterFile};
+use super::nearest::nearest;
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::model::audience::Audience;
+use crate::model::note::{Note, Page};
+use crate::model::period::Period;
+use crate::model::playbook::{
+    About, Entry, NoteEntry, ObjectiveIndex, Playbook, Quarter, TeamListing, TeamQuarter,
+};
+use crate::model::reflection::Reflection;
+use crate::model::slug::slug;
+use crate::source::SourcePath;
+use crate::span::{Span, Spanned};
+
+/// A file's path and what it was decoded to.
+pub type Decoded<'a> = (&'a SourcePath, &'a Document);
+
+/// The documents of one period.
+#[derive(Default)]
+struct Folder<'a> {
+    quarter: Option<(&'a SourcePath, &'a QuarterFile)>,
+    okrs: Vec<(&'a SourcePath, &'a OkrFile)>,
+    notes: Vec<&'a Arc<Note>>,
+    reflections: Vec<&'a Arc<Reflection>>,
+}
+
+/// Periods in order: by first day, a year before its own first quarter.
+type Folders<'a> = BTreeMap<(Date, std::cmp::Reverse<u8>, String), (Period, Folder<'a>)>;
+
+/// Resolves all documents for the coach, who sees everything; [`restrict`] takes out what others may not see.
+#[must_use]
+pub fn resolve(documents: &[Decoded<'_>]) -> (Playbook, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let mut config = Arc::new(Config::default());
+    let mut listings: Option<(&SourcePath, &[TeamListing])> = None;
+    let mut pages: Vec<Arc<Page>> = Vec::new();
+    for (path, document) in documents {
+        match document {
+            Document::Config(read) => config = Arc::clone(read),
+            Document::Teams(read) => listings = Some((path, read)),
+            Document::Page(page) => pages.push(Arc::clone(page)),
+            _ => {}
+        }
+    }
+    let folders = folders(documents, config.fiscal_year_starts);
+    let teams = teams::teams(listings, &folders, &mut found);
+    let mut playbook = Playbook {
+        audience: Audience::Coach,
+        teams,
+        quarters: Vec::new(),
+        notes: Vec::new(),
+        pages: order_pages(pages, &mut found),
+        metrics: Vec::new(),
+        config,
+    };
+    for (period, folder) in folders.values() {
+        let quarter = quarter(&playbook, *period, folder, &mut found);
+        playbook.quarters.push(quarter);
+    }
+    let index = Index::new(&playbook);
+    align(&mut playbook, &index, &mut found);
+    break_circles(&mut playbook, &mut found);
+    link_children(&mut playbook);
+    for (quarter, (_, folder)) in folders.values().enumerate() {
+        place_notes(&mut playbook, &index, quarter, &folder.notes, &mut found);
+    }
+    check_reflections(&playbook, &mut found);
+    metrics::link(&mut playbook);
+    (playbook, found)
+}
+
+fn folders<'a>(documents: &[Decoded<'a>], fiscal_year_starts: u8) -> Folders<'a> {
+    let mut folders = Folders::new();
+    for (path, document) in documents {
+        let Some(period) = path.split('/').next().and_then(Period::parse) else { continue };
+        let (start, _) = period.days(fiscal_year_starts);
+        let key = (start, std::cmp::Reverse(period.months()), period.to_string());
+        let (_, folder) = folders.entry(key).or_insert_with(|| (period, Folder::default()));
+        match document {
+            Document::Quarter(read) => folder.quarter = Some((path, read)),
+            Document::Okrs(read) => folder.okrs.push((path, read)),
+            Document::Note(note) => folder.notes.push(note),
+            Document::Reflection(reflection) => folder.reflections.push(reflection),
+            Document::Config(_) | Document::Teams(_) | Document::Page(_) => {}
+        }
+    }
+    folders
+}
+
+/// A file's name without folders and ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+fn order_pages(mut pages: Vec<Arc<Page>>, found: &mut Vec<Diagnostic>) -> Vec<Arc<Page>> {
+    pages.sort_by(|a, b| {
+        (a.order.unwrap_or(i64::MAX), &a.title, &a.path).cmp(&(
+            b.order.unwrap_or(i64::MAX),
+            &b.title,
+            &b.path,
+        ))
+    });
+    unique(pages.iter().map(|page| (page.id.as_str(), &page.path)), "page", found);
+    pages
+}
+
+/// Two files that would stand at one address.
+fn unique<'a>(ids: impl Iterator<Item = (&'a str, &'a SourcePath)>, what: &str, found: &mut Vec<Diagnostic>) {
+    let mut taken: BTreeMap<&str, &SourcePath> = BTreeMap::new();
+    for (id, path) in ids {
+        if let Some(first) = taken.insert(id, path) {
+            found.push(
+                Diagnostic::new(&PATH_COLLISION, path, Span::default(), format!("{first} and {path} would be the same {what}, “{id}”"))
+                    .help("capitals, accents and signs make no difference in an address; call one of the files something else"),
+            );
+        }
+    }
+}
+
+fn quarter(playbook: &Playbook, period: Period, folder: &Folder<'_>, found: &mut Vec<Diagnostic>) -> Quarter {
+    let (start, end) = period.days(playbook.config.fiscal_year_starts);
+    let plain = QuarterFile::default();
+    let (path, file) = folder.quarter.map_or((None, &plain), |(path, file)| (Some(path.clone()), file));
+    let start = file.start.as_ref().map_or(start, |start| start.value);
+    let end = file.end.as_ref().map_or(end, |end| end.value).max(start);
+    let team_of =
+        |path: &SourcePath| playbook.teams.iter().position(|team| slug(&team.id) == slug(stem(path)));
+    let mut teams: BTreeMap<usize, TeamQuarter> = BTreeMap::new();
+    unique(folder.okrs.iter().map(|(path, _)| (stem(path), *path)), "team", found);
+    for (path, file) in &folder.okrs {
+        let Some(team) = team_of(path) else { continue };
+        let entry = |objective: &Arc<_>| Entry {
+            objective: Arc::clone(objective),
+            parent: None,
+            children: Vec::new(),
+            notes: Vec::new(),
+        };
+        let objectives: Vec<Entry> = file.objectives.iter().map(entry).collect();
+        if teams.contains_key(&team) {
+            found.push(
+                Diagnostic::new(
+                    &PATH_COLLISION,
+                    path,
+                    Span::default(),
+                    "another file of this folder is the same team's",
+                )
+                .help("put the objectives of both into one file"),
+            );
+            continue;
+        }
+        teams.insert(team, TeamQuarter { team, path: Some((*path).clone()), objectives, reflection: None });
+    }
+    for reflection in &folder.reflections {
+        let Some(team) = team_of(&reflection.path) else {
+            let name = stem(&reflection.path);
+            let mut diagnostic = Diagnostic::new(
+                &BROKEN_ALIGNMENT,
+                &reflection.path,
+                Span::default(),
+                format!("this reflection is called {name}, and no team is"),
+            );
+            diagnostic = match nearest(name, playbook.teams.iter().map(|team| team.id.as_str())) {
+                Some(near) => diagnostic.help(format!("call it {near}.md")),
+                None => diagnostic
+                    .help("a reflection is named as its team's OKR file: telesales.yaml, telesales.md"),
+            };
+            found.push(diagnostic);
+            continue;
+        };
+        let entry = teams.entry(team).or_insert(TeamQuarter {
+            team,
+            path: None,
+            objectives: Vec::new(),
+            reflection: None,
+        });
+        entry.reflection = Some(Arc::clone(reflection));
+    }
+    Quarter {
+        period,
+        start,
+        end,
+        motto: file.motto.clone(),
+        about: file.about.clone(),
+        events: file.events.clone(),
+        path,
+        teams: teams.into_values().collect(),
+    }
+}
+
+fn align(playbook: &mut Playbook, index: &Index, found: &mut Vec<Diagnostic>) {
+    let all: Vec<ObjectiveIndex> = playbook.objectives().collect();
+    for at in all {
+        let objective = Arc::clone(&playbook.entry(at).objective);
+        let Some(supports) = &objective.supports else { continue };
+        let parent = match index.support(playbook, at.quarter, supports) {
+            Ok(support) => Some(support),
+            Err(miss) => {
+                found.push(miss.diagnostic(&objective.path, supports.span, "supports"));
+                None
+            }
+        };
+        playbook.quarters[at.quarter].teams[at.team].objectives[at.objective].parent = parent;
+    }
+}
+
+/// A circle of support has no top; its last step is taken out, and all its members are named.
+fn break_circles(playbook: &mut Playbook, found: &mut Vec<Diagnostic>) {
+    let all: Vec<ObjectiveIndex> = playbook.objectives().collect();
+    let mut settled = std::collections::HashSet::new();
+    for start in all {
+        let mut trail = vec![start];
+        while let Some(parent) = playbook.entry(trail[trail.len() - 1]).parent {
+            let next = parent.objective;
+            if settled.contains(&next) {
+                break;
+            }
+            if let Some(from) = trail.iter().position(|at| *at == next) {
+                let names: Vec<_> = trail[from..]
+                    .iter()
+                    .chain([&next])
+                    .map(|at| format!("{}/{}", playbook.team_of(*at).id, *playbook.entry(*at).objective.id))
+                    .collect();
+                let last = trail[trail.len() - 1];
+                let entry = &mut playbook.quarters[last.quarter].teams[last.team].objectives[last.objective];
+                entry.parent = None;
+                let span = entry
+                    .objective
+                    .supports
+                    .as_ref()
+                    .map_or(entry.objective.wording.span, |supports| supports.span);
+                found.push(
+                    Diagnostic::new(
+                        &BROKEN_ALIGNMENT,
+                        &entry.objective.path,
+                        span,
+                        format!("this runs in a circle: {}", names.join(" → ")),
+                    )
+                    .label("leads back to where it began")
+                    .help("an objective supports one that stands above it; take one of these `supports` out"),
+                );
+                break;
+            }
+            trail.push(next);
+        }
+        settled.extend(trail);
+    }
+}
+
+fn link_children(playbook: &mut Playbook) {
+    let links: Vec<_> =
+        playbook.objectives().filter_map(|at| Some((playbook.entry(at).parent?.objective, at))).collect();
+    for (parent, child) in links {
+        playbook.quarters[parent.quarter].teams[parent.team].objectives[parent.objective]
+            .children
+            .push(child);
+    }
+}
+
+fn place_notes(
+    playbook: &mut Playbook,
+    index: &Index,
+    quarter: usize,
+    notes: &[&Arc<Note>],
+    found: &mut Vec<Diagnostic>,
+) {
+    unique(notes.iter().map(|note| (note.id.as_str(), &note.path)), "note", found);
+    let mut notes = notes.to_vec();
+    notes.sort_by(|a, b| {
+        let day = |note: &Note| note.on.as_ref().map(|on| on.value);
+        (day(a), &a.path).cmp(&(day(b), &b.path))
+    });
+    for note in notes {
+        let about = match &note.about {
+            None => About::Quarter,
+            Some(reference) => match index.about(playbook, quarter, reference) {
+                Ok(about) => about,
+                Err(miss) => {
+                    found.push(miss.diagnostic(&note.path, reference.span, "about"));
+                    About::Quarter
+                }
+            },
+        };
+        let i = playbook.notes.len();
+        if let About::Objective(at) | About::KeyResult(at, _) = about {
+            playbook.quarters[at.quarter].teams[at.team].objectives[at.objective].notes.push(i);
+        }
+        playbook.notes.push(NoteEntry { note: Arc::clone(note), quarter, about });
+    }
+}
+
+/// What a reflection speaks of must be there.
+fn check_reflections(playbook: &Playbook, found: &mut Vec<Diagnostic>) {
+    for quarter in &playbook.quarters {
+        for team in &quarter.teams {
+            let Some(reflection) = &team.reflection else { continue };
+            let objective = |id: &str| team.objectives.iter().find(|entry| entry.objective.id.value == id);
+            let ids = || team.objectives.iter().map(|entry| entry.objective.id.value.as_str());
+            let mut miss = |key: &Spanned<String>, near: Option<String>, what: &str, all: Vec<String>| {
+                let mut diagnostic = Diagnostic::new(
+                    &BROKEN_ALIGNMENT,
+                    &reflection.path,
+                    key.span,
+                    format!("`{}` is no {what} of this team's quarter", **key),
+                );
+                diagnostic = match near {
+                    Some(near) => diagnostic.label(format!("did you mean `{near}`?")).patch(key.span, near),
+                    None if all.is_empty() => diagnostic.help("this team has no OKR file in this period"),
+                    None => diagnostic.help(format!("it has: {}", all.join(", "))),
+                };
+                found.push(diagnostic);
+            };
+            for (key, _) in &reflection.outcomes {
+                if objective(key).is_none() {
+                    miss(
+                        key,
+                        nearest(key, ids()).map(str::to_owned),
+                        "objective",
+                        ids().map(str::to_owned).collect(),
+                    );
+                }
+            }
+            for (key, _) in &reflection.key_results {
+                if index::key_result_of(team, key).is_none() {
+                    let all: Vec<String> = team
+                        .objectives
+                        .iter()
+                        .flat_map(|entry| {
+                            let id = &entry.objective.id.value;
+                            entry
+                                .objective
+                                .key_results
+                                .iter()
+                                .map(move |key_result| format!("{id}/{}", key_result.id.value))
+                        })
+                        .collect();
+                    miss(
+                        key,
+                        nearest(key, all.iter().map(String::as_str)).map(str::to_owned),
+                        "key result",
+                        all,
+                    );
+                }
+            }
+        }
+    }
+}
+
+pub use index::key_result_of;

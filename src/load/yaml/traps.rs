@@ -1,0 +1,190 @@
+//! YAML that can be read, but says something else than it looks like: words that would be lost without a sound.
+
+use std::ops::Range;
+
+use super::lines::{Line, Page, is_word, quoted};
+use super::slip::Slip;
+use super::slips;
+use crate::diagnostic::Severity;
+use crate::load::node::{Key, Node, Value};
+
+/// Walks a tree, spans counted in the draft, and adds what looks like a slip.
+pub fn find(text: &str, root: &Node, idle_anchors: &[Range<usize>], out: &mut Vec<Slip>) {
+    for at in idle_anchors {
+        let end = line_end(text, at.start);
+        let value = at.start..at.start + text[at.start..end].find(" #").unwrap_or(end - at.start);
+        let words = quoted(&text[value.clone()]);
+        let slip = Slip::new(at.clone(), "a text cannot begin with `&` unless it is in quotes")
+            .label("YAML takes this for a name, and would leave it out")
+            .help(format!("write {words}"));
+        out.push(slip.edit(value, words));
+    }
+    let mut trap = Traps { text, out };
+    if matches!(root.value, Value::Scalar(_)) {
+        trap.tight(root);
+    }
+    trap.node(root);
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    at + text[at..].find(['\n', '\r']).unwrap_or(text.len() - at)
+}
+
+struct Traps<'t> {
+    text: &'t str,
+    out: &'t mut Vec<Slip>,
+}
+
+impl Traps<'_> {
+    fn node(&mut self, node: &Node) {
+        match &node.value {
+            Value::Null => {}
+            Value::Scalar(scalar) => {
+                if scalar.plain {
+                    self.number_sign(node.span.end as usize);
+                }
+            }
+            Value::List(items) => items.iter().for_each(|item| self.node(item)),
+            Value::Map(entries) => {
+                if self.text[node.span.start as usize..].starts_with('{') {
+                    self.in_brackets(entries);
+                }
+                for (key, value) in entries {
+                    self.key(key);
+                    self.entry(key, value);
+                    self.node(value);
+                }
+            }
+        }
+    }
+
+    fn key(&mut self, key: &Key) {
+        let range = key.span.range();
+        self.out.extend(slips::odd_indent(self.text, range.start, range.end));
+    }
+
+    fn entry(&mut self, key: &Key, value: &Node) {
+        let after = key.span.end as usize..line_end(self.text, key.span.end as usize);
+        let rest = self.text[after.clone()].trim_start_matches(':').trim_start();
+        let start = after.end - rest.len();
+        match &value.value {
+            // `accent: #0b6e4f`, which is a comment to YAML.
+            Value::Null if rest.starts_with('#') && !rest[1..].starts_with([' ', '#']) && rest.len() > 1 => {
+                let words = rest.trim_end();
+                let slip = Slip::new(
+                    start..start + words.len(),
+                    format!("`{}` has no value: `#` starts a comment", key.text),
+                )
+                .label("YAML leaves this out")
+                .help("put it in quotes; if it is a comment, put a space after the `#`");
+                self.out.push(slip.edit(start..start + words.len(), quoted(words)));
+            }
+            // `keep: >3`, which announces a text below that never comes.
+            Value::Scalar(scalar)
+                if !scalar.plain && scalar.text.trim().is_empty() && rest.starts_with(['>', '|']) =>
+            {
+                let words = rest.split(" #").next().unwrap_or(rest).trim_end();
+                let sign = &words[..1];
+                let slip = Slip::new(
+                    start..start + words.len(),
+                    format!("a text cannot begin with `{sign}` unless it is in quotes"),
+                )
+                .label("YAML expects the text on the lines below this, and finds none")
+                .help(format!("write {}", quoted(words)));
+                self.out.push(slip.edit(start..start + words.len(), quoted(words)));
+            }
+            // A value on the line below its key: a list or a mapping whose first line is no item or key yet.
+            Value::Scalar(scalar) if scalar.plain && value.span.start as usize > after.end => {
+                self.tight(value)
+            }
+            _ => {}
+        }
+    }
+
+    /// `-item` and `key:value` where an item or a key was meant.
+    fn tight(&mut self, node: &Node) {
+        let range = node.span.range();
+        let page = Page::new(&self.text[range.clone()]);
+        for line in &page.lines {
+            let line = Line {
+                start: line.start + range.start,
+                body: line.body + range.start,
+                item: line.item + range.start,
+                key: None,
+                value: line.value.start + range.start..line.value.end + range.start,
+                end: line.end + range.start,
+            };
+            let slip = slips::tight_dash(self.text, &line)
+                .or_else(|| slips::tight_colon(self.text, line.item, line.end));
+            // Words that go on with the line before make it a text after all.
+            let Some(slip) = slip else { break };
+            self.out.push(slip);
+        }
+    }
+
+    /// `{note: Scripts rewritten, too early}` and `{value:4}`.
+    fn in_brackets(&mut self, entries: &[(Key, Node)]) {
+        let lone =
+            |(_, value): &(Key, Node)| value.value == Value::Null && value.span.start == value.span.end;
+        let mut index = 0;
+        while index < entries.len() {
+            let group = entries[index..]
+                .iter()
+                .take(1)
+                .chain(entries[index + 1..].iter().take_while(|entry| self.is_rest(entry)));
+            let len = group.count();
+            let (key, value) = &entries[index];
+            if len > 1 && matches!(&value.value, Value::Scalar(scalar) if scalar.plain) {
+                let last = &entries[index + len - 1].0;
+                let text = value.span.start as usize..last.span.end as usize;
+                let comma = value.span.end as usize;
+                let comma = comma + self.text[comma..text.end].find(',').unwrap_or(0);
+                let words = quoted(&self.text[text.clone()]);
+                let slip = Slip::new(
+                    comma..comma + 1,
+                    "between `{` and `}`, a text that has a comma must stand in quotes",
+                )
+                .label(format!("for YAML, the text of `{}` ends here", key.text))
+                .help(format!("write `{}: {words}`", key.text));
+                self.out.push(slip.edit(text, words));
+            } else if lone(&entries[index]) && !self.text[key.span.range()].starts_with(['"', '\'']) {
+                self.out.extend(slips::tight_colon(
+                    self.text,
+                    key.span.start as usize,
+                    key.span.end as usize,
+                ));
+            }
+            index += len;
+        }
+    }
+
+    /// Whether an entry in brackets is words without a colon: the rest of a text cut by a comma.
+    fn is_rest(&self, (key, value): &(Key, Node)) -> bool {
+        let end = key.span.end as usize;
+        value.value == Value::Null
+            && !self.text[end..].trim_start().starts_with(':')
+            && !self.text[key.span.range()].starts_with(['"', '\''])
+            && !(self.text[key.span.range()].contains(':')
+                && is_word(key.text.split(':').next().unwrap_or("")))
+    }
+
+    /// `We are #1`, of which YAML reads only `We are`.
+    fn number_sign(&mut self, end: usize) {
+        let rest = &self.text[end..line_end(self.text, end)];
+        let comment = rest.trim_start();
+        if rest.len() > comment.len()
+            && comment.starts_with('#')
+            && comment[1..].starts_with(|char: char| char.is_ascii_digit())
+        {
+            let start = end + rest.len() - comment.len();
+            let slip = Slip::new(
+                start..start + comment.trim_end().len(),
+                "what follows a space and `#` is a comment, and is not shown",
+            )
+            .severity(Severity::Warn)
+            .label("left out")
+            .help("put the whole text in quotes; if it is a comment, put a space after the `#`");
+            self.out.push(slip);
+        }
+    }
+}

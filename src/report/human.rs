@@ -1,0 +1,173 @@
+//! Diagnostics for people at a terminal: the line, what is wrong under it, what to write instead.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::source::Sources;
+
+/// Lines around a place that are handed to the renderer, which folds what it does not need.
+const CONTEXT: usize = 1;
+/// A patch of more lines than this is not shown: it would bury the message.
+const PATCH_LINES: usize = 8;
+
+/// Whether the output may have colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paint {
+    /// Text only.
+    Plain,
+    /// With ANSI escapes.
+    Colour,
+}
+
+/// How to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Colours or none.
+    pub paint: Paint,
+    /// The terminal's width in columns; longer lines are cut around what is underlined.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { paint: Paint::Plain, width: 140 }
+    }
+}
+
+/// Writes diagnostics, a blank line after each.
+///
+/// # Errors
+///
+/// Only those of `out`.
+pub fn write(
+    out: &mut dyn Write,
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    style: Style,
+) -> io::Result<()> {
+    let renderer = match style.paint {
+        Paint::Plain => Renderer::plain(),
+        Paint::Colour => Renderer::styled(),
+    };
+    let renderer = renderer.term_width(style.width.max(40));
+    let mut explained = BTreeSet::new();
+    for diagnostic in diagnostics {
+        let mut report = report(diagnostic, sources);
+        // As rustc does: the first of its kind says where there is more to read.
+        if explained.insert(diagnostic.code.id)
+            && let Some(first) = report.first_mut()
+        {
+            let more =
+                format!("{}; `okrbook explain {}` says more", diagnostic.code.id, diagnostic.code.name);
+            *first = first.clone().element(Level::NOTE.message(more));
+        }
+        writeln!(out, "{}\n", renderer.render(&report))?;
+    }
+    Ok(())
+}
+
+/// The closing line: `2 errors and 1 hint in 3 files`.
+#[must_use]
+pub fn summary(diagnostics: &[Diagnostic]) -> String {
+    let kinds = [(Severity::Error, "error"), (Severity::Warn, "warning"), (Severity::Hint, "hint")];
+    let counts: Vec<String> = kinds
+        .into_iter()
+        .map(|(severity, name)| {
+            (diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count(), name)
+        })
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| counted(count, name))
+        .collect();
+    let files: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| &*diagnostic.at.path).collect();
+    let Some((last, others)) = counts.split_last() else { return "nothing to say: all is well".to_owned() };
+    let list = if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
+    format!("{list} in {}", counted(files.len(), "file"))
+}
+
+fn counted(count: usize, name: &str) -> String {
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
+fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warn => Level::WARNING,
+        Severity::Hint => Level::NOTE.with_name("hint"),
+    };
+    let mut group = Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name));
+    for (path, labels) in by_file(diagnostic) {
+        group = match sources.text(path).filter(|text| !text.is_empty()) {
+            Some(text) => group.element(snippet(path, text, &labels)),
+            None => group.element(Origin::path(path)),
+        };
+    }
+    group = group.elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
+    let patch = sources.text(&diagnostic.at.path).and_then(|text| patch(diagnostic, text));
+    std::iter::once(group).chain(patch).collect()
+}
+
+/// The labels of a diagnostic, the main one marked, grouped by their files in the order they are named.
+fn by_file(diagnostic: &Diagnostic) -> Vec<(&str, Vec<(AnnotationKind, &Label)>)> {
+    let mut files: Vec<(&str, Vec<(AnnotationKind, &Label)>)> = Vec::new();
+    let main = std::iter::once((AnnotationKind::Primary, &diagnostic.at));
+    for (kind, label) in main.chain(diagnostic.also.iter().map(|label| (AnnotationKind::Context, label))) {
+        match files.iter_mut().find(|(path, _)| *path == &*label.path) {
+            Some((_, labels)) => labels.push((kind, label)),
+            None => files.push((&label.path, vec![(kind, label)])),
+        }
+    }
+    files
+}
+
+fn snippet<'a>(
+    path: &'a str,
+    text: &'a str,
+    labels: &[(AnnotationKind, &'a Label)],
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let spans = labels.iter().map(|(_, label)| clamped(text, label.span.range()));
+    let window = window(text, spans.clone());
+    let annotations = labels.iter().zip(spans).map(|((kind, label), span)| {
+        let annotation = kind.span(span.start - window.start..span.end - window.start);
+        if label.text.is_empty() { annotation } else { annotation.label(label.text.as_str()) }
+    });
+    Snippet::source(&text[window.clone()])
+        .line_start(line_of(text, window.start))
+        .path(path)
+        .annotations(annotations)
+}
+
+fn patch<'a>(diagnostic: &'a Diagnostic, text: &'a str) -> Option<Group<'a>> {
+    let patch = diagnostic.patch.as_ref()?;
+    let span = clamped(text, patch.span.range());
+    let lines = |text: &str| text.matches('\n').count();
+    if lines(&text[span.clone()]).max(lines(&patch.replacement)) > PATCH_LINES {
+        return None;
+    }
+    let window = window(text, std::iter::once(span.clone()));
+    let patch = Patch::new(span.start - window.start..span.end - window.start, patch.replacement.as_str());
+    let snippet = Snippet::source(&text[window.clone()]).line_start(line_of(text, window.start)).patch(patch);
+    Some(Group::with_title(Level::HELP.secondary_title("write this instead")).element(snippet))
+}
+
+/// A span that is inside the text and splits no character, whatever the caller thought.
+fn clamped(text: &str, span: Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(span.start.min(text.len()));
+    start..text.ceil_char_boundary(span.end.clamp(start, text.len()))
+}
+
+/// The lines that hold all spans, and a few around: rendering must not cost the whole file.
+fn window(text: &str, spans: impl Iterator<Item = Range<usize>>) -> Range<usize> {
+    let (start, end) =
+        spans.fold((text.len(), 0), |(start, end), span| (start.min(span.start), end.max(span.end)));
+    let above = text[..start].rmatch_indices('\n').nth(CONTEXT).map_or(0, |(at, _)| at + 1);
+    let below = text[end..].match_indices('\n').nth(CONTEXT).map_or(text.len(), |(at, _)| end + at + 1);
+    above..below
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text[..at].matches('\n').count() + 1
+}

@@ -1,0 +1,3 @@
+//! Diagnostics as somebody reads them: people at a terminal, editors, continuous integration. Takes values, gives text.
+
+pub mod human;
