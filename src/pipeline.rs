@@ -1,5 +1,7 @@
-//! The program on one screen: a folder becomes documents, documents a playbook, a playbook a site.
+//! The program on one screen: a folder becomes documents, documents a playbook, a playbook a site, a site files.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -7,8 +9,14 @@ use rayon::prelude::*;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::decode::{Document, decode};
 use crate::load::discover::{LoadError, discover};
-use crate::load::resolve::resolve;
+use crate::load::resolve::{resolve, restrict};
+use crate::model::audience::Audience;
 use crate::model::playbook::Playbook;
+use crate::publish::{self, Changes, PublishError, RenderFailure};
+use crate::render::book::Book;
+use crate::render::engine::TemplateError;
+use crate::render::proof::proof;
+use crate::site::Site;
 use crate::source::Sources;
 
 /// A playbook as it was read, with all that was said of it on the way.
@@ -37,10 +45,72 @@ impl Loaded {
 pub fn load(root: &Path) -> Result<Loaded, LoadError> {
     let (sources, mut diagnostics) = discover(root)?;
     let decoded: Vec<(Document, Vec<Diagnostic>)> = sources.files.par_iter().map(decode).collect();
-    let documents: Vec<_> = sources.files.iter().map(|file| &file.path).zip(decoded.iter().map(|(document, _)| document)).collect();
+    let paths = sources.files.iter().map(|file| &file.path);
+    let documents: Vec<_> = paths.zip(decoded.iter().map(|(document, _)| document)).collect();
     let (playbook, said) = resolve(&documents);
     diagnostics.extend(said);
+    diagnostics.extend(proof(&playbook, &sources));
     diagnostics.extend(decoded.into_iter().flat_map(|(_, said)| said));
     diagnostic::sort(&mut diagnostics);
     Ok(Loaded { sources, playbook, diagnostics })
+}
+
+/// Why a site could not be built.
+#[derive(Debug)]
+pub enum BuildError {
+    /// A template of the playbook's theme cannot be used.
+    Template(TemplateError),
+    /// The files could not be written; what stood there stands.
+    Publish(PublishError),
+}
+
+/// Builds the site of an audience into a folder. Nothing is touched unless all of it can be written.
+///
+/// # Errors
+/// Where a template of the playbook's own does not fit, or the files cannot be written.
+pub fn build(loaded: &Loaded, audience: Audience, out: &Path) -> Result<Changes, BuildError> {
+    let playbook = restrict(&loaded.playbook, audience);
+    let book = Book::new(Site::new(&playbook), &loaded.sources).map_err(BuildError::Template)?;
+    let made_from = digest(&playbook, &loaded.sources);
+    publish::publish_site(&Files { book: &book, made_from }, out, &loaded.sources.root)
+        .map_err(BuildError::Publish)
+}
+
+/// What a site is made of, behind the audience filter: equal digests mean equal files.
+fn digest(playbook: &Playbook, sources: &Sources) -> [u8; 32] {
+    struct Hash(blake3::Hasher);
+    impl std::fmt::Write for Hash {
+        fn write_str(&mut self, text: &str) -> std::fmt::Result {
+            self.0.update(text.as_bytes());
+            Ok(())
+        }
+    }
+    let mut hash = Hash(blake3::Hasher::new());
+    // Writing into a hash cannot fail.
+    let _ = write!(hash, "{} {playbook:?}", env!("CARGO_PKG_VERSION"));
+    for file in sources.theme.values().chain(&sources.assets) {
+        let _ = write!(hash, "{} {} ", file.path, file.bytes.len());
+        hash.0.update(&file.bytes);
+    }
+    *hash.0.finalize().as_bytes()
+}
+
+/// A book as the writer sees it.
+struct Files<'a> {
+    book: &'a Book<'a>,
+    made_from: [u8; 32],
+}
+
+impl publish::Site for Files<'_> {
+    fn paths(&self) -> Vec<&str> {
+        self.book.paths().collect()
+    }
+
+    fn render(&self, page: usize) -> Result<Cow<'_, [u8]>, RenderFailure> {
+        Ok(self.book.render(page)?)
+    }
+
+    fn made_from(&self) -> Option<[u8; 32]> {
+        Some(self.made_from)
+    }
 }

@@ -1,5 +1,7 @@
 //! From a file's bytes to its text: UTF-8, or UTF-16 that says so; or one diagnostic that says what to do.
 
+#![expect(clippy::result_large_err, reason = "at most one per file, and then the file is done")]
+
 use super::codes::UNREADABLE_FILE;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;

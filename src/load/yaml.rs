@@ -36,6 +36,8 @@ use crate::span::Span;
 
 /// How many mistakes of its syntax are told of one file.
 const MISTAKES: usize = 20;
+/// How often a draft is read anew once it can be read but does not say what it looks like.
+const ROUNDS: usize = 3;
 /// How many diagnostics are given of one file.
 const DIAGNOSTICS: usize = 100;
 
@@ -70,51 +72,62 @@ pub fn survey(path: &SourcePath, text: &str, within: Range<usize>) -> Reading {
         };
     }
     let mut draft = Draft::new(text, within);
-    let (tree, mut said, mut spoiled) = syntax(path, &mut draft);
-    let mut guess = None;
-    if let Some(Tree { mut root, mut slips, idle_anchors }) = tree {
+    let mut reading = Reading { node: None, guess: None, diagnostics: Vec::new() };
+    for _ in 0..ROUNDS {
+        let Some(Tree { mut root, mut slips, idle_anchors }) =
+            syntax(path, &mut draft, &mut reading.diagnostics)
+        else {
+            break;
+        };
         traps::find(&draft.text, &root, &idle_anchors, &mut slips);
-        said.extend(slips.iter().map(|slip| slip.say(path, &draft)));
-        let spoils = slips.iter().any(Slip::spoils);
+        reading.diagnostics.extend(slips.iter().map(|slip| slip.say(path, &draft)));
         draft.relocate(&mut root);
-        guess = Some(if spoils { mended(&mut draft, &mut slips).unwrap_or(root) } else { root });
-        spoiled |= spoils;
+        let spoils = slips.iter().any(Slip::spoils);
+        if !spoils && !draft.is_edited() {
+            reading.node = Some(root);
+        } else {
+            reading.guess = Some(root);
+        }
+        if !spoils || !mend(&mut draft, &mut slips) {
+            break;
+        }
     }
-    diagnostic::sort(&mut said);
-    said.truncate(DIAGNOSTICS);
-    let (node, guess) = if spoiled { (None, guess) } else { (guess, None) };
-    Reading { node, guess, diagnostics: said }
+    diagnostic::sort(&mut reading.diagnostics);
+    if reading.diagnostics.len() > DIAGNOSTICS {
+        // A thousand doubled keys must not hide the one mistake of the syntax.
+        reading.diagnostics.sort_by_key(|said| said.code.id);
+        reading.diagnostics.truncate(DIAGNOSTICS);
+        diagnostic::sort(&mut reading.diagnostics);
+    }
+    reading
 }
 
-/// Mends the draft until it can be read; says what was mended. The flag tells whether anything was.
-fn syntax(path: &SourcePath, draft: &mut Draft<'_>) -> (Option<Tree>, Vec<Diagnostic>, bool) {
+/// Mends the draft until it can be read, and says what was mended; no tree if that does not come to an end.
+fn syntax(path: &SourcePath, draft: &mut Draft<'_>, said: &mut Vec<Diagnostic>) -> Option<Tree> {
     let mut explainer = Explainer::new(draft.text.len());
-    let mut said = Vec::new();
     loop {
         let fault = match tree::build(&draft.text) {
-            Ok(tree) => return (Some(tree), said, draft.is_edited()),
+            Ok(tree) => return Some(tree),
             Err(fault) => fault,
         };
         let slip = explainer.explain(&draft.text, &fault);
         said.push(slip.say(path, draft));
         match slip.edit {
             Some(edit) if said.len() < MISTAKES => draft.apply(&edit),
-            _ => return (None, said, true),
+            _ => return None,
         }
     }
 }
 
-/// Reads once more with the slips of a readable draft mended, last first so that places hold.
-fn mended(draft: &mut Draft<'_>, slips: &mut [Slip]) -> Option<Node> {
+/// Mends the slips of a draft that can be read, last first so that places hold; tells whether there were any.
+fn mend(draft: &mut Draft<'_>, slips: &mut [Slip]) -> bool {
     slips.sort_by_key(|slip| slip.edit.as_ref().map_or(0, |edit| edit.range.start));
     let mut floor = usize::MAX;
-    for edit in slips.iter().rev().filter_map(|slip| slip.edit.as_ref()) {
+    for edit in slips.iter().rev().take(DIAGNOSTICS).filter_map(|slip| slip.edit.as_ref()) {
         if edit.range.end <= floor {
             draft.apply(edit);
             floor = edit.range.start;
         }
     }
-    let mut root = tree::build(&draft.text).ok()?.root;
-    draft.relocate(&mut root);
-    Some(root)
+    floor < usize::MAX
 }

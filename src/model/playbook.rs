@@ -10,6 +10,7 @@ use super::note::{Note, Page};
 use super::objective::{HealthMetric, Objective};
 use super::period::Period;
 use super::reflection::Reflection;
+use super::slug::slug;
 use crate::config::Config;
 use crate::source::SourcePath;
 use crate::span::Spanned;
@@ -262,6 +263,23 @@ impl Playbook {
     }
 }
 
+impl TeamQuarter {
+    /// The objective and key result that `objective/key-result` names here, by index.
+    #[must_use]
+    pub fn key_result(&self, written: &str) -> Option<(usize, usize)> {
+        let (objective, id) = written.split_once('/')?;
+        let at =
+            self.objectives.iter().position(|entry| slug(&entry.objective.id) == slug(objective.trim()))?;
+        let key_results = &self.objectives[at].objective.key_results;
+        let id = id.trim();
+        let key_result = key_results
+            .iter()
+            .position(|key_result| slug(&key_result.id) == slug(id))
+            .or_else(|| id.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < key_results.len()))?;
+        Some((at, key_result))
+    }
+}
+
 impl Metric {
     /// The key result or health metric of a point.
     #[must_use]
@@ -283,7 +301,7 @@ pub enum MetricAt<'a> {
     Health(&'a HealthMetric),
 }
 
-impl MetricAt<'_> {
+impl<'a> MetricAt<'a> {
     /// The last known number.
     #[must_use]
     pub fn value(self) -> Option<f64> {
@@ -297,7 +315,7 @@ impl MetricAt<'_> {
 
     /// The unit of its numbers.
     #[must_use]
-    pub fn unit(&self) -> Option<&str> {
+    pub fn unit(self) -> Option<&'a str> {
         match self {
             Self::KeyResult(key_result) => key_result.unit.as_deref(),
             Self::Health(health) => health.unit.as_deref(),

@@ -14,6 +14,11 @@ const CONTEXT: usize = 1;
 /// A patch of more lines than this is not shown: it would bury the message.
 const PATCH_LINES: usize = 8;
 
+/// Lines that come to more bytes than this are cut before they are rendered, which takes its time with each character.
+const LONG: usize = 16 << 10;
+/// How many bytes of such a line are kept before and after the place.
+const AROUND: usize = 400;
+
 /// Whether the output may have colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paint {
@@ -101,7 +106,7 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
     let mut group = Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name));
     for (path, labels) in by_file(diagnostic) {
         group = match sources.text(path).filter(|text| !text.is_empty()) {
-            Some(text) => group.element(snippet(path, text, &labels)),
+            Some(text) => source(group, path, text, &labels),
             None => group.element(Origin::path(path)),
         };
     }
@@ -123,21 +128,41 @@ fn by_file(diagnostic: &Diagnostic) -> Vec<(&str, Vec<(AnnotationKind, &Label)>)
     files
 }
 
-fn snippet<'a>(
+fn source<'a>(
+    group: Group<'a>,
     path: &'a str,
     text: &'a str,
     labels: &[(AnnotationKind, &'a Label)],
+) -> Group<'a> {
+    let window = window(text, labels.iter().map(|(_, label)| clamped(text, label.span.range())));
+    let line = line_of(text, window.start);
+    if window.len() <= LONG {
+        return group.element(snippet(text, window, labels).line_start(line).path(path));
+    }
+    // The place of the first label, counted here, and only what stands around it.
+    let at = clamped(text, labels[0].1.span.range()).start;
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let around = text.floor_char_boundary(at.saturating_sub(AROUND).max(start));
+    let end = text.ceil_char_boundary((at + AROUND).min(text.len()));
+    let end = text[at..end].find('\n').map_or(end, |length| at + length);
+    let line = line_of(text, at);
+    group
+        .element(Origin::path(path).line(line).char_column(text[start..at].chars().count() + 1))
+        .element(snippet(text, around..end, &labels[..1]).line_start(line))
+}
+
+/// The part of a text in a window, with labels that begin in it.
+fn snippet<'a>(
+    text: &'a str,
+    window: Range<usize>,
+    labels: &[(AnnotationKind, &'a Label)],
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let spans = labels.iter().map(|(_, label)| clamped(text, label.span.range()));
-    let window = window(text, spans.clone());
-    let annotations = labels.iter().zip(spans).map(|((kind, label), span)| {
-        let annotation = kind.span(span.start - window.start..span.end - window.start);
+    let annotations = labels.iter().map(|(kind, label)| {
+        let span = clamped(text, label.span.range());
+        let annotation = kind.span(span.start - window.start..span.end.min(window.end) - window.start);
         if label.text.is_empty() { annotation } else { annotation.label(label.text.as_str()) }
     });
-    Snippet::source(&text[window.clone()])
-        .line_start(line_of(text, window.start))
-        .path(path)
-        .annotations(annotations)
+    Snippet::source(&text[window.clone()]).annotations(annotations)
 }
 
 fn patch<'a>(diagnostic: &'a Diagnostic, text: &'a str) -> Option<Group<'a>> {
@@ -148,6 +173,9 @@ fn patch<'a>(diagnostic: &'a Diagnostic, text: &'a str) -> Option<Group<'a>> {
         return None;
     }
     let window = window(text, std::iter::once(span.clone()));
+    if window.len() > LONG {
+        return None;
+    }
     let patch = Patch::new(span.start - window.start..span.end - window.start, patch.replacement.as_str());
     let snippet = Snippet::source(&text[window.clone()]).line_start(line_of(text, window.start)).patch(patch);
     Some(Group::with_title(Level::HELP.secondary_title("write this instead")).element(snippet))
@@ -155,8 +183,10 @@ fn patch<'a>(diagnostic: &'a Diagnostic, text: &'a str) -> Option<Group<'a>> {
 
 /// A span that is inside the text and splits no character, whatever the caller thought.
 fn clamped(text: &str, span: Range<usize>) -> Range<usize> {
-    let start = text.floor_char_boundary(span.start.min(text.len()));
-    start..text.ceil_char_boundary(span.end.clamp(start, text.len()))
+    // The end of a file is shown behind its last words, not on a line that is not there.
+    let last = if span.start < text.len() { text.len() } else { text.trim_end_matches(['\n', '\r']).len() };
+    let start = text.floor_char_boundary(span.start.min(last));
+    start..text.ceil_char_boundary(span.end.clamp(start, last))
 }
 
 /// The lines that hold all spans, and a few around: rendering must not cost the whole file.
@@ -171,3 +201,6 @@ fn window(text: &str, spans: impl Iterator<Item = Range<usize>>) -> Range<usize>
 fn line_of(text: &str, at: usize) -> usize {
     text[..at].matches('\n').count() + 1
 }
+
+#[cfg(test)]
+mod tests;

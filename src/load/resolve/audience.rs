@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::index::key_result_of;
 use super::metrics;
 use crate::model::audience::Audience;
 use crate::model::objective::Objective;
@@ -145,11 +144,11 @@ fn notes(
 fn trim_reflection(reflection: &mut Arc<Reflection>, visible: &TeamQuarter) {
     let has = |id: &str| visible.objectives.iter().any(|entry| entry.objective.id.value == id);
     let outcomes = reflection.outcomes.iter().all(|(id, _)| has(id));
-    let key_results = reflection.key_results.iter().all(|(key, _)| key_result_of(visible, key).is_some());
+    let key_results = reflection.key_results.iter().all(|(key, _)| visible.key_result(key).is_some());
     if !(outcomes && key_results) {
         let reflection = Arc::make_mut(reflection);
         reflection.outcomes.retain(|(id, _)| has(id));
-        reflection.key_results.retain(|(key, _)| key_result_of(visible, key).is_some());
+        reflection.key_results.retain(|(key, _)| visible.key_result(key).is_some());
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::codes::BROKEN_ALIGNMENT;
 use super::super::nearest::nearest;
 use crate::diagnostic::Diagnostic;
-use crate::model::playbook::{About, ObjectiveIndex, Playbook, Support, TeamQuarter};
+use crate::model::playbook::{About, ObjectiveIndex, Playbook, Support};
 use crate::model::reference::Reference;
 use crate::model::slug::slug;
 use crate::source::SourcePath;
@@ -177,18 +177,4 @@ fn around(playbook: &Playbook, quarter: usize) -> Vec<usize> {
     around.sort_by_key(|&i| playbook.quarters[i].period.months());
     around.insert(0, quarter);
     around
-}
-
-/// The objective and key result that `objective/key-result` names within a team's quarter, by index.
-#[must_use]
-pub fn key_result_of(team: &TeamQuarter, written: &str) -> Option<(usize, usize)> {
-    let (objective, id) = written.split_once('/')?;
-    let at = team.objectives.iter().position(|entry| slug(&entry.objective.id) == slug(objective.trim()))?;
-    let key_results = &team.objectives[at].objective.key_results;
-    let id = id.trim();
-    let key_result = key_results
-        .iter()
-        .position(|key_result| slug(&key_result.id) == slug(id))
-        .or_else(|| id.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < key_results.len()))?;
-    Some((at, key_result))
 }

@@ -339,7 +339,7 @@ fn check_reflections(playbook: &Playbook, found: &mut Vec<Diagnostic>) {
                 }
             }
             for (key, _) in &reflection.key_results {
-                if index::key_result_of(team, key).is_none() {
+                if team.key_result(key).is_none() {
                     let all: Vec<String> = team
                         .objectives
                         .iter()
@@ -363,5 +363,3 @@ fn check_reflections(playbook: &Playbook, found: &mut Vec<Diagnostic>) {
         }
     }
 }
-
-pub use index::key_result_of;

@@ -90,17 +90,21 @@ impl<'t> Page<'t> {
 
     /// A line's first word after its dashes, to call it by: the key if it has one.
     pub fn name(&self, line: &Line) -> &'t str {
-        let name = line.key.clone().unwrap_or_else(|| line.item..line.end);
+        let name = line.key.clone().unwrap_or(line.item..line.end);
         let name = self.text[name].split_whitespace().next().unwrap_or("-");
         &name[..name.floor_char_boundary(40)]
     }
 
-    /// Where the text that starts on a line ends: after the deeper lines below it.
-    pub fn text_end(&self, index: usize) -> usize {
-        let line = &self.lines[index];
-        let deeper = self.lines[index + 1..].iter();
-        let deeper = deeper.take_while(|next| next.body == next.end || next.indent() > line.indent());
-        deeper.filter(|next| next.body < next.end).last().map_or(line.value.end, |last| last.value.end)
+    /// Where a text ends that starts on one line and goes on to another at least: before the next key or item.
+    pub fn text_end(&self, start: usize, least: usize) -> usize {
+        let first = &self.lines[start];
+        let below = self.lines[least + 1..].iter().take_while(|line| {
+            line.body < line.end
+                && line.indent() > first.indent()
+                && line.key.is_none()
+                && line.item == line.body
+        });
+        below.last().unwrap_or(&self.lines[least]).value.end
     }
 }
 

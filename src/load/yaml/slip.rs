@@ -39,6 +39,8 @@ pub struct Slip {
     pub edit: Option<Edit>,
     /// Whether the edit is sure enough to be offered.
     pub sure: bool,
+    /// Whether it is to be tried only if nothing likelier helps.
+    pub far: bool,
 }
 
 impl Slip {
@@ -54,6 +56,7 @@ impl Slip {
             help: Vec::new(),
             edit: None,
             sure: true,
+            far: false,
         }
     }
 
@@ -95,7 +98,9 @@ impl Slip {
 
     /// The slip as it is said of the file.
     pub fn say(&self, path: &SourcePath, draft: &Draft<'_>) -> Diagnostic {
-        let span = |range: &Range<usize>| Span::new(draft.origin(range.start), draft.origin(range.end));
+        // A detector may have counted columns; no span of the file may split a character for that.
+        let whole = |at: usize| draft.origin(draft.text.floor_char_boundary(at));
+        let span = |range: &Range<usize>| Span::new(whole(range.start), whole(range.end));
         let mut said = Diagnostic::new(self.code, path, span(&self.at), &self.message).label(&self.label);
         said.severity = self.severity;
         said.help.clone_from(&self.help);

@@ -22,13 +22,14 @@ use super::words;
 type Detector = fn(&Page<'_>, &Fault, &mut Vec<Slip>);
 
 /// Of two explanations that are equally good, the earlier one here is given.
-const DETECTORS: [Detector; 11] = [
+const DETECTORS: [Detector; 12] = [
     space::tabs,
     space::odd_spaces,
     colon::no_space,
     colon::equals_sign,
     indent::not_lined_up,
     colon::in_value,
+    indent::phrase_not_lined_up,
     colon::missing,
     quote::find,
     bracket::find,
@@ -44,7 +45,7 @@ pub struct Explainer {
 impl Explainer {
     /// For a text of some length.
     pub fn new(len: usize) -> Self {
-        Self { budget: 4 * len + (2 << 20) }
+        Self { budget: 2 * len + (2 << 20) }
     }
 
     /// The best explanation of a fault; without an edit if nothing helps.
@@ -54,11 +55,12 @@ impl Explainer {
         if fault.kind != ErrorKind::RecursionLimitExceeded {
             DETECTORS.iter().for_each(|detector| detector(&page, fault, &mut proposed));
         }
-        let mut best = None;
+        let mut best: Option<Slip> = None;
         let mut furthest = fault.at;
-        for slip in proposed {
+        let (far, near): (Vec<_>, Vec<_>) = proposed.into_iter().partition(|slip| slip.far);
+        for slip in near.into_iter().chain(far) {
             let Some(edit) = &slip.edit else { continue };
-            if self.budget < text.len() {
+            if slip.far && best.is_some() || self.budget < text.len() {
                 break;
             }
             self.budget -= text.len();

@@ -26,8 +26,10 @@ pub fn find(text: &str, root: &Node, idle_anchors: &[Range<usize>], out: &mut Ve
     trap.node(root);
 }
 
+/// The end of the line a byte is on, but not farther than words to be looked at: a line may be all of a large file.
 fn line_end(text: &str, at: usize) -> usize {
-    at + text[at..].find(['\n', '\r']).unwrap_or(text.len() - at)
+    let limit = text.floor_char_boundary(at.saturating_add(1000).min(text.len()));
+    at + text[at..limit].find(['\n', '\r']).unwrap_or(limit - at)
 }
 
 struct Traps<'t> {
@@ -64,9 +66,14 @@ impl Traps<'_> {
     }
 
     fn entry(&mut self, key: &Key, value: &Node) {
-        let after = key.span.end as usize..line_end(self.text, key.span.end as usize);
-        let rest = self.text[after.clone()].trim_start_matches(':').trim_start();
-        let start = after.end - rest.len();
+        let after = self.text[key.span.end as usize..].trim_start_matches(' ');
+        let after = after.strip_prefix(':').unwrap_or(after).trim_start_matches(' ');
+        // Most values end the matter here; a line may be as long as the file, so it is not measured for each.
+        if !after.starts_with(['#', '>', '|', '\n', '\r']) {
+            return;
+        }
+        let start = self.text.len() - after.len();
+        let rest = &self.text[start..line_end(self.text, start)];
         match &value.value {
             // `accent: #0b6e4f`, which is a comment to YAML.
             Value::Null if rest.starts_with('#') && !rest[1..].starts_with([' ', '#']) && rest.len() > 1 => {
@@ -94,7 +101,7 @@ impl Traps<'_> {
                 self.out.push(slip.edit(start..start + words.len(), quoted(words)));
             }
             // A value on the line below its key: a list or a mapping whose first line is no item or key yet.
-            Value::Scalar(scalar) if scalar.plain && value.span.start as usize > after.end => {
+            Value::Scalar(scalar) if scalar.plain && value.span.start as usize > start + rest.len() => {
                 self.tight(value)
             }
             _ => {}
@@ -160,25 +167,21 @@ impl Traps<'_> {
 
     /// Whether an entry in brackets is words without a colon: the rest of a text cut by a comma.
     fn is_rest(&self, (key, value): &(Key, Node)) -> bool {
-        let end = key.span.end as usize;
-        value.value == Value::Null
-            && !self.text[end..].trim_start().starts_with(':')
-            && !self.text[key.span.range()].starts_with(['"', '\''])
-            && !(self.text[key.span.range()].contains(':')
-                && is_word(key.text.split(':').next().unwrap_or("")))
+        let written = &self.text[key.span.range()];
+        let after = self.text[key.span.end as usize..].trim_start();
+        let tight = written.split_once(':').is_some_and(|(word, _)| is_word(word));
+        value.value == Value::Null && !after.starts_with(':') && !written.starts_with(['"', '\'']) && !tight
     }
 
     /// `We are #1`, of which YAML reads only `We are`.
     fn number_sign(&mut self, end: usize) {
-        let rest = &self.text[end..line_end(self.text, end)];
-        let comment = rest.trim_start();
-        if rest.len() > comment.len()
-            && comment.starts_with('#')
-            && comment[1..].starts_with(|char: char| char.is_ascii_digit())
-        {
-            let start = end + rest.len() - comment.len();
+        let comment = self.text[end..].trim_start_matches(' ');
+        let start = self.text.len() - comment.len();
+        let number = |rest: &str| rest.starts_with(|char: char| char.is_ascii_digit());
+        if start > end && comment.strip_prefix('#').is_some_and(number) {
+            let comment = self.text[start..line_end(self.text, start)].trim_end();
             let slip = Slip::new(
-                start..start + comment.trim_end().len(),
+                start..start + comment.len(),
                 "what follows a space and `#` is a comment, and is not shown",
             )
             .severity(Severity::Warn)

@@ -18,6 +18,9 @@ const ALIASES: usize = 1000;
 /// How many nodes the aliases of a document may stand for, all in all.
 const COPIES: usize = 100_000;
 
+/// How many slips are gathered; more than are ever told.
+const SLIPS: usize = 1000;
+
 /// Where and why the parser stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -134,9 +137,9 @@ impl Builder<'_> {
                 self.put(node, 0)?;
             }
             Event::DocumentStart(..) if self.root.is_some() => {
-                let rest = self.text[range.end..].trim();
+                let rest = self.text[range.start..].trim_start_matches('-').trim();
                 if !rest.is_empty() && !rest.starts_with('#') {
-                    self.slips.push(words::second_document(self.text, range));
+                    self.slips.push(words::second_document(self.text, range.start));
                 }
                 // What comes after the first document is nobody's: `put` leaves it out.
             }
@@ -152,12 +155,19 @@ impl Builder<'_> {
         let span = Span::new(range.start, range.start + written.trim_end().len());
         // The parser says `~` for a value that is not there.
         let null = plain && (range.is_empty() || matches!(text.as_str(), "" | "~" | "null"));
+        // It puts it before the colon; people look for it behind.
+        let behind_key = matches!(self.open.last().map(|open| &open.shape), Some(Shape::Map(_, Some(_))));
+        let span = if null && written.is_empty() && behind_key && self.text[range.start..].starts_with(':') {
+            Span::new(range.start + 1, range.start + 1)
+        } else {
+            span
+        };
         let value = if null { Value::Null } else { Value::Scalar(Scalar { text, plain }) };
         Node { value, span }
     }
 
     fn tagged(&mut self, tag: Option<&Tag>, range: &std::ops::Range<usize>) {
-        if let Some(tag) = tag {
+        if let Some(tag) = tag.filter(|_| self.slips.len() < SLIPS) {
             self.slips.push(words::tag(self.text, &tag.original(), range.start));
         }
     }
@@ -242,6 +252,9 @@ impl Builder<'_> {
     fn doubles(&mut self, entries: Vec<(Key, Node)>) -> Vec<(Key, Node)> {
         let mut first: HashMap<&str, Span> = HashMap::new();
         for (key, _) in entries.iter().filter(|(key, _)| !key.text.is_empty()) {
+            if self.slips.len() >= SLIPS {
+                break;
+            }
             if let Some(earlier) = first.insert(&key.text, key.span) {
                 first.insert(&key.text, earlier);
                 let slip = Slip::new(

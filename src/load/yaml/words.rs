@@ -11,10 +11,15 @@ use super::tree::{DEPTH, Fault};
 /// The way out of a key written twice.
 pub const DOUBLE: &str = "keep one of the two, or put them together";
 
-/// A `---` in the middle of the file.
-pub fn second_document(_text: &str, at: Range<usize>) -> Slip {
-    Slip::new(at, "the file ends at this `---` for YAML; what follows would not be read")
-        .label("a second document starts here")
+/// A `---` or `...` in the middle of the file.
+pub fn second_document(text: &str, start: usize) -> Slip {
+    let mark =
+        if text[start..].starts_with("---") { start } else { text[..start].rfind("...").unwrap_or(start) };
+    let at = mark..(mark + 3).min(text.len());
+    let message =
+        format!("for YAML, the file ends at this `{}`; what follows would not be read", &text[at.clone()]);
+    Slip::new(at, message)
+        .label("a second document begins here")
         .help("remove this line, or move what follows to a file of its own")
 }
 

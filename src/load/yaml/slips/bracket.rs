@@ -15,13 +15,20 @@ fn closer(open: char) -> char {
 pub fn find(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
     let here = page.line_at(fault.at);
     let lines = std::iter::once(here).chain(page.above(here).take(REACH));
-    let mut starts =
-        lines.filter(|index| page.text[page.lines[*index].value.start..].starts_with(['[', '{']));
-    let Some(start) = starts.next() else { return };
-    let line = &page.lines[start];
-    let text = &page.text[line.value.start..line.value.end.max(line.value.start)];
+    let starts: Vec<usize> =
+        lines.filter(|index| page.text[page.lines[*index].value.start..].starts_with(['[', '{'])).collect();
+    let Some(&start) = starts.first() else { return };
+    let written = |index: usize| {
+        let value = page.lines[index].value.clone();
+        &page.text[value.start..value.end.max(value.start)]
+    };
+    // What was not closed further up may show only at the next bracket.
+    if let Some(open) = starts.iter().find(|index| !balanced(written(**index))) {
+        walk(page, *open, here, out);
+    }
+    let (line, text) = (&page.lines[start], written(start));
     if !balanced(text) {
-        walk(page, start, here, out);
+        // Said above.
     } else if start == here && !text.ends_with([']', '}']) {
         let close = text.rfind([']', '}']).map_or(text.len(), |at| at + 1);
         let rest = line.value.start + close + text[close..].len() - text[close..].trim_start().len();
@@ -95,6 +102,18 @@ fn walk(page: &Page<'_>, start: usize, here: usize, out: &mut Vec<Slip>) {
                 ('[' | '{', _) => open.push((at, char)),
                 (']' | '}', Some((opened, bracket))) if closer(*bracket) != char => {
                     let right = closer(*bracket);
+                    if open.len() > 1 && closer(open[open.len() - 2].1) == char {
+                        let slip = Slip::new(
+                            *opened..opened + 1,
+                            format!("`{bracket}` is opened here and never closed"),
+                        )
+                        .label("opened here")
+                        .also(at..at + 1, format!("it must be closed before this `{char}`"))
+                        .help(format!("write `{right}` where it ends"));
+                        out.push(slip.edit(at..at, right.to_string()));
+                        open.truncate(open.len() - 2);
+                        continue;
+                    }
                     let slip =
                         Slip::new(at..at + 1, format!("what `{bracket}` opens, `{char}` cannot close"))
                             .label(format!("`{right}` belongs here"))

@@ -79,10 +79,16 @@ pub fn equals_sign(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
 pub fn in_value(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
     let here = page.line_at(fault.at);
     let line = &page.lines[here];
-    let upwards = page.above(here).find(|index| page.lines[*index].indent() < line.indent());
+    // Upwards only while the lines between are nothing but text.
+    let phrase = line.key.clone().is_some_and(|key| !is_word(&page.text[key]));
+    let upwards = page.above(here).find(|index| {
+        let above = &page.lines[*index];
+        above.key.is_some() || above.item > above.body || above.indent() < line.indent()
+    });
+    let upwards = upwards.filter(|index| phrase && page.lines[*index].indent() < line.indent());
     for start in std::iter::once(here).chain(upwards) {
         let first = &page.lines[start];
-        let end = if start == here { first.value.end } else { page.text_end(start) };
+        let end = if start == here { first.value.end } else { page.text_end(start, here) };
         let value = first.value.start..end.max(first.value.start);
         let text = &page.text[value.clone()];
         if text.is_empty() || text.starts_with(['"', '\'', '{', '[', '|', '>', '#']) {

@@ -1,21 +1,37 @@
 //! Lines that do not line up with the ones they belong with.
 
-use crate::load::yaml::lines::{Line, Page};
+use crate::load::yaml::lines::{Line, Page, is_word};
 use crate::load::yaml::slip::Slip;
 use crate::load::yaml::tree::Fault;
 
 /// How far a line can be off its column.
 const REACH: usize = 8;
 
-/// The line of the fault, moved to each column in which a line above starts something; what hangs below moves along.
+/// A list item, or a line with one word as its key.
 pub fn not_lined_up(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
+    let line = &page.lines[page.line_at(fault.at)];
+    if line.item > line.body || line.key.clone().is_some_and(|key| is_word(&page.text[key])) {
+        moves(page, fault, out);
+    }
+}
+
+/// A line with several words as its key, which may as well be a text with a colon in it.
+pub fn phrase_not_lined_up(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
+    let line = &page.lines[page.line_at(fault.at)];
+    if line.item == line.body && line.key.clone().is_some_and(|key| !is_word(&page.text[key])) {
+        moves(page, fault, out);
+    }
+}
+
+/// The line of the fault, moved to each column in which a line above starts something; what hangs below moves along.
+fn moves(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
     let here = page.line_at(fault.at);
     let line = &page.lines[here];
-    if line.is_blank(page.text) || page.text[line.start..line.body].contains('\t') {
+    if page.text[line.start..line.body].contains('\t') {
         return;
     }
     let mut columns = open_columns(page, here);
-    let dash = |at: usize| page.text[at..].starts_with("- ");
+    let dash = |at: usize| page.text.get(at..).is_some_and(|rest| rest.starts_with("- "));
     // A list item lines up with list items, a key with keys; either may be the first below a key without a value.
     columns.retain(|(column, above)| {
         let (above, there) = (&page.lines[*above], page.lines[*above].start + column);
@@ -27,10 +43,13 @@ pub fn not_lined_up(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
     columns.sort_by_key(|(column, _)| column.abs_diff(line.indent()));
     let ambiguous =
         columns.len() > 1 && columns[0].0.abs_diff(line.indent()) == columns[1].0.abs_diff(line.indent());
+    // Another slip on the next line can make a far column look better; hardly anyone errs by so much.
+    let near = columns.first().map_or(0, |(column, _)| column.abs_diff(line.indent()) + 1);
     for (column, sibling) in columns.into_iter().take(4) {
-        for last in [last_below(page, here, line.indent() + 1), last_below(page, here, line.indent())] {
+        for last in [here, last_below(page, here, line.indent() + 1), last_below(page, here, line.indent())] {
             let slip = slip(page, line, column, &page.lines[sibling])
                 .edit(line.start..page.lines[last].end, moved(page, here, last, column));
+            let slip = Slip { far: column.abs_diff(line.indent()) > near, ..slip };
             out.push(if ambiguous { slip.unsure() } else { slip });
         }
     }

@@ -60,8 +60,10 @@ fn unclosed(page: &Page<'_>, line: &Line, at: usize, flow: bool, out: &mut Vec<S
     let end = at + 1 + page.text[at + 1..line.end].trim_end().len();
     // In a list in brackets the text may also end before the bracket or the comma.
     let inner = at + 1 + page.text[at + 1..end].trim_end_matches([']', '}', ' ']).len();
+    // A comma ends it for sure if another text in quotes follows.
     let comma = page.text[at + 1..end].find(',').map(|comma| at + 1 + comma);
-    let ends = if flow { vec![Some(end), Some(inner), comma] } else { vec![Some(end)] };
+    let another = comma.filter(|comma| page.text[comma + 1..end].trim_start().starts_with(['"', '\'']));
+    let ends = if flow { vec![another, Some(end), Some(inner), comma] } else { vec![Some(end)] };
     for end in ends.into_iter().flatten() {
         let slip = Slip::new(at..at + 1, "a quotation mark is opened here and never closed")
             .label("opened here")

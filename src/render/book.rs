@@ -1,0 +1,160 @@
+//! Every file of a site, by path; each is rendered when it is asked for.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::engine::{Engine, TemplateError};
+use super::links::Links;
+use super::markdown;
+use super::theme::{Theme, ThemeAsset};
+use crate::model::audience::Audience;
+use crate::site::Site;
+use crate::site::export::export;
+use crate::site::feed::{self, FeedEntry};
+use crate::site::route::Route;
+use crate::source::{Asset, Sources};
+
+/// A site with its theme.
+#[derive(Debug)]
+pub struct Book<'a> {
+    site: Site<'a>,
+    engine: Engine,
+    files: Vec<(String, File<'a>)>,
+}
+
+#[derive(Debug)]
+enum File<'a> {
+    Page(Route),
+    Bytes(Cow<'a, [u8]>),
+    Json,
+    Sitemap,
+    Feed,
+}
+
+/// What feeds and the sitemap are made of.
+#[derive(Debug, Serialize)]
+struct Addresses {
+    base_url: String,
+    title: String,
+    organisation: Option<String>,
+    updated: Option<String>,
+    pages: Vec<String>,
+    entries: Vec<FeedEntry>,
+}
+
+impl<'a> Book<'a> {
+    /// Lays out every file of a site.
+    ///
+    /// # Errors
+    /// Where one of the theme's templates cannot be read.
+    pub fn new(site: Site<'a>, sources: &'a Sources) -> Result<Self, TemplateError> {
+        let theme = Theme::new(&site.playbook.config.theme, &sources.theme);
+        let links = Arc::new(Links::new(&site, sources.assets.iter().map(|asset| asset.path.to_string())));
+        let engine = Engine::new(&theme, Arc::clone(&links))?;
+        let mut files: Vec<(String, File<'a>)> =
+            site.routes.iter().map(|route| (site.href(route), File::Page(route.clone()))).collect();
+        files.extend(
+            theme
+                .assets
+                .into_iter()
+                .map(|ThemeAsset { path, bytes, .. }| (path, File::Bytes(Cow::Owned(bytes)))),
+        );
+        files.extend(
+            published(&site, sources, &links)
+                .into_iter()
+                .map(|asset| (asset.path.to_string(), File::Bytes(Cow::Borrowed(&*asset.bytes)))),
+        );
+        files.push(("playbook.json".to_owned(), File::Json));
+        if !site.playbook.config.base_url.is_empty() {
+            files.push(("sitemap.xml".to_owned(), File::Sitemap));
+            files.push(("feed.xml".to_owned(), File::Feed));
+        }
+        Ok(Self { site, engine, files })
+    }
+
+    /// Every file's path.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(path, _)| path.as_str())
+    }
+
+    /// A file's content.
+    ///
+    /// # Errors
+    /// Where a template does not fit its page.
+    pub fn render(&self, index: usize) -> Result<Cow<'_, [u8]>, TemplateError> {
+        Ok(match &self.files[index].1 {
+            File::Page(route) => Cow::Owned(self.engine.page(&self.site.page(route))?.into_bytes()),
+            File::Bytes(bytes) => Cow::Borrowed(bytes),
+            File::Json => {
+                let mut json = serde_json::to_vec_pretty(&export(&self.site)).unwrap_or_default();
+                json.push(b'\n');
+                Cow::Owned(json)
+            }
+            File::Sitemap => Cow::Owned(self.engine.file("sitemap.xml", &self.addresses())?.into_bytes()),
+            File::Feed => Cow::Owned(self.engine.file("feed.xml", &self.addresses())?.into_bytes()),
+        })
+    }
+
+    /// The site.
+    #[must_use]
+    pub fn site(&self) -> &Site<'a> {
+        &self.site
+    }
+
+    fn addresses(&self) -> Addresses {
+        let config = &self.site.playbook.config;
+        let entries = feed::entries(&self.site);
+        Addresses {
+            base_url: config.base_url.clone(),
+            title: config.title.clone(),
+            organisation: config.organisation.clone(),
+            updated: entries.first().map(|entry| entry.day.clone()),
+            pages: self
+                .site
+                .routes
+                .iter()
+                .filter(|route| **route != Route::NotFound)
+                .map(|route| self.site.href(route))
+                .collect(),
+            entries,
+        }
+    }
+}
+
+/// The files of `static/` that this audience gets. The coach gets all; others only what a page of theirs shows, so that
+/// a picture of a private note is not published beside a site that does not have the note.
+fn published<'a>(site: &Site<'_>, sources: &'a Sources, links: &Links) -> Vec<&'a Asset> {
+    if site.playbook.audience == Audience::Coach {
+        return sources.assets.iter().collect();
+    }
+    let mut shown: BTreeSet<String> = BTreeSet::new();
+    shown.extend(site.playbook.config.theme.logo.as_ref().map(|logo| logo.value.clone()));
+    for (source, text) in bodies(site) {
+        let nowhere = |_: &str, _: bool| markdown::LinkAnswer::Href(String::new());
+        let rendered = markdown::render(text, &markdown::MarkdownContext::new("", &nowhere));
+        shown.extend(
+            rendered.links.iter().filter_map(|link| links.asset(source, &link.target)).map(str::to_owned),
+        );
+    }
+    sources.assets.iter().filter(|asset| shown.contains(asset.path.as_ref())).collect()
+}
+
+/// Every Markdown text of a site, with its file.
+fn bodies<'a>(site: &Site<'a>) -> Vec<(&'a str, &'a str)> {
+    let playbook = site.playbook;
+    let mut bodies: Vec<(&str, &str)> = Vec::new();
+    bodies.extend(playbook.pages.iter().map(|page| (page.path.as_ref(), page.body.value.as_str())));
+    bodies.extend(
+        playbook.notes.iter().map(|entry| (entry.note.path.as_ref(), entry.note.body.value.as_str())),
+    );
+    let teams = playbook.quarters.iter().flat_map(|quarter| &quarter.teams);
+    bodies.extend(
+        teams
+            .filter_map(|team| team.reflection.as_ref())
+            .map(|written| (written.path.as_ref(), written.body.value.as_str())),
+    );
+    bodies
+}

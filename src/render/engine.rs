@@ -1,0 +1,126 @@
+//! The theme's templates at work: a page as data becomes HTML.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::chart::Words;
+use super::draw::draw;
+use super::links::Links;
+use super::markdown::{self, LinkAnswer, MarkdownContext};
+use super::theme::Theme;
+use crate::site::chart::Chart;
+use crate::site::pages::Page;
+
+/// A template that cannot be read or does not fit its page. The text shows file, line and column.
+#[derive(Debug)]
+pub struct TemplateError {
+    /// What the template engine says.
+    pub message: String,
+}
+
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
+impl From<tera::Error> for TemplateError {
+    fn from(error: tera::Error) -> Self {
+        Self { message: error.to_string() }
+    }
+}
+
+/// Templates, ready to render any page of one site.
+pub struct Engine {
+    tera: Tera,
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Engine").finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    /// Compiles a theme's templates.
+    ///
+    /// # Errors
+    /// Where a template cannot be read.
+    pub fn new(theme: &Theme, links: Arc<Links>) -> Result<Self, TemplateError> {
+        let mut tera = Tera::new();
+        tera.autoescape_on(vec![".html", ".xml"]);
+        tera.set_fallback_prefixes([format!("{}/", theme.name)])?;
+        // Words of the interface go through this filter; English stands in the templates.
+        tera.register_filter("t", |text: &str, _: Kwargs, _: &State| -> String { text.to_owned() });
+        tera.register_filter("capital", |text: &str, _: Kwargs, _: &State| -> String {
+            crate::site::phrase::capital(text)
+        });
+        tera.register_function("draw", |args: Kwargs, _: &State| -> TeraResult<Value> {
+            let DrawArgs { of, root } = args.deserialize()?;
+            Ok(Value::safe_string(&draw(&of, &root, &Words::ENGLISH)))
+        });
+        tera.register_function("prose", move |args: Kwargs, _: &State| -> TeraResult<Value> {
+            let ProseArgs { of, root, level } = args.deserialize()?;
+            let link =
+                |target: &str, image: bool| -> LinkAnswer { links.answer(&of.source, &root, target, image) };
+            let mut context = MarkdownContext::new(&of.prefix, &link);
+            context.heading_offset = level;
+            Ok(Value::safe_string(&markdown::render(&of.text, &context).html))
+        });
+        tera.add_raw_templates(theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
+        let assets: BTreeMap<&str, &str> =
+            theme.assets.iter().map(|asset| (asset.name.as_str(), asset.path.as_str())).collect();
+        tera.global_context().insert("assets", &assets);
+        tera.global_context().insert("version", env!("CARGO_PKG_VERSION"));
+        Ok(Self { tera })
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// Where a template asks for something that its page does not have.
+    pub fn page(&self, page: &Page) -> Result<String, TemplateError> {
+        let context = Context::from_serialize(page)?;
+        Ok(self.tera.render(page.template, &context)?)
+    }
+
+    /// Renders a file that is no page.
+    ///
+    /// # Errors
+    /// As [`Self::page`].
+    pub fn file(&self, template: &str, data: &impl serde::Serialize) -> Result<String, TemplateError> {
+        Ok(self.tera.render(template, &Context::from_serialize(data)?)?)
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct DrawArgs {
+    of: Chart,
+    #[serde(default)]
+    root: String,
+}
+
+#[derive(serde::Deserialize)]
+struct ProseArgs {
+    of: ProseData,
+    root: String,
+    /// By how much headings are lowered.
+    #[serde(default = "one")]
+    level: u8,
+}
+
+#[derive(serde::Deserialize)]
+struct ProseData {
+    text: String,
+    source: String,
+    prefix: String,
+}
+
+fn one() -> u8 {
+    1
+}

@@ -1,0 +1,82 @@
+//! Reads every Markdown text once more, for links that lead nowhere and for what will not be shown as written.
+
+use rayon::prelude::*;
+
+use super::links::Links;
+use super::markdown::{self, MarkdownContext, ProblemKind};
+use crate::diagnostic::Severity::{Hint, Warn};
+use crate::diagnostic::{Code, Diagnostic, Family};
+use crate::model::playbook::Playbook;
+use crate::site::Site;
+use crate::source::{SourcePath, Sources};
+use crate::span::{Span, Spanned};
+
+/// A link within the playbook that leads to nothing.
+pub static DEAD_LINK: Code = Code::new("LNK501", "dead-link", Family::Links, Warn);
+/// A link that a browser could act on, or that tells a stranger who reads.
+pub static UNSAFE_LINK: Code = Code::new("LNK502", "unsafe-link", Family::Links, Warn);
+/// HTML in Markdown: it is shown as text.
+pub static RAW_HTML: Code = Code::new("LNK503", "raw-html", Family::Links, Warn);
+/// A footnote without a mark, a text nested too deep: shown in another way than written.
+pub static MARKDOWN: Code = Code::new("LNK504", "markdown", Family::Links, Hint);
+/// A logo that is not there.
+pub static MISSING_LOGO: Code = Code::new("LNK505", "missing-logo", Family::Links, Warn);
+
+/// Everything in a playbook's texts that will not be shown as written. Takes the whole playbook, as the coach sees it.
+#[must_use]
+pub fn proof(playbook: &Playbook, sources: &Sources) -> Vec<Diagnostic> {
+    let site = Site::new(playbook);
+    let links = Links::new(&site, sources.assets.iter().map(|asset| asset.path.to_string()));
+    let mut texts: Vec<(&SourcePath, &Spanned<String>)> = Vec::new();
+    texts.extend(playbook.pages.iter().map(|page| (&page.path, &page.body)));
+    texts.extend(playbook.notes.iter().map(|entry| (&entry.note.path, &entry.note.body)));
+    let teams = playbook.quarters.iter().flat_map(|quarter| &quarter.teams);
+    texts.extend(
+        teams.filter_map(|team| team.reflection.as_ref()).map(|written| (&written.path, &written.body)),
+    );
+    let mut found: Vec<Diagnostic> =
+        texts.par_iter().flat_map_iter(|(path, body)| problems(path, body, &links)).collect();
+    if let Some(logo) = &playbook.config.theme.logo
+        && !sources.assets.iter().any(|asset| asset.path.as_ref() == logo.value)
+        && let Some(config) = sources.files.iter().find(|file| file.kind == crate::source::SourceKind::Config)
+    {
+        found.push(
+            Diagnostic::new(&MISSING_LOGO, &config.path, logo.span, format!("there is no file {}", logo.value))
+                .label("no such picture")
+                .help("put the picture into the folder static, and write its path from the playbook’s root: static/logo.svg"),
+        );
+    }
+    found
+}
+
+fn problems(path: &SourcePath, body: &Spanned<String>, links: &Links) -> Vec<Diagnostic> {
+    let link = |target: &str, image: bool| links.answer(path, "", target, image);
+    let rendered = markdown::render(body, &MarkdownContext::new("", &link));
+    rendered
+        .problems
+        .into_iter()
+        .map(|problem| {
+            let span =
+                Span { start: body.span.start + problem.span.start, end: body.span.start + problem.span.end };
+            let dead = problem.message.contains("leads to nothing");
+            let (code, help) = match problem.kind {
+                ProblemKind::Link | ProblemKind::Image if dead => {
+                    (&DEAD_LINK, "write the path from this file, like ../static/picture.png or glossary.md")
+                }
+                ProblemKind::Link => (
+                    &UNSAFE_LINK,
+                    "a link may begin with https:, http: or mailto:, or be a path in the playbook",
+                ),
+                ProblemKind::Image => (
+                    &UNSAFE_LINK,
+                    "put the picture into the folder static; one from elsewhere tells a stranger who reads",
+                ),
+                ProblemKind::RawHtml | ProblemKind::OpenComment => {
+                    (&RAW_HTML, "HTML is shown as it stands; Markdown has signs for most of it")
+                }
+                _ => (&MARKDOWN, "it will be shown in another way"),
+            };
+            Diagnostic::new(code, path, span, problem.message).help(help)
+        })
+        .collect()
+}

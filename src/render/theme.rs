@@ -1,0 +1,88 @@
+//! A theme: embedded templates and assets, with the playbook's own laid over them.
+//!
+//! A file `theme/templates/quarter.html` of the playbook stands in for the theme's; it may begin with
+//! `{% extends "default/quarter.html" %}` and change single blocks. `theme/assets/…` stands in for assets.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+
+use crate::config::ThemeChoice;
+use crate::source::Asset as SourceFile;
+
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The themes that ship with the program.
+pub const NAMES: [&str; 1] = ["default"];
+
+/// A theme, ready to be used.
+#[derive(Debug)]
+pub struct Theme {
+    /// Its name.
+    pub name: String,
+    /// By name; the embedded ones carry the theme's name before theirs.
+    pub templates: Vec<(String, String)>,
+    /// Files that pages load.
+    pub assets: Vec<ThemeAsset>,
+}
+
+/// A file that pages load, under a name that changes with its content.
+#[derive(Debug)]
+pub struct ThemeAsset {
+    /// `style.css`
+    pub name: String,
+    /// `assets/style.1f0c3a5b.css`
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Theme {
+    /// Lays the playbook's own files over the chosen theme. An unknown theme's name gives the default one.
+    #[must_use]
+    pub fn new(choice: &ThemeChoice, own: &BTreeMap<String, SourceFile>) -> Self {
+        let name = NAMES.iter().find(|name| **name == choice.name).unwrap_or(&NAMES[0]);
+        let mut templates = Vec::new();
+        let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        for file in files(&DEFAULT) {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            if let Some(template) = path.strip_prefix("templates/") {
+                templates.push((
+                    format!("{name}/{template}"),
+                    file.contents_utf8().unwrap_or_default().to_owned(),
+                ));
+            } else if let Some(asset) = path.strip_prefix("assets/") {
+                assets.insert(asset.to_owned(), file.contents().to_vec());
+            }
+        }
+        for (path, file) in own {
+            if let Some(template) = path.strip_prefix("templates/") {
+                templates.push((template.to_owned(), String::from_utf8_lossy(&file.bytes).into_owned()));
+            } else if let Some(asset) = path.strip_prefix("assets/") {
+                assets.insert(asset.to_owned(), file.bytes.to_vec());
+            }
+        }
+        if let (Some(accent), Some(style)) = (&choice.accent, assets.get_mut("style.css")) {
+            // After the theme's own value, so that it wins; no inline style, which the pages' policy forbids.
+            style.extend_from_slice(format!("\n:root {{ --accent: {accent}; }}\n").as_bytes());
+        }
+        let assets = assets
+            .into_iter()
+            .map(|(name, bytes)| {
+                let hash = blake3::hash(&bytes).to_hex();
+                let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+                let path = format!("assets/{stem}.{}.{ending}", &hash[..8]);
+                ThemeAsset { path, bytes, name }
+            })
+            .collect();
+        Self { name: (*name).to_owned(), templates, assets }
+    }
+}
+
+fn files<'a>(dir: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {
+    let mut found: Vec<_> = dir.files().collect();
+    for dir in dir.dirs() {
+        found.extend(files(dir));
+    }
+    found
+}

@@ -1,0 +1,229 @@
+//! Pages as data: what each page says, which drawings it has, where its links lead. No HTML, no I/O.
+//!
+//! A [`Site`] is cheap: it knows every page's route; a page's view is built when it is asked for.
+
+pub mod chart;
+pub mod export;
+pub mod feed;
+pub mod frame;
+pub mod mindset;
+pub mod pages;
+pub mod phrase;
+pub mod route;
+pub mod view;
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use self::route::{NoteList, Route};
+use crate::model::audience::Audience;
+use crate::model::playbook::{MetricRole, ObjectiveIndex, Playbook};
+use crate::model::reflection::Learning;
+use crate::model::slug::slug;
+
+/// All pages of a playbook, as its audience sees it.
+#[derive(Debug)]
+pub struct Site<'a> {
+    /// The playbook, restricted to its audience.
+    pub playbook: &'a Playbook,
+    /// Whether each period is closed.
+    pub closed: Vec<bool>,
+    /// The day of each period's newest check-in.
+    pub as_of: Vec<Option<Date>>,
+    /// The period that the home page shows.
+    pub current: Option<usize>,
+    /// Every page, in reading order.
+    pub routes: Vec<Route>,
+    metrics: HashMap<(ObjectiveIndex, usize), usize>,
+    learned: HashMap<(ObjectiveIndex, usize), &'a Learning>,
+}
+
+impl<'a> Site<'a> {
+    /// Lays out the pages.
+    #[must_use]
+    pub fn new(playbook: &'a Playbook) -> Self {
+        let quarters = 0..playbook.quarters.len();
+        let mut metrics = HashMap::new();
+        for (i, metric) in playbook.metrics.iter().enumerate() {
+            for point in &metric.points {
+                if let MetricRole::KeyResult(key_result) = point.role {
+                    metrics.insert((point.objective, key_result), i);
+                }
+            }
+        }
+        let mut learned = HashMap::new();
+        for quarter in quarters.clone() {
+            for (team, entry) in playbook.quarters[quarter].teams.iter().enumerate() {
+                let Some(reflection) = &entry.reflection else { continue };
+                for (key, learning) in &reflection.key_results {
+                    if let Some((objective, key_result)) = entry.key_result(key) {
+                        learned.insert((ObjectiveIndex { quarter, team, objective }, key_result), learning);
+                    }
+                }
+            }
+        }
+        let mut site = Self {
+            closed: quarters.clone().map(|q| playbook.closed(q)).collect(),
+            as_of: quarters.map(|q| playbook.as_of(q)).collect(),
+            current: playbook.current(),
+            playbook,
+            routes: Vec::new(),
+            metrics,
+            learned,
+        };
+        site.routes = site.lay_out();
+        site
+    }
+
+    fn lay_out(&self) -> Vec<Route> {
+        let playbook = self.playbook;
+        let mut routes = vec![Route::Home];
+        for (q, quarter) in playbook.quarters.iter().enumerate() {
+            routes.extend([Route::Quarter(q), Route::Map(q), Route::Report(q)]);
+            if quarter.teams.iter().any(|team| team.reflection.is_some()) {
+                routes.push(Route::Reflections(q));
+            }
+            for (t, team) in quarter.teams.iter().enumerate() {
+                routes.push(Route::TeamQuarter(q, t));
+                routes
+                    .extend((0..team.objectives.len()).map(|objective| {
+                        Route::Objective(ObjectiveIndex { quarter: q, team: t, objective })
+                    }));
+                if team.reflection.is_some() {
+                    routes.push(Route::Reflection(q, t));
+                }
+            }
+        }
+        routes.push(Route::Teams);
+        routes.extend((0..playbook.teams.len()).map(Route::Team));
+        if !playbook.metrics.is_empty() {
+            routes.push(Route::Metrics);
+            routes.extend((0..playbook.metrics.len()).map(Route::Metric));
+        }
+        if !playbook.notes.is_empty() {
+            routes.push(Route::Notes);
+            routes.extend(self.note_lists().into_iter().map(Route::NoteList));
+            routes.extend((0..playbook.notes.len()).map(Route::Note));
+        }
+        routes.extend((0..playbook.pages.len()).map(Route::Page));
+        routes.extend(
+            mindset::all()
+                .iter()
+                .filter(|page| self.own_page(page.name).is_none())
+                .map(|page| Route::Mindset(page.name.to_owned())),
+        );
+        routes.push(Route::NotFound);
+        routes
+    }
+
+    /// What notes have in common: periods, then teams, concerns and tags, each once.
+    fn note_lists(&self) -> Vec<NoteList> {
+        let mut lists: Vec<NoteList> = Vec::new();
+        for i in 0..self.playbook.notes.len() {
+            lists.extend(self.lists_of(i));
+        }
+        // Two spellings of a tag are one list.
+        lists.sort_by_cached_key(|list| (list_rank(list), Route::NoteList(list.clone()).path(self.playbook)));
+        lists.dedup_by_key(|list| Route::NoteList(list.clone()).path(self.playbook));
+        lists
+    }
+
+    /// The lists a note belongs to.
+    #[must_use]
+    pub fn lists_of(&self, note: usize) -> Vec<NoteList> {
+        let entry = &self.playbook.notes[note];
+        let mut lists = vec![NoteList::Quarter(entry.quarter)];
+        lists.extend(self.team_of_note(note).map(NoteList::Team));
+        lists.extend(entry.note.concerns.iter().map(|concern| NoteList::Concern(concern.value.clone())));
+        lists.extend(entry.note.tags.iter().map(|tag| NoteList::Tag(tag.value.clone())));
+        lists
+    }
+
+    fn team_of_note(&self, note: usize) -> Option<usize> {
+        use crate::model::playbook::About;
+        match self.playbook.notes[note].about {
+            About::Quarter => None,
+            About::Team(team) => Some(team),
+            About::Objective(at) | About::KeyResult(at, _) => {
+                Some(self.playbook.quarters[at.quarter].teams[at.team].team)
+            }
+        }
+    }
+
+    /// A page's address from the site's root.
+    #[must_use]
+    pub fn href(&self, route: &Route) -> String {
+        route.path(self.playbook)
+    }
+
+    /// The playbook's own page that stands in for a mindset page.
+    #[must_use]
+    pub fn own_page(&self, name: &str) -> Option<usize> {
+        self.playbook.pages.iter().position(|page| page.id == name)
+    }
+
+    /// A mindset page's address, whoever wrote it.
+    #[must_use]
+    pub fn mindset(&self, name: &str) -> String {
+        match self.own_page(name) {
+            Some(i) => self.href(&Route::Page(i)),
+            None => self.href(&Route::Mindset(name.to_owned())),
+        }
+    }
+
+    /// The series a key result belongs to.
+    #[must_use]
+    pub fn metric_of(&self, at: ObjectiveIndex, key_result: usize) -> Option<usize> {
+        self.metrics.get(&(at, key_result)).copied()
+    }
+
+    /// What the reflection says of a key result.
+    #[must_use]
+    pub fn learning(&self, at: ObjectiveIndex, key_result: usize) -> Option<&'a Learning> {
+        self.learned.get(&(at, key_result)).copied()
+    }
+
+    /// First day, firsts of months and last day of a period, as shares of it.
+    #[must_use]
+    pub fn ticks(&self, quarter: usize) -> Vec<(f64, String)> {
+        use jiff::ToSpan;
+        let quarter = &self.playbook.quarters[quarter];
+        let share = |day| crate::score::elapsed(quarter.start, quarter.end, day);
+        let mut days = vec![quarter.start];
+        let mut month = quarter.start.first_of_month().saturating_add(1.month());
+        while month < quarter.end && days.len() < 14 {
+            days.push(month);
+            month = month.saturating_add(1.month());
+        }
+        // The last day speaks for a first of the month right before it.
+        days.retain(|day| *day == quarter.start || share(*day) > 0.08 && share(*day) < 0.92);
+        days.push(quarter.end);
+        days.into_iter().map(|day| (share(day), phrase::short_day(day))).collect()
+    }
+
+    /// The badge of a part that not everyone sees.
+    #[must_use]
+    pub fn only(&self, visibility: Audience) -> Option<String> {
+        match visibility {
+            Audience::Everyone => None,
+            Audience::Client => Some("client".to_owned()),
+            Audience::Coach => Some("coach".to_owned()),
+        }
+    }
+
+    /// A team's anchor within a page.
+    #[must_use]
+    pub fn team_anchor(&self, team: usize) -> String {
+        format!("team-{}", slug(&self.playbook.teams[team].id))
+    }
+}
+
+fn list_rank(list: &NoteList) -> u8 {
+    match list {
+        NoteList::Quarter(_) => 0,
+        NoteList::Team(_) => 1,
+        NoteList::Concern(_) => 2,
+        NoteList::Tag(_) => 3,
+    }
+}

@@ -1,0 +1,114 @@
+//! Coaching notes: all of them, those with something in common, one.
+
+use serde::Serialize;
+
+use super::{Page, View};
+use crate::site::Site;
+use crate::site::phrase;
+use crate::site::route::{NoteList, Route};
+use crate::site::view::{Link, NoteView};
+
+/// All notes: the ways to find them.
+#[derive(Debug, Serialize)]
+pub struct NotesView {
+    /// Groups of lists: what they have in common, and each list with its count.
+    pub groups: Vec<(String, Vec<(Link, usize)>)>,
+    /// The newest notes.
+    pub newest: Vec<NoteView>,
+}
+
+/// Some notes.
+#[derive(Debug, Serialize)]
+pub struct NoteListView {
+    /// What they have in common.
+    pub lead: String,
+    /// By day.
+    pub notes: Vec<NoteView>,
+}
+
+/// A note on its own page.
+#[derive(Debug, Serialize)]
+pub struct NotePage {
+    /// The note.
+    pub note: NoteView,
+}
+
+const NEWEST: usize = 10;
+
+/// All notes.
+pub fn notes(site: &Site<'_>) -> Page {
+    let groups = ["By period", "By team", "By concern", "By tag"]
+        .into_iter()
+        .zip([0u8, 1, 2, 3])
+        .filter_map(|(label, kind)| {
+            let lists: Vec<(Link, usize)> = site
+                .routes
+                .iter()
+                .filter_map(|route| match route {
+                    Route::NoteList(list) if rank(list) == kind => Some((
+                        Link { label: name(site, list), href: site.href(route) },
+                        members(site, list).len(),
+                    )),
+                    _ => None,
+                })
+                .collect();
+            (!lists.is_empty()).then(|| (label.to_owned(), lists))
+        })
+        .collect();
+    let all = site.playbook.notes.len();
+    let newest = (0..all).rev().take(NEWEST).map(|i| site.note(i)).collect();
+    let frame = site.frame(
+        &Route::Notes,
+        "Notes".to_owned(),
+        format!("{} by period, team, concern and tag.", phrase::capital(&phrase::counted(all, "note"))),
+    );
+    Page { template: "notes.html", frame, page: View::Notes(Box::new(NotesView { groups, newest })) }
+}
+
+fn rank(list: &NoteList) -> u8 {
+    match list {
+        NoteList::Quarter(_) => 0,
+        NoteList::Team(_) => 1,
+        NoteList::Concern(_) => 2,
+        NoteList::Tag(_) => 3,
+    }
+}
+
+fn name(site: &Site<'_>, list: &NoteList) -> String {
+    match list {
+        NoteList::Quarter(q) => site.playbook.quarters[*q].period.to_string(),
+        NoteList::Team(i) => site.playbook.teams[*i].name.clone(),
+        NoteList::Concern(name) => phrase::capital(&name.replace('-', " ")),
+        NoteList::Tag(name) => name.clone(),
+    }
+}
+
+fn members(site: &Site<'_>, list: &NoteList) -> Vec<usize> {
+    let path = site.href(&Route::NoteList(list.clone()));
+    let listed = |note: &usize| {
+        site.lists_of(*note).into_iter().any(|other| site.href(&Route::NoteList(other)) == path)
+    };
+    (0..site.playbook.notes.len()).filter(listed).collect()
+}
+
+/// Notes that have something in common.
+pub fn note_list(site: &Site<'_>, list: &NoteList) -> Page {
+    let notes: Vec<NoteView> = members(site, list).into_iter().map(|i| site.note(i)).collect();
+    let title = match list {
+        NoteList::Quarter(_) => format!("Notes of {}", name(site, list)),
+        NoteList::Team(_) => format!("Notes on {}", name(site, list)),
+        NoteList::Concern(_) => format!("Concern: {}", name(site, list).to_lowercase()),
+        NoteList::Tag(_) => format!("Tagged “{}”", name(site, list)),
+    };
+    let lead = format!("{}, oldest first.", phrase::capital(&phrase::counted(notes.len(), "note")));
+    let frame = site.frame(&Route::NoteList(list.clone()), title, lead.clone());
+    Page { template: "note-list.html", frame, page: View::NoteList(Box::new(NoteListView { lead, notes })) }
+}
+
+/// A note.
+pub fn note(site: &Site<'_>, i: usize) -> Page {
+    let note = site.note(i);
+    let by = note.by.clone().map_or_else(String::new, |by| format!(" by {by}"));
+    let frame = site.frame(&Route::Note(i), note.link.label.clone(), format!("A note{by}."));
+    Page { template: "note.html", frame, page: View::Note(Box::new(NotePage { note })) }
+}

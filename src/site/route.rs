@@ -1,0 +1,134 @@
+//! Every page's address. Flat files and relative links: a site works from a sub-folder, a share, a disk.
+
+use crate::model::playbook::{ObjectiveIndex, Playbook};
+use crate::model::slug::slug;
+
+/// A page of the site, by what it shows.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// Where are we?
+    Home,
+    /// A period.
+    Quarter(usize),
+    /// Who supports whom in a period.
+    Map(usize),
+    /// A period on one page, for print.
+    Report(usize),
+    /// All teams' reflections of a period.
+    Reflections(usize),
+    /// A team's reflection: period, and team within it.
+    Reflection(usize, usize),
+    /// A team's quarter: period, and team within it.
+    TeamQuarter(usize, usize),
+    /// An objective.
+    Objective(ObjectiveIndex),
+    /// All teams.
+    Teams,
+    /// A team over periods.
+    Team(usize),
+    /// All series.
+    Metrics,
+    /// One series.
+    Metric(usize),
+    /// All notes, by period.
+    Notes,
+    /// Notes that have a concern, a tag or a team in common, by its address.
+    NoteList(NoteList),
+    /// A note.
+    Note(usize),
+    /// A page of the playbook's own.
+    Page(usize),
+    /// A mindset page, by name.
+    Mindset(String),
+    /// What stands where nothing is.
+    NotFound,
+}
+
+/// What a list of notes has in common.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoteList {
+    /// A period.
+    Quarter(usize),
+    /// A concern.
+    Concern(String),
+    /// A tag.
+    Tag(String),
+    /// A team.
+    Team(usize),
+}
+
+impl Route {
+    /// The page's file, relative to the site's root.
+    #[must_use]
+    pub fn path(&self, playbook: &Playbook) -> String {
+        let quarter = |q: usize| playbook.quarters[q].period.slug();
+        let team = |q: usize, t: usize| slug(&playbook.teams[playbook.quarters[q].teams[t].team].id);
+        match self {
+            Self::Home => "index.html".to_owned(),
+            Self::Quarter(q) => format!("{}.html", quarter(*q)),
+            Self::Map(q) => format!("{}/map.html", quarter(*q)),
+            Self::Report(q) => format!("{}/report.html", quarter(*q)),
+            Self::Reflections(q) => format!("{}/reflection.html", quarter(*q)),
+            Self::Reflection(q, t) => format!("{}/reflections/{}.html", quarter(*q), team(*q, *t)),
+            Self::TeamQuarter(q, t) => format!("{}/{}.html", quarter(*q), team(*q, *t)),
+            Self::Objective(at) => {
+                format!(
+                    "{}/{}/{}.html",
+                    quarter(at.quarter),
+                    team(at.quarter, at.team),
+                    slug(&playbook.entry(*at).objective.id)
+                )
+            }
+            Self::Teams => "teams.html".to_owned(),
+            Self::Team(i) => format!("teams/{}.html", slug(&playbook.teams[*i].id)),
+            Self::Metrics => "metrics.html".to_owned(),
+            Self::Metric(i) => {
+                let metric = &playbook.metrics[*i];
+                format!("metrics/{}/{}.html", slug(&playbook.teams[metric.team].id), metric.id)
+            }
+            Self::Notes => "notes.html".to_owned(),
+            Self::NoteList(list) => match list {
+                NoteList::Quarter(q) => format!("{}/notes.html", quarter(*q)),
+                NoteList::Concern(name) => format!("notes/concern/{}.html", slug(name)),
+                NoteList::Tag(name) => format!("notes/tag/{}.html", slug(name)),
+                NoteList::Team(i) => format!("notes/team/{}.html", slug(&playbook.teams[*i].id)),
+            },
+            Self::Note(i) => {
+                let entry = &playbook.notes[*i];
+                format!("{}/notes/{}.html", quarter(entry.quarter), entry.note.id)
+            }
+            Self::Page(i) => format!("pages/{}.html", playbook.pages[*i].id),
+            Self::Mindset(name) => format!("mindset/{name}.html"),
+            Self::NotFound => "404.html".to_owned(),
+        }
+    }
+
+    /// The period a page belongs to.
+    #[must_use]
+    pub fn quarter(&self, playbook: &Playbook) -> Option<usize> {
+        match self {
+            Self::Quarter(q)
+            | Self::Map(q)
+            | Self::Report(q)
+            | Self::Reflections(q)
+            | Self::Reflection(q, _)
+            | Self::TeamQuarter(q, _)
+            | Self::NoteList(NoteList::Quarter(q)) => Some(*q),
+            Self::Objective(at) => Some(at.quarter),
+            Self::Note(i) => Some(playbook.notes[*i].quarter),
+            _ => None,
+        }
+    }
+
+    /// The team a page belongs to, by index into the playbook's teams.
+    #[must_use]
+    pub fn team(&self, playbook: &Playbook) -> Option<usize> {
+        match self {
+            Self::Reflection(q, t) | Self::TeamQuarter(q, t) => Some(playbook.quarters[*q].teams[*t].team),
+            Self::Objective(at) => Some(playbook.quarters[at.quarter].teams[at.team].team),
+            Self::Team(i) => Some(*i),
+            Self::Metric(i) => Some(playbook.metrics[*i].team),
+            _ => None,
+        }
+    }
+}
