@@ -1,7 +1,6 @@
 //! The program on one screen: a folder becomes documents, documents a playbook, a playbook a site, a site files.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -71,46 +70,22 @@ pub enum BuildError {
 pub fn build(loaded: &Loaded, audience: Audience, out: &Path) -> Result<Changes, BuildError> {
     let playbook = restrict(&loaded.playbook, audience);
     let book = Book::new(Site::new(&playbook), &loaded.sources).map_err(BuildError::Template)?;
-    let made_from = digest(&playbook, &loaded.sources);
-    publish::publish_site(&Files { book: &book, made_from }, out, &loaded.sources.root)
-        .map_err(BuildError::Publish)
-}
-
-/// What a site is made of, behind the audience filter: equal digests mean equal files.
-fn digest(playbook: &Playbook, sources: &Sources) -> [u8; 32] {
-    struct Hash(blake3::Hasher);
-    impl std::fmt::Write for Hash {
-        fn write_str(&mut self, text: &str) -> std::fmt::Result {
-            self.0.update(text.as_bytes());
-            Ok(())
-        }
-    }
-    let mut hash = Hash(blake3::Hasher::new());
-    // Writing into a hash cannot fail.
-    let _ = write!(hash, "{} {playbook:?}", env!("CARGO_PKG_VERSION"));
-    for file in sources.theme.values().chain(&sources.assets) {
-        let _ = write!(hash, "{} {} ", file.path, file.bytes.len());
-        hash.0.update(&file.bytes);
-    }
-    *hash.0.finalize().as_bytes()
+    publish::publish_site(&Files(&book), out, &loaded.sources.root).map_err(BuildError::Publish)
 }
 
 /// A book as the writer sees it.
-struct Files<'a> {
-    book: &'a Book<'a>,
-    made_from: [u8; 32],
-}
+struct Files<'a>(&'a Book<'a>);
 
 impl publish::Site for Files<'_> {
     fn paths(&self) -> Vec<&str> {
-        self.book.paths().collect()
+        self.0.paths().collect()
     }
 
     fn render(&self, page: usize) -> Result<Cow<'_, [u8]>, RenderFailure> {
-        Ok(self.book.render(page)?)
+        Ok(self.0.render(page)?)
     }
 
     fn made_from(&self) -> Option<[u8; 32]> {
-        Some(self.made_from)
+        Some(self.0.digest())
     }
 }

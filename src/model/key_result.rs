@@ -87,10 +87,12 @@ pub struct Milestone {
 }
 
 impl KeyResult {
-    /// The metric's name, or the wording: what a row is called.
+    /// The metric's name, or the wording: what a row is called. It begins with a capital.
     #[must_use]
-    pub fn title(&self) -> &str {
-        self.metric.as_ref().map_or(&self.wording.value, |metric| &metric.value)
+    pub fn title(&self) -> String {
+        let name = self.metric.as_ref().map_or(&self.wording.value, |metric| &metric.value);
+        let mut letters = name.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     /// The newest check-in that has a number.

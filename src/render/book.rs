@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -23,6 +24,7 @@ pub struct Book<'a> {
     site: Site<'a>,
     engine: Engine,
     files: Vec<(String, File<'a>)>,
+    theme: blake3::Hash,
 }
 
 #[derive(Debug)]
@@ -32,6 +34,16 @@ enum File<'a> {
     Json,
     Sitemap,
     Feed,
+}
+
+/// A hash that can be written to.
+struct Digest(blake3::Hasher);
+
+impl std::fmt::Write for Digest {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
+    }
 }
 
 /// What feeds and the sitemap are made of.
@@ -54,6 +66,7 @@ impl<'a> Book<'a> {
         let theme = Theme::new(&site.playbook.config.theme, &sources.theme);
         let links = Arc::new(Links::new(&site, sources.assets.iter().map(|asset| asset.path.to_string())));
         let engine = Engine::new(&theme, Arc::clone(&links))?;
+        let look = theme.digest();
         let mut files: Vec<(String, File<'a>)> =
             site.routes.iter().map(|route| (site.href(route), File::Page(route.clone()))).collect();
         files.extend(
@@ -72,7 +85,22 @@ impl<'a> Book<'a> {
             files.push(("sitemap.xml".to_owned(), File::Sitemap));
             files.push(("feed.xml".to_owned(), File::Feed));
         }
-        Ok(Self { site, engine, files })
+        Ok(Self { site, engine, files, theme: look })
+    }
+
+    /// What all files are made of, behind the audience filter: equal digests mean equal files.
+    #[must_use]
+    pub fn digest(&self) -> [u8; 32] {
+        let mut hash = Digest(blake3::Hasher::new());
+        // Writing into a hash cannot fail.
+        let _ = write!(hash, "{} {} {:?}", env!("CARGO_PKG_VERSION"), self.theme, self.site.playbook);
+        for (path, file) in &self.files {
+            if let File::Bytes(bytes) = file {
+                let _ = write!(hash, "{path} {} ", bytes.len());
+                hash.0.update(bytes);
+            }
+        }
+        *hash.0.finalize().as_bytes()
     }
 
     /// Every file's path.

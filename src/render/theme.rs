@@ -77,6 +77,20 @@ impl Theme {
             .collect();
         Self { name: (*name).to_owned(), templates, assets }
     }
+
+    /// Equal digests mean equal looks.
+    #[must_use]
+    pub fn digest(&self) -> blake3::Hash {
+        let mut hash = blake3::Hasher::new();
+        for (name, text) in &self.templates {
+            hash.update(name.as_bytes()).update(&[0]).update(text.as_bytes()).update(&[0]);
+        }
+        // An asset's path tells its content.
+        for asset in &self.assets {
+            hash.update(asset.path.as_bytes()).update(&[0]);
+        }
+        hash.finalize()
+    }
 }
 
 fn files<'a>(dir: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {

@@ -39,8 +39,8 @@ pub fn entries(site: &Site<'_>) -> Vec<FeedEntry> {
                 let note = check_in.note.as_ref().map(|note| note.value.clone());
                 let anchor = crate::model::slug::slug(&key_result.id);
                 let title = match &value {
-                    Some(value) => format!("{}: {value}", short_wording(key_result.title())),
-                    None => short_wording(key_result.title()),
+                    Some(value) => format!("{}: {value}", short_wording(&key_result.title())),
+                    None => short_wording(&key_result.title()),
                 };
                 // A query makes each check-in's identity its own; a page ignores it.
                 let href = format!("{page}?on={}#{anchor}", on.value);

@@ -330,11 +330,11 @@ impl<'a> Placed<'a> {
         };
         let start = key_result.confidence.as_ref().map(|confidence| confidence.value);
         Row {
-            title: key_result.title().to_owned(),
+            title: key_result.title(),
             href: self.href(site),
             strip: Chart::Strip {
                 id: format!("{id}-strip"),
-                name: key_result.title().to_owned(),
+                name: key_result.title(),
                 score: self.score.value,
                 pace: self.pace.map(|(_, score)| score),
                 ask: self.asks(),
@@ -372,7 +372,7 @@ impl<'a> Placed<'a> {
                 })
                 .collect()
         });
-        let name = key_result.title().to_owned();
+        let name = key_result.title();
         let now = self.now().and_then(|now| Some((self.score.value?, now)));
         let pace = self.pace.map(|(value, score)| (score, show(round_like(value, key_result), unit)));
         let scale = (!levels.is_empty()).then(|| Chart::Scale {
@@ -459,7 +459,7 @@ impl<'a> Placed<'a> {
         }));
         Some(Chart::Trend {
             id: format!("{}-trend", self.anchor()),
-            name: key_result.title().to_owned(),
+            name: key_result.title(),
             levels,
             check_ins,
             pace: pace_line(key_result, ladder, site.playbook.config.scale),
@@ -566,7 +566,7 @@ impl Site<'_> {
             About::Objective(at) => Some(self.objective_link(at)),
             About::KeyResult(at, i) => {
                 let placed = Placed::new(self, at, i);
-                Some(Link { label: placed.key_result.title().to_owned(), href: placed.href(self) })
+                Some(Link { label: placed.key_result.title(), href: placed.href(self) })
             }
         };
         let named = |name: &str| phrase::capital(&name.replace('-', " ")).to_lowercase();

@@ -222,7 +222,7 @@ pub fn board_objective(site: &Site<'_>, at: ObjectiveIndex) -> BoardObjective {
 pub fn dots(placed: &[Placed<'_>], prefix: &str) -> Option<Chart> {
     let dots: Vec<(String, f64, bool)> = placed
         .iter()
-        .filter_map(|placed| Some((placed.key_result.title().to_owned(), placed.score.value?, placed.asks())))
+        .filter_map(|placed| Some((placed.key_result.title(), placed.score.value?, placed.asks())))
         .collect();
     (!dots.is_empty()).then(|| Chart::Dots {
         id: format!("{prefix}scores"),
@@ -396,7 +396,7 @@ fn lately(site: &Site<'_>, q: usize, placed: &[Placed<'_>]) -> Vec<Lately> {
             .map(|value| crate::model::quantity::show(value.value, placed.key_result.unit.as_deref()));
         let note = check_in.note.as_ref().map(|note| note.value.clone());
         let text = [now, note].into_iter().flatten().collect::<Vec<_>>().join(". ");
-        let link = Link { label: placed.key_result.title().to_owned(), href: placed.href(site) };
+        let link = Link { label: placed.key_result.title(), href: placed.href(site) };
         lately.push((day, Lately { day: day.into(), link, text, ask: placed.asks() && !site.closed[q] }));
     }
     for (i, entry) in playbook.notes.iter().enumerate().filter(|(_, entry)| entry.quarter == q) {

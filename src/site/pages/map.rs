@@ -122,7 +122,7 @@ fn picture(site: &Site<'_>, all: &[ObjectiveIndex], loose: &[ObjectiveIndex], pe
             let key_results = (0..entry.objective.key_results.len())
                 .map(|i| {
                     let placed = Placed::new(site, *at, i);
-                    (short_wording(placed.key_result.title()), placed.score.value, placed.asks())
+                    (short_wording(&placed.key_result.title()), placed.score.value, placed.asks())
                 })
                 .collect();
             Node {
@@ -148,7 +148,7 @@ fn branch(site: &Site<'_>, at: ObjectiveIndex, depth: usize) -> Branch {
     let entry = playbook.entry(at);
     let through = entry.parent.and_then(|support| {
         let above = &playbook.entry(support.objective).objective;
-        Some(above.key_results[support.key_result?].title().to_owned())
+        Some(above.key_results[support.key_result?].title())
     });
     let children = if depth > 20 {
         Vec::new()

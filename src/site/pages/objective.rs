@@ -135,7 +135,7 @@ pub fn objective(site: &Site<'_>, at: ObjectiveIndex) -> Page {
             .iter()
             .map(|child| {
                 let through = playbook.entry(*child).parent.and_then(|support| support.key_result);
-                let through = through.map(|i| objective.key_results[i].title().to_owned());
+                let through = through.map(|i| objective.key_results[i].title());
                 (site.objective_link(*child), playbook.team_of(*child).name.clone(), through)
             })
             .collect(),
@@ -169,7 +169,7 @@ fn supports(site: &Site<'_>, at: ObjectiveIndex) -> Option<(Link, Option<String>
     Some(match support.key_result {
         Some(i) => {
             let placed = Placed::new(site, support.objective, i);
-            let link = Link { label: placed.key_result.title().to_owned(), href: placed.href(site) };
+            let link = Link { label: placed.key_result.title(), href: placed.href(site) };
             (link, Some(above.wording.value.clone()), team)
         }
         None => (site.objective_link(support.objective), None, team),
