@@ -12,7 +12,7 @@ pub mod phrase;
 pub mod route;
 pub mod view;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
@@ -35,6 +35,8 @@ pub struct Site<'a> {
     pub current: Option<usize>,
     /// Every page, in reading order.
     pub routes: Vec<Route>,
+    /// Notes that have something in common, by kind and address; the notes by index.
+    pub note_lists: Vec<(NoteList, Vec<usize>)>,
     metrics: HashMap<(ObjectiveIndex, usize), usize>,
     learned: HashMap<(ObjectiveIndex, usize), &'a Learning>,
 }
@@ -69,9 +71,11 @@ impl<'a> Site<'a> {
             current: playbook.current(),
             playbook,
             routes: Vec::new(),
+            note_lists: Vec::new(),
             metrics,
             learned,
         };
+        site.note_lists = site.list_notes();
         site.routes = site.lay_out();
         site
     }
@@ -103,7 +107,7 @@ impl<'a> Site<'a> {
         }
         if !playbook.notes.is_empty() {
             routes.push(Route::Notes);
-            routes.extend(self.note_lists().into_iter().map(Route::NoteList));
+            routes.extend(self.note_lists.iter().map(|(list, _)| Route::NoteList(list.clone())));
             routes.extend((0..playbook.notes.len()).map(Route::Note));
         }
         routes.extend((0..playbook.pages.len()).map(Route::Page));
@@ -117,16 +121,19 @@ impl<'a> Site<'a> {
         routes
     }
 
-    /// What notes have in common: periods, then teams, concerns and tags, each once.
-    fn note_lists(&self) -> Vec<NoteList> {
-        let mut lists: Vec<NoteList> = Vec::new();
-        for i in 0..self.playbook.notes.len() {
-            lists.extend(self.lists_of(i));
+    /// What notes have in common: periods, then teams, concerns and tags. Two spellings of a tag are one list.
+    fn list_notes(&self) -> Vec<(NoteList, Vec<usize>)> {
+        let mut lists: BTreeMap<(u8, String), (NoteList, Vec<usize>)> = BTreeMap::new();
+        for note in 0..self.playbook.notes.len() {
+            for list in self.lists_of(note) {
+                let key = (list.rank(), Route::NoteList(list.clone()).path(self.playbook));
+                let (_, notes) = lists.entry(key).or_insert_with(|| (list, Vec::new()));
+                if notes.last() != Some(&note) {
+                    notes.push(note);
+                }
+            }
         }
-        // Two spellings of a tag are one list.
-        lists.sort_by_cached_key(|list| (list_rank(list), Route::NoteList(list.clone()).path(self.playbook)));
-        lists.dedup_by_key(|list| Route::NoteList(list.clone()).path(self.playbook));
-        lists
+        lists.into_values().collect()
     }
 
     /// The lists a note belongs to.
@@ -216,14 +223,5 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn team_anchor(&self, team: usize) -> String {
         format!("team-{}", slug(&self.playbook.teams[team].id))
-    }
-}
-
-fn list_rank(list: &NoteList) -> u8 {
-    match list {
-        NoteList::Quarter(_) => 0,
-        NoteList::Team(_) => 1,
-        NoteList::Concern(_) => 2,
-        NoteList::Tag(_) => 3,
     }
 }

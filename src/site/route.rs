@@ -57,6 +57,19 @@ pub enum NoteList {
     Team(usize),
 }
 
+impl NoteList {
+    /// The order of the kinds of lists.
+    #[must_use]
+    pub fn rank(&self) -> u8 {
+        match self {
+            Self::Quarter(_) => 0,
+            Self::Team(_) => 1,
+            Self::Concern(_) => 2,
+            Self::Tag(_) => 3,
+        }
+    }
+}
+
 impl Route {
     /// The page's file, relative to the site's root.
     #[must_use]

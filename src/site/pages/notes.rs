@@ -42,14 +42,12 @@ pub fn notes(site: &Site<'_>) -> Page {
         .zip([0u8, 1, 2, 3])
         .filter_map(|(label, kind)| {
             let lists: Vec<(Link, usize)> = site
-                .routes
+                .note_lists
                 .iter()
-                .filter_map(|route| match route {
-                    Route::NoteList(list) if rank(list) == kind => Some((
-                        Link { label: name(site, list), href: site.href(route) },
-                        members(site, list).len(),
-                    )),
-                    _ => None,
+                .filter(|(list, _)| list.rank() == kind)
+                .map(|(list, notes)| {
+                    let href = site.href(&Route::NoteList(list.clone()));
+                    (Link { label: name(site, list), href }, notes.len())
                 })
                 .collect();
             (!lists.is_empty()).then(|| (label.to_owned(), lists))
@@ -65,15 +63,6 @@ pub fn notes(site: &Site<'_>) -> Page {
     Page { template: "notes.html", frame, page: View::Notes(Box::new(NotesView { groups, newest })) }
 }
 
-fn rank(list: &NoteList) -> u8 {
-    match list {
-        NoteList::Quarter(_) => 0,
-        NoteList::Team(_) => 1,
-        NoteList::Concern(_) => 2,
-        NoteList::Tag(_) => 3,
-    }
-}
-
 fn name(site: &Site<'_>, list: &NoteList) -> String {
     match list {
         NoteList::Quarter(q) => site.playbook.quarters[*q].period.to_string(),
@@ -83,17 +72,10 @@ fn name(site: &Site<'_>, list: &NoteList) -> String {
     }
 }
 
-fn members(site: &Site<'_>, list: &NoteList) -> Vec<usize> {
-    let path = site.href(&Route::NoteList(list.clone()));
-    let listed = |note: &usize| {
-        site.lists_of(*note).into_iter().any(|other| site.href(&Route::NoteList(other)) == path)
-    };
-    (0..site.playbook.notes.len()).filter(listed).collect()
-}
-
 /// Notes that have something in common.
 pub fn note_list(site: &Site<'_>, list: &NoteList) -> Page {
-    let notes: Vec<NoteView> = members(site, list).into_iter().map(|i| site.note(i)).collect();
+    let members = site.note_lists.iter().find(|(other, _)| other == list).map_or(&[][..], |(_, notes)| notes);
+    let notes: Vec<NoteView> = members.iter().map(|i| site.note(*i)).collect();
     let title = match list {
         NoteList::Quarter(_) => format!("Notes of {}", name(site, list)),
         NoteList::Team(_) => format!("Notes on {}", name(site, list)),

@@ -179,8 +179,7 @@ pub fn team(site: &Site<'_>, i: usize) -> Page {
         })
         .collect();
     let about_team = |entry: &crate::model::playbook::NoteEntry| entry.about == About::Team(i);
-    let has_notes =
-        (0..playbook.notes.len()).any(|n| site.lists_of(n).contains(&crate::site::route::NoteList::Team(i)));
+    let has_notes = site.note_lists.iter().any(|(list, _)| *list == crate::site::route::NoteList::Team(i));
     let view = TeamView {
         team: line(site, i),
         quarters,
