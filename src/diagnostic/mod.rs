@@ -1,8 +1,10 @@
 //! What is said about a playbook: a value with a place, a reason and a way on; never printed here.
 
 mod code;
+mod manual;
 
 pub use code::{Code, Family};
+pub use manual::Manual;
 
 use serde::Serialize;
 
