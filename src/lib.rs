@@ -4,8 +4,10 @@
 //! [`load::discover`] reads a folder, [`load::decode`] understands each file, [`load::resolve`] puts them together
 //! and leaves out what an audience may not see, [`score`] works out scores, [`site`] lays out pages as data,
 //! [`render`] turns a page into HTML, [`publish`] writes the site. Each stage gives its value and what it has to say
-//! of it as [`diagnostic`]s; [`report`] shows them.
+//! of it as [`diagnostic`]s; [`report`] shows them, [`catalog`] explains them, [`cli`] prints.
 
+pub mod catalog;
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod load;

@@ -1,30 +1,22 @@
-fn main() {
-    let mut args = std::env::args().skip(1);
-    let root = args.next().unwrap();
-    let out = args.next().unwrap();
-    let audience = args.next().unwrap_or("coach".into());
-    let t = std::time::Instant::now();
-    let loaded = okrbook::pipeline::load(std::path::Path::new(&root)).unwrap();
-    eprintln!("load {:?}", t.elapsed());
-    let style = okrbook::report::human::Style::default();
-    okrbook::report::human::write(&mut std::io::stdout(), &loaded.diagnostics, &loaded.sources, style)
-        .unwrap();
-    match okrbook::pipeline::build(
-        &loaded,
-        okrbook::model::audience::Audience::parse(&audience).unwrap(),
-        std::path::Path::new(&out),
-    ) {
-        Ok(c) => {
-            eprintln!("{} written, {} unchanged {:?} {:?}", c.written, c.unchanged, c.notes, t.elapsed())
-        }
-        Err(okrbook::pipeline::BuildError::Template(e)) => eprintln!("{e}"),
-        Err(okrbook::pipeline::BuildError::Publish(e)) => {
-            eprintln!("{e}");
-            let mut s = std::error::Error::source(&e);
-            while let Some(e) = s {
-                eprintln!("  {e}");
-                s = e.source();
-            }
-        }
+//! The program: hands the command line to [`okrbook::cli`] and tells the shell how it went.
+//!
+//! Every exit code stands here and nowhere else: 0 all is well, 1 something in the playbook wants a look, 2 wrong use or
+//! an unreadable configuration, 3 the system failed.
+
+use std::process::ExitCode;
+
+use okrbook::cli::{self, Failure, Outcome};
+
+fn main() -> ExitCode {
+    let result = cli::run(std::env::args_os());
+    if let Err(failure) = &result {
+        cli::say(failure);
     }
+    ExitCode::from(match result {
+        // Whoever closed the pipe has read enough: `okrbook explain --all | head` went well.
+        Ok(Outcome::Done) | Err(Failure::Closed) => 0,
+        Ok(Outcome::Findings) | Err(Failure::Playbook(_)) => 1,
+        Ok(Outcome::Unusable) | Err(Failure::Use(_)) => 2,
+        Err(Failure::System(_)) => 3,
+    })
 }

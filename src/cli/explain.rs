@@ -1,0 +1,96 @@
+//! `okrbook explain`: the manual page of a rule.
+
+use std::fmt::Write as _;
+
+use super::terminal::Terminal;
+use super::{Failure, Outcome};
+use crate::catalog;
+use crate::diagnostic::{Manual, Severity};
+
+const LONG: &str = "\
+Says more of a finding: what it means, why it is said, what to do, and an example before and after. Without a rule it \
+lists all of them.";
+
+const EXAMPLES: &str = "\
+Examples:
+  okrbook explain unknown-key
+  okrbook explain YML602
+  okrbook explain --all | less";
+
+/// Say more of a finding
+#[derive(Debug, clap::Args)]
+#[command(long_about = LONG, after_long_help = EXAMPLES)]
+pub struct Args {
+    /// A finding's code or name
+    #[arg(value_name = "RULE", conflicts_with = "all")]
+    rule: Option<String>,
+    /// Every manual page
+    #[arg(long)]
+    all: bool,
+}
+
+/// Prints a manual page, all of them, or the list.
+pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
+    if let Some(rule) = &args.rule {
+        let manual = catalog::find(rule).ok_or_else(|| Failure::Use(unknown(rule)))?;
+        terminal.result(page(manual).trim_end())?;
+        return Ok(Outcome::Done);
+    }
+    for manual in catalog::all() {
+        terminal.result(&if args.all {
+            page(manual)
+        } else {
+            format!("{}  {:<22}{}", manual.code.id, manual.code.name, manual.headline())
+        })?;
+    }
+    if !args.all {
+        terminal.result("\n`okrbook explain NAME` says more of one.")?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn unknown(rule: &str) -> String {
+    let near = catalog::nearest(rule).map(|manual| format!("; did you mean {}?", manual.code.name));
+    format!("there is no rule {rule}{}\n`okrbook explain` lists all.", near.unwrap_or_default())
+}
+
+fn page(manual: &Manual) -> String {
+    let severity = match manual.code.severity {
+        Severity::Error => "error: no site is made while it stands",
+        Severity::Warn => "warning",
+        Severity::Hint => "hint",
+    };
+    let mut text = format!("{} {} ({severity})\n", manual.code.id, manual.code.name);
+    let prose =
+        [("What it means", manual.what), ("Why it is said", manual.why), ("What to do", manual.way_on)];
+    let examples = [("Before", manual.before), ("After", manual.after)];
+    let parts = prose.map(|(heading, body)| (heading, wrapped(body))).into_iter();
+    for (heading, lines) in
+        parts.chain(examples.map(|(heading, body)| (heading, body.lines().map(str::to_owned).collect())))
+    {
+        // Writing into a string cannot fail.
+        let _ = write!(text, "\n{heading}\n");
+        for line in lines {
+            let _ = writeln!(text, "{}", format!("  {line}").trim_end());
+        }
+    }
+    text
+}
+
+/// Lines that fit any terminal; the length that reads well, too.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.chars().count() + word.chars().count() < COLUMNS => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+const COLUMNS: usize = 76;

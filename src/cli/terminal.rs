@@ -1,0 +1,77 @@
+//! Where words go: results to stdout, the rest to stderr, colours only where somebody sees them.
+
+use std::io::{self, BufWriter, Stderr, Stdout, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use clap::ValueEnum;
+
+use crate::diagnostic::Diagnostic;
+use crate::report::human::{self, Paint, Style};
+use crate::source::Sources;
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The two streams of a run.
+pub struct Terminal {
+    out: BufWriter<AutoStream<Stdout>>,
+    err: BufWriter<AutoStream<Stderr>>,
+}
+
+impl Terminal {
+    /// Streams that colour when told to. What goes to something else than a terminal loses its colours on the way.
+    pub fn new(color: Color) -> Self {
+        let choice = match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        Self {
+            out: BufWriter::new(AutoStream::new(io::stdout(), choice)),
+            err: BufWriter::new(AutoStream::new(io::stderr(), choice)),
+        }
+    }
+
+    /// Prints a line of the result.
+    pub fn result(&mut self, text: &str) -> io::Result<()> {
+        line(&mut self.out, text)
+    }
+
+    /// Prints a line beside the result.
+    pub fn note(&mut self, text: &str) -> io::Result<()> {
+        line(&mut self.err, text)
+    }
+
+    /// Prints diagnostics as the result.
+    pub fn findings(&mut self, found: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+        diagnostics(&mut self.out, found, sources)
+    }
+
+    /// Prints diagnostics beside the result.
+    pub fn remarks(&mut self, found: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+        diagnostics(&mut self.err, found, sources)
+    }
+}
+
+fn line(stream: &mut impl Write, text: &str) -> io::Result<()> {
+    writeln!(stream, "{text}")?;
+    stream.flush()
+}
+
+fn diagnostics(stream: &mut impl Write, found: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+    // Colours are always written; the stream takes them out where they are not wanted.
+    let mut style = Style { paint: Paint::Colour, ..Style::default() };
+    if let Some((terminal_size::Width(columns), _)) = terminal_size::terminal_size() {
+        style.width = columns.into();
+    }
+    human::write(stream, found, sources, style)?;
+    stream.flush()
+}
