@@ -7,6 +7,7 @@
 //! of it as [`diagnostic`]s; [`report`] shows them, [`catalog`] explains them, [`cli`] prints.
 
 pub mod catalog;
+pub mod checks;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;

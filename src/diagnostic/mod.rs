@@ -68,6 +68,27 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// The exact change, when there is one.
     pub patch: Option<Patch>,
+    /// What a coach would ask.
+    pub question: Option<String>,
+    /// Words to start a better wording from.
+    pub reframing: Vec<String>,
+    /// What it is about, by ids: these stay when lines move.
+    pub about: Option<Subject>,
+    /// Why the team keeps it so, where it accepted it on purpose.
+    pub accepted: Option<String>,
+}
+
+/// What a diagnostic is about, by ids.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Subject {
+    /// `2021-Q1`
+    pub period: String,
+    /// The team's id.
+    pub team: String,
+    /// The objective's id.
+    pub objective: Option<String>,
+    /// The key result's id.
+    pub key_result: Option<String>,
 }
 
 impl Diagnostic {
@@ -82,6 +103,10 @@ impl Diagnostic {
             also: Vec::new(),
             help: Vec::new(),
             patch: None,
+            question: None,
+            reframing: Vec::new(),
+            about: None,
+            accepted: None,
         }
     }
 

@@ -1,0 +1,101 @@
+//! Measures the word rules against labelled texts: `cargo run --release --example accuracy -- labels.jsonl [--misses]
+//! [--only improvement]`. Each line has `kind` (`objective` or `key_result`), `text`, an optional `org`, and labels
+//! `yes`, `no` or `unclear`: `improvement`, `inspiring` for objectives, `measurable`, `outcome`, `stretch` for key
+//! results. What is counted is how well a "no" is found; `unclear` is left out.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use okrbook::checks::words::{Kind, Lexicon, RULES, review};
+use okrbook::diagnostic::Severity;
+use serde_json::Value;
+
+/// A criterion, and which rules say "no" to it.
+const CRITERIA: &[(&str, &str)] = &[
+    ("improvement", "IMP"),
+    ("inspiring", "INS"),
+    ("stretch", "STR"),
+    ("measurable", "FRM403"),
+    ("outcome", "IMP103"),
+];
+
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    hit: u32,
+    false_alarm: u32,
+    missed: u32,
+    quiet: u32,
+}
+
+impl Tally {
+    fn line(self) -> String {
+        let share = |part: u32, of: u32| if of == 0 { f64::NAN } else { f64::from(part) / f64::from(of) };
+        let precision = share(self.hit, self.hit + self.false_alarm);
+        let recall = share(self.hit, self.hit + self.missed);
+        format!(
+            "precision {precision:.3}  recall {recall:.3}  F1 {:.3}  flagged of yes {:.3}  (no {} yes {})",
+            2.0 * precision * recall / (precision + recall),
+            share(self.false_alarm, self.false_alarm + self.quiet),
+            self.hit + self.missed,
+            self.false_alarm + self.quiet,
+        )
+    }
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let misses = arguments.iter().any(|a| a == "--misses");
+    let only = arguments.iter().position(|a| a == "--only").and_then(|at| arguments.get(at + 1));
+    let path = arguments.first().ok_or("which file of labelled texts?")?;
+    let text = std::fs::read_to_string(path)?;
+    let lexicon = Lexicon::english();
+    let warns = |code: &str| RULES.iter().any(|rule| rule.code == code && rule.severity >= Severity::Warn);
+
+    let mut tallies: BTreeMap<(&str, String), Tally> = BTreeMap::new();
+    let mut texts = 0_u32;
+    let mut spent = std::time::Duration::ZERO;
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let record: Value = serde_json::from_str(line)?;
+        let field = |name: &str| record[name].as_str().unwrap_or_default();
+        let kind = if field("kind") == "objective" { Kind::Objective } else { Kind::KeyResult };
+        let begun = Instant::now();
+        let findings = review(kind, field("text"), lexicon);
+        spent += begun.elapsed();
+        texts += 1;
+        for &(criterion, prefix) in CRITERIA {
+            let label = field(criterion);
+            // IMP103 is the outcome's, not the improvement's: that one is asked of objectives only.
+            let said: Vec<_> = findings
+                .iter()
+                .filter(|f| f.rule.starts_with(prefix) && warns(f.rule))
+                .map(|f| f.rule)
+                .collect();
+            let flagged = !said.is_empty();
+            let (no, yes) = (label == "no", label == "yes");
+            for org in ["", field("org")] {
+                let tally = tallies.entry((criterion, org.to_owned())).or_default();
+                tally.hit += u32::from(no && flagged);
+                tally.missed += u32::from(no && !flagged);
+                tally.false_alarm += u32::from(yes && flagged);
+                tally.quiet += u32::from(yes && !flagged);
+            }
+            let asked = only.is_none_or(|only| only == criterion);
+            if misses && asked && ((no && !flagged) || (yes && flagged)) {
+                let what = if no { "missed     " } else { "false alarm" };
+                println!("{criterion:<11} {what} {:<12} {}", said.join(","), field("text"));
+            }
+        }
+    }
+    for ((criterion, org), tally) in &tallies {
+        if org.is_empty() {
+            println!("{criterion:<11} {}", tally.line());
+        }
+    }
+    if arguments.iter().any(|a| a == "--organisations") {
+        for ((criterion, org), tally) in tallies.iter().filter(|((_, org), _)| !org.is_empty()) {
+            println!("{org:<28} {criterion:<11} {}", tally.line());
+        }
+    }
+    println!("{texts} texts, {:.1} µs each", spent.as_secs_f64() * 1e6 / f64::from(texts));
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! INS201 task-shaped-objective, INS202 metric-in-objective, INS203 no-picture: three ways of giving a team nothing to
+//! see. At most one of them speaks: a number is named first, then a task, then the empty frame.
+
+use super::WordFinding;
+use super::class::{Class, Classes};
+use super::picture;
+use super::reading::Reading;
+use super::rules;
+use super::shape::Shape;
+
+/// INS201, INS202, INS203
+pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
+    let picture = picture::of(reading);
+    if let Some(at) = number(reading).filter(|_| !picture.outshines_a_number()) {
+        findings.push(rules::finding(
+            "INS202",
+            reading.tokens[at].span.clone(),
+            format!("“{}” is a measure, standing where the picture should be.", reading.written(at)),
+            "If the number were reached, what would people see, say or be able to do?",
+            &[
+                "say in the objective what it will be like, and move the number to a key result",
+                "Become the … that …",
+            ],
+        ));
+        return;
+    }
+    if picture.moves() {
+        return;
+    }
+    match reading.shape {
+        Shape::Order { verb } if reading.any(verb, Classes::ACT) => task(reading, verb, findings),
+        _ => no_picture(reading, findings),
+    }
+}
+
+/// A number or a multiple that measures.
+fn number(reading: &Reading) -> Option<usize> {
+    reading.measures.first().map(|measure| measure.at)
+}
+
+fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
+    findings.push(rules::finding(
+        "INS201",
+        reading.tokens[verb].span.clone(),
+        format!(
+            "“{}” opens a task; the words do not say how good it shall be, or for whom.",
+            reading.written(verb)
+        ),
+        "When this stands, who will be glad of it, and what will they say about it?",
+        &[
+            "Build a first-class <…> with <what it will be good at>",
+            "<…> so that <whom> can <do what they cannot do today>",
+            "Become the <…> that <whom> would miss",
+        ],
+    ));
+}
+
+fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
+    let vague = reading.find(reading.shape.start(), Class::Vague);
+    let (span, message) = match vague {
+        Some(at) => (
+            reading.tokens[at].span.clone(),
+            format!(
+                "“{}” can mean many things; the words show nobody who is better off by it.",
+                reading.written(at)
+            ),
+        ),
+        None => (
+            reading.whole(),
+            format!(
+                "“{}”: the words show no end state: nobody who is better off, nothing that says how good.",
+                &reading.text[reading.whole()]
+            ),
+        ),
+    };
+    findings.push(rules::finding(
+        "INS203",
+        span,
+        message,
+        "Picture the last day of the quarter: what can somebody do, feel or say that they cannot today?",
+        &[
+            "<whom> love <what> because …",
+            "Make <what> so <good> that …",
+            "Become the first choice for <whom>",
+        ],
+    ));
+}

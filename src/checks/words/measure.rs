@@ -1,0 +1,243 @@
+//! Which numbers measure something, and FRM403 not-measurable: nothing in the words to check without arguing.
+
+use super::WordFinding;
+use super::class::{Class, Classes};
+use super::number::{self, Figure};
+use super::reading::Reading;
+use super::rules;
+use super::shape::Shape;
+
+/// A number that measures.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Measure {
+    /// Its token.
+    pub at: usize,
+    pub value: f64,
+    pub percent: bool,
+    /// A unit, a currency or a percentage stands with it: more than a count.
+    pub amount: bool,
+    /// The noun that is counted, if one follows.
+    pub counted: Option<usize>,
+}
+
+/// The numbers of a text that are not dates, versions, tickets or standards.
+pub(super) fn find(reading: &Reading) -> Vec<Measure> {
+    (0..reading.tokens.len()).filter_map(|at| measure(reading, at)).collect()
+}
+
+fn measure(reading: &Reading, at: usize) -> Option<Measure> {
+    let figure = reading.tokens[at].figure.or_else(|| one_unit(reading, at))?;
+    let next = at + 1;
+    if at < reading.shape.start() {
+        return None;
+    }
+    let percent = matches!(reading.word(next), "%" | "percent" | "pct")
+        || reading.text[reading.tokens[at].span.end..].trim_start().starts_with("per cent");
+    let money = at > 0 && matches!(reading.word(at - 1), "€" | "$" | "£" | "¥" | "usd" | "eur" | "gbp");
+    // "200 hours", "200 engineering hours"
+    let plain = reading.tokens.get(next).is_some_and(|token| {
+        token.figure.is_none()
+            && !token.any(Classes::of(&[Class::Preposition, Class::Article, Class::Artefact]))
+    });
+    let unit = (reading.is(next, Class::Unit)
+        || (plain && number::time(reading.word(next + 1)).is_some() && reading.gap(next) == " "))
+        && !(figure.spelled && reading.word(next) == "time");
+    // "2x finished drafts": two of them.
+    let times = figure.times
+        && !reading.is(next, Class::Done)
+        && !counted(reading, at).is_some_and(|head| reading.is(head, Class::Artefact));
+    let amount = percent || money || unit || figure.unit || times;
+    if figure.spelled && !percent && !unit && idle_word(reading, at) {
+        return None;
+    }
+    if !amount && (is_date(reading, at) || is_name(reading, at)) {
+        return None;
+    }
+    if unit && calendar_unit(reading, at) {
+        return None;
+    }
+    Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at) })
+}
+
+/// "within an hour": the article counts.
+fn one_unit(reading: &Reading, at: usize) -> Option<Figure> {
+    let article = matches!(reading.word(at), "a" | "an") && at > 0;
+    (article && reading.is(at - 1, Class::AtMost) && reading.is(at + 1, Class::Unit))
+        .then(|| Figure::word(1.0))
+}
+
+/// "One of the …", "one another", "the one that": not a count.
+fn idle_word(reading: &Reading, at: usize) -> bool {
+    reading.word(at) == "single" && at > 0 && matches!(reading.word(at - 1), "a" | "the" | "every" | "each")
+        || matches!(reading.word(at), "one" | "single" | "couple" | "dozen")
+            && (matches!(
+                reading.word(at + 1),
+                "of" | "another"
+                    | "place"
+                    | "that"
+                    | "by"
+                    | ""
+                    | "who"
+                    | "to"
+                    | "unified"
+                    | "sign"
+                    | "source"
+                    | "view"
+                    | "point"
+            ) || at > 0
+                && matches!(
+                    reading.word(at - 1),
+                    "the"
+                        | "this"
+                        | "that"
+                        | "each"
+                        | "no"
+                        | "as"
+                        | "into"
+                        | "determine"
+                        | "select"
+                        | "choose"
+                        | "pick"
+                        | "appoint"
+                        | "nominate"
+                ))
+}
+
+/// "2021", "31 January", "week 3", "2021-05": a time, not a size.
+fn is_date(reading: &Reading, at: usize) -> bool {
+    let value = reading.tokens[at].figure.map_or(0.0, |figure| figure.value);
+    let before = if at > 0 { reading.word(at - 1) } else { "" };
+    let raw = reading.written(at);
+    let month_after = reading.is(at + 1, Class::Calendar)
+        && !reading.is(at + 1, Class::Unit)
+        && value <= 31.0
+        && !raw.contains('.');
+    if month_after || (at > 0 && reading.is(at - 1, Class::Calendar)) || before == "may" {
+        return true;
+    }
+    let glued = reading.gap(at).len() == 1
+        && reading.gap(at).contains(['-', '/', '–'])
+        && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some());
+    let glued_before = at > 0
+        && reading.gap(at - 1).len() == 1
+        && reading.gap(at - 1).contains(['-', '/'])
+        && reading.tokens[at - 1].figure.is_some();
+    let year = raw.len() == 4 && (1990.0..2100.0).contains(&value) && raw.bytes().all(|b| b.is_ascii_digit());
+    let glued_twice =
+        glued_before && at > 1 && reading.gap(at - 2).len() == 1 && reading.tokens[at - 2].figure.is_some();
+    if glued_twice || (glued && year) || (glued_before && at > 0 && reading.written(at - 1).len() == 4) {
+        return true;
+    }
+    let counts = matches!(before, "to" | "from" | "reach" | "least" | "than" | "over" | "of")
+        && reading.has(at + 1, Classes::NOUN)
+        || counted(reading, at).is_some();
+    year && (!counts || matches!(before, "in" | "by" | "for" | "until" | "since" | "early" | "late" | "end"))
+}
+
+/// "SOC 2", "RFC 42", "PostgreSQL 16", "#123", "COVID-19": a name that has a number in it.
+fn is_name(reading: &Reading, at: usize) -> bool {
+    if at == 0 {
+        return false;
+    }
+    let before = at - 1;
+    let opens = before == reading.shape.start();
+    let countable = counted(reading, at).is_some();
+    if reading.word(before) == "#" {
+        return true;
+    }
+    if reading.gap(before) == "-"
+        && reading.tokens[before].figure.is_none()
+        && !reading.is(before, Class::AtLeast)
+    {
+        return true;
+    }
+    if reading.word(at + 1) == "version" {
+        return true;
+    }
+    if reading.is(before, Class::Id) {
+        return !(countable && opens && reading.any(before, Classes::VERB));
+    }
+    // A capital inside the sentence makes a product's name of the word before a number: "PostgreSQL 16".
+    let capital = reading.written(before).starts_with(char::is_uppercase) && !opens && before > 0;
+    let shouting = !reading.text.contains(char::is_lowercase);
+    let unknown = !reading.any(before, Classes::NOUN.and(Classes::VERB))
+        && reading.tokens[before].classes == Classes::NONE;
+    capital && unknown && !shouting && !countable
+}
+
+/// "in 3 months", "by week 4" at the end of a text is a deadline, "within 3 days" is a bar.
+fn calendar_unit(reading: &Reading, at: usize) -> bool {
+    let last = at + 2 >= reading.tokens.len();
+    at > 1
+        && last
+        && matches!(reading.word(at - 1), "in" | "next" | "by")
+        && matches!(
+            reading.word(at + 1),
+            "week" | "weeks" | "month" | "months" | "year" | "years" | "quarters"
+        )
+}
+
+/// The head of the noun phrase after a number: "12 reseller contracts" counts contracts.
+pub(super) fn counted(reading: &Reading, at: usize) -> Option<usize> {
+    let mut head = None;
+    let mut previous = at;
+    for i in at + 1..reading.tokens.len().min(at + 7) {
+        let word = reading.word(i);
+        // A bracket after the noun is an aside; before it, it only holds another adjective.
+        let gap = reading.gap(previous);
+        if gap.contains([',', ';', ':', '.']) || (gap.contains('(') && head.is_some()) {
+            break;
+        }
+        previous = i;
+        if matches!(word, "%" | "percent" | "of" | "per" | "cent") && head.is_none() {
+            continue;
+        }
+        let token = &reading.tokens[i];
+        let stops =
+            token.any(Classes::of(&[Class::Preposition, Class::Purpose, Class::Modal, Class::Conjunction]));
+        if stops || (head.is_some() && token.figure.is_some()) {
+            break;
+        }
+        if token.any(Classes::NOUN) && !token.is(Class::Unit) {
+            head = Some(i);
+        } else if head.is_some()
+            && (token.any(Classes::of(&[Class::Done, Class::Behave])) || word.ends_with("ly"))
+        {
+            break;
+        }
+    }
+    head
+}
+
+/// Whether the words hold something to check: a number, a bar, or "all …" as what is spoken of.
+pub(super) fn is_measurable(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let everyone = matches!(reading.shape, Shape::Statement { .. })
+        && matches!(
+            reading.word(start),
+            "all" | "every" | "each" | "everyone" | "everybody" | "nobody" | "none"
+        );
+    let none = reading.word(start) == "no" || reading.word(start) == "never";
+    !reading.measures.is_empty()
+        || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
+        || everyone
+        || none
+}
+
+/// FRM403
+pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
+    if is_measurable(reading) {
+        return;
+    }
+    findings.push(rules::finding(
+        "FRM403",
+        reading.whole(),
+        "No number, unit or threshold in the words: there is nothing to argue from.".to_owned(),
+        "How would two people who never met agree at the quarter's end that it happened?",
+        &[
+            "… from <where it stands today> to <where it would have to stand>",
+            "<share> % of <whom> <do what>",
+            "<how long> instead of <how long today>",
+        ],
+    ));
+}

@@ -1,0 +1,88 @@
+//! What one sentence can show: the wording of an objective or a key result, read as a coach would.
+//!
+//! `review` takes a text and a [`Lexicon`] and gives findings. The way there: [`token`] cuts the text and looks every
+//! word up once, [`shape`] finds the verb that matters, [`measure`] the numbers that count, and then each rule asks
+//! its question of that one [`Reading`]. No rule looks at a verb alone: `build` opens tasks and dreams alike.
+
+mod class;
+mod grammar;
+mod improvement;
+mod inspiration;
+mod lexicon;
+mod measure;
+mod motion;
+mod number;
+mod outcome;
+mod pack;
+mod picture;
+mod reading;
+mod rules;
+mod shape;
+mod stretch;
+mod token;
+mod wording;
+
+use std::ops::Range;
+
+use reading::Reading;
+
+pub use class::Class;
+pub use lexicon::{Lexicon, Limits, Vocabulary};
+pub use rules::{RULES, WordRule};
+
+/// What the text is meant to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Where to, in words.
+    Objective,
+    /// How one would see it, in numbers.
+    KeyResult,
+}
+
+/// One thing a coach would ask about a wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordFinding {
+    /// The rule's code, as in `INS201`.
+    pub rule: &'static str,
+    /// The words that raised it: bytes in the text.
+    pub span: Range<usize>,
+    /// What was seen, naming the words.
+    pub message: String,
+    /// What a coach would ask.
+    pub question: String,
+    /// Words to start another wording from.
+    pub reframing: Vec<String>,
+}
+
+/// Reads one text; findings come in the order of their codes.
+#[must_use]
+pub fn review(kind: Kind, text: &str, lexicon: &Lexicon) -> Vec<WordFinding> {
+    let reading = Reading::new(text, lexicon);
+    if reading.tokens.is_empty() {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    if !reading.is_understood() {
+        // Words in a language without lists are no evidence; numbers are, in any language.
+        if kind == Kind::KeyResult {
+            motion::key_result(&reading, lexicon, &mut findings);
+        }
+        return findings;
+    }
+    match kind {
+        Kind::Objective => {
+            improvement::objective(&reading, &mut findings);
+            inspiration::objective(&reading, &mut findings);
+            wording::objective(&reading, lexicon, &mut findings);
+        }
+        Kind::KeyResult => {
+            outcome::key_result(&reading, &mut findings);
+            measure::key_result(&reading, &mut findings);
+            motion::key_result(&reading, lexicon, &mut findings);
+            stretch::key_result(&reading, &mut findings);
+        }
+    }
+    wording::appraisal(&reading, &mut findings);
+    findings.sort_by(|a, b| (a.rule, a.span.start).cmp(&(b.rule, b.span.start)));
+    findings
+}

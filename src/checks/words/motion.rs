@@ -1,0 +1,166 @@
+//! Where a key result starts and where it wants to go, when the words hold both: IMP104 no-change, FRM408
+//! number-contradiction, STR307 small-lift.
+
+use super::WordFinding;
+use super::class::{Class, Classes};
+use super::lexicon::Lexicon;
+use super::measure::Measure;
+use super::number;
+use super::reading::Reading;
+use super::rules;
+
+/// From one number to another, on one scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Motion {
+    from: f64,
+    to: f64,
+    /// The tokens of the two numbers.
+    first: usize,
+    last: usize,
+    /// What the scale cannot go beyond: 100 for a percentage, 5 for stars.
+    ceiling: Option<f64>,
+    /// More than a count: a share, money, a time.
+    pub amount: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Up,
+    Down,
+}
+
+/// The first such pair of numbers.
+pub(super) fn find(reading: &Reading) -> Option<Motion> {
+    reading.measures.windows(2).find_map(|pair| {
+        let [a, b] = pair else { return None };
+        let words = (a.at + 1..b.at).map(|at| reading.word(at));
+        let between = &reading.text[reading.tokens[a.at].span.end..reading.tokens[b.at].span.start];
+        let arrow = between.contains("->") || between.contains('→') || between.contains("=>");
+        let joined = arrow || words.clone().any(|word| word == "to") || down_to(reading, a.at, b.at);
+        let from = (a.at.saturating_sub(3)..a.at).any(|at| reading.word(at) == "from") || arrow;
+        let to_from = words.clone().any(|word| word == "from")
+            && (a.at.saturating_sub(3)..a.at)
+                .any(|at| reading.word(at) == "to" || reading.is(at, Class::AtLeast));
+        let near = b.at - a.at <= 7;
+        if !near || !((joined && from) || to_from) {
+            return None;
+        }
+        let (start, end) = if to_from { (b, a) } else { (a, b) };
+        let (from, to) = same_scale(reading, start, end)?;
+        Some(Motion {
+            from,
+            to,
+            first: a.at,
+            last: b.at,
+            ceiling: ceiling(reading, start, end),
+            amount: a.amount || b.amount,
+        })
+    })
+}
+
+fn down_to(reading: &Reading, from: usize, to: usize) -> bool {
+    (from + 1..to).any(|at| {
+        reading.any(at, Classes::of(&[Class::AtMost, Class::AtLeast])) && reading.written(at).ends_with("to")
+    })
+}
+
+/// Both numbers in one unit; none where the units differ and are not both of time.
+fn same_scale(reading: &Reading, a: &Measure, b: &Measure) -> Option<(f64, f64)> {
+    let unit = |measure: &Measure| {
+        let figure = reading.tokens[measure.at].figure?;
+        if figure.unit { Some(figure.scale) } else { number::time(reading.word(measure.at + 1)) }
+    };
+    match (unit(a), unit(b)) {
+        (Some(x), Some(y)) => Some((a.value * x, b.value * y)),
+        // "from ten days to four" and "from 4 to 2 days" leave the unit out once.
+        (None, _) | (_, None) => Some((a.value, b.value)),
+    }
+}
+
+fn ceiling(reading: &Reading, a: &Measure, b: &Measure) -> Option<f64> {
+    let top = a.value.max(b.value);
+    if (a.percent || b.percent) && top <= 100.0 {
+        return Some(100.0);
+    }
+    let stars = reading.lower.contains("star") || reading.lower.contains("rating");
+    (stars && top <= 5.0).then_some(5.0)
+}
+
+/// Which way the words point.
+fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
+    let cost = (0..motion.first).any(|at| reading.is(at, Class::Cost));
+    let measured = reading.has(0, Classes::of(&[Class::Effect])) && !cost;
+    (reading.shape.start()..motion.last).find_map(|at| {
+        let classes = reading.tokens[at].classes;
+        // Only the last verb before the numbers speaks of them, and only the first sentence part is asked.
+        if classes.is(Class::Raise) && at < motion.first {
+            return Some((Direction::Up, at));
+        }
+        if classes.is(Class::Lower) && at < motion.first {
+            return Some((Direction::Down, at));
+        }
+        if classes.is(Class::Better) && at < motion.first && (cost || measured) {
+            return Some((if cost { Direction::Down } else { Direction::Up }, at));
+        }
+        match reading.word(at) {
+            "up" => Some((Direction::Up, at)),
+            "down" => Some((Direction::Down, at)),
+            _ => None,
+        }
+    })
+}
+
+/// IMP104, FRM408 and STR307
+pub(super) fn key_result(reading: &Reading, lexicon: &Lexicon, findings: &mut Vec<WordFinding>) {
+    let Some(motion) = find(reading) else { return };
+    let unit = reading.is(motion.last + 1, Class::Unit) || reading.word(motion.last + 1) == "%";
+    let span = reading.span(motion.first, motion.last + usize::from(unit));
+    let seen = &reading.text[span.clone()];
+    let gap = motion.to - motion.from;
+    if gap == 0.0 {
+        findings.push(rules::finding(
+            "IMP104",
+            span,
+            format!("“{seen}”: the target is where it stands today."),
+            "What would be better if this number moved, and by how much would people notice?",
+            &[
+                "… from <today> to <a level nobody here has seen>",
+                "watch it as a health metric, and name the change elsewhere",
+            ],
+        ));
+        return;
+    }
+    if let Some((direction, verb)) = direction(reading, &motion) {
+        let contradicts = match direction {
+            Direction::Up => gap < 0.0,
+            Direction::Down => gap > 0.0,
+        };
+        if contradicts {
+            let (points, goes) = if direction == Direction::Up { ("up", "down") } else { ("down", "up") };
+            findings.push(rules::finding(
+                "FRM408",
+                reading.span(verb.min(motion.first), motion.last),
+                format!("“{}” points {points}, and “{seen}” goes {goes}.", reading.written(verb)),
+                "Which of the two is meant: the verb or the numbers?",
+                &["swap the two numbers", "turn the verb round"],
+            ));
+            return;
+        }
+    }
+    let relative = if motion.from == 0.0 { f64::INFINITY } else { (gap / motion.from).abs() };
+    // Near the ceiling a point is worth more: 99 % to 99.9 % closes nine tenths of what is left.
+    let closed = motion
+        .ceiling
+        .filter(|_| gap > 0.0)
+        .map_or(0.0, |ceiling| if ceiling > motion.from { gap / (ceiling - motion.from) } else { 0.0 });
+    let lift = relative.max(closed);
+    if lift < lexicon.limits.small_lift {
+        findings.push(rules::finding(
+            "STR307",
+            span,
+            format!("“{seen}” is a move of {:.1} % of where it stands.", relative * 100.0),
+            "If nobody tried any harder, where would this number land by itself?",
+            &["… to <the level that would need a new idea>", "half of the gap to the best anyone has"],
+        ));
+    }
+}

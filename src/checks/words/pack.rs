@@ -1,0 +1,178 @@
+//! A language's word lists: which file holds which class, and how its words bend.
+
+use super::class::Class;
+
+/// How the entries of a list make their other forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bend {
+    /// As a verb: third person, -ing, past.
+    Verb,
+    /// As a noun: the plural.
+    Noun,
+    /// Not at all.
+    Fixed,
+}
+
+/// One list: a class, how it bends, its text.
+pub(super) struct List {
+    pub class: Class,
+    pub bend: Bend,
+    /// The file's name, for tests and messages.
+    #[cfg(test)]
+    pub name: &'static str,
+    pub text: &'static str,
+}
+
+/// A language. A language whose words do not bend says `Fixed` everywhere and has no irregular forms.
+pub(super) struct Pack {
+    pub lists: &'static [List],
+    /// `begin=began begun`
+    pub irregular: &'static str,
+    /// `twelve=12`
+    pub numbers: &'static str,
+}
+
+macro_rules! lists {
+    ($folder:literal: $($bend:ident $class:ident $file:literal),+ $(,)?) => {
+        &[$(List {
+            class: Class::$class,
+            bend: Bend::$bend,
+            #[cfg(test)]
+            name: $file,
+            text: include_str!(concat!("packs/", $folder, "/", $file, ".txt")),
+        }),+]
+    };
+}
+
+/// English, British and American.
+pub(super) static EN: Pack = Pack {
+    lists: lists!("en":
+        Verb Hold "verb-hold",
+        Verb Duty "verb-duty",
+        Verb Todo "verb-todo",
+        Verb Deliver "verb-deliver",
+        Verb Raise "verb-raise",
+        Verb Lower "verb-lower",
+        Verb Better "verb-better",
+        Verb Reach "verb-reach",
+        Verb Become "verb-become",
+        Verb Stir "verb-stir",
+        Verb Behave "verb-behave",
+        Verb Desk "verb-desk",
+        Noun Effect "noun-effect",
+        Noun Artefact "noun-artefact",
+        Noun People "noun-people",
+        Noun World "noun-world",
+        Noun Capability "noun-capability",
+        Fixed DutyNoun "noun-duty",
+        Noun ChangeNoun "noun-change",
+        Fixed Vague "noun-vague",
+        Noun Unit "noun-unit",
+        Fixed Vivid "word-vivid",
+        Fixed Quality "word-quality",
+        Fixed Superlative "word-superlative",
+        Fixed Buzz "word-buzz",
+        Fixed Comparative "word-comparative",
+        Fixed Universal "word-universal",
+        Fixed Purpose "word-purpose",
+        Fixed Help "word-help",
+        Fixed Routine "word-routine",
+        Fixed Appraisal "word-appraisal",
+        Fixed Score "word-score",
+        Fixed Multiplier "word-multiplier",
+        Fixed AtMost "word-atmost",
+        Fixed AtLeast "word-atleast",
+        Fixed Calendar "word-calendar",
+        Fixed Id "word-id",
+        Fixed Acronym "word-acronym",
+        Noun Ambiguous "word-ambiguous",
+        Fixed Modal "word-modal",
+        Fixed LeadIn "word-leadin",
+        Fixed Article "word-article",
+        Fixed Preposition "word-preposition",
+        Fixed Assure "word-assure",
+        Fixed Staple "word-staple",
+        Noun Paper "noun-paper",
+        Fixed Done "word-done",
+        Fixed Bar "word-bar",
+        Fixed Level "word-level",
+        Fixed First "word-first",
+        Fixed Handout "word-handout",
+        Fixed Own "word-own",
+        Fixed Cost "word-cost",
+        Fixed Conjunction "word-conjunction",
+    ),
+    irregular: include_str!("packs/en/grammar-irregular.txt"),
+    numbers: include_str!("packs/en/word-number.txt"),
+};
+
+/// A list's entries: one a line, `# ` opens a comment.
+pub(super) fn entries(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("# "))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    fn set(name: &str) -> BTreeSet<&'static str> {
+        let list = EN.lists.iter().find(|list| list.name == name).unwrap();
+        entries(list.text).collect()
+    }
+
+    #[test]
+    fn lists_are_sorted_unique_and_in_lower_case() {
+        let grammar = [("irregular", EN.irregular), ("numbers", EN.numbers)];
+        for (name, text) in EN.lists.iter().map(|list| (list.name, list.text)).chain(grammar) {
+            let lines: Vec<_> = entries(text).collect();
+            assert!(!lines.is_empty(), "{name} is empty");
+            for pair in lines.windows(2) {
+                assert!(pair[0] < pair[1], "{name}: {:?} before {:?}", pair[0], pair[1]);
+            }
+            for line in lines {
+                assert_eq!(line, line.to_lowercase(), "{name}");
+                assert_eq!(line, line.trim(), "{name}");
+                assert!(super::super::token::words(line).next().is_some(), "{name}: {line:?} holds no word");
+            }
+            assert!(text.starts_with("# "), "{name} does not say what it is");
+        }
+    }
+
+    #[test]
+    fn a_verb_is_in_one_list() {
+        // What people do by themselves, and what is done at a desk, are said of verbs that are in another list too.
+        let mut seen = BTreeMap::new();
+        for list in EN.lists.iter().filter(|list| list.bend == Bend::Verb) {
+            if matches!(list.class, Class::Behave | Class::Desk) {
+                continue;
+            }
+            for verb in entries(list.text) {
+                let before = seen.insert(verb, list.name);
+                assert!(before.is_none(), "{verb:?} is in {before:?} and in {}", list.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_says_two_things_that_exclude_each_other() {
+        for (one, other) in [
+            ("noun-effect", "noun-artefact"),
+            ("noun-people", "noun-artefact"),
+            ("word-vivid", "word-quality"),
+            ("word-vivid", "word-superlative"),
+            ("word-vivid", "word-buzz"),
+            ("word-vivid", "word-routine"),
+            ("word-quality", "word-superlative"),
+            ("word-superlative", "word-buzz"),
+            ("word-atleast", "word-atmost"),
+            ("word-vivid", "noun-vague"),
+            ("word-routine", "word-comparative"),
+            ("noun-duty", "noun-change"),
+        ] {
+            let both: Vec<_> = set(one).intersection(&set(other)).copied().collect();
+            assert!(both.is_empty(), "{one} and {other} share {both:?}");
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! The evidence that a team would see something in the words: a small table of points, each with what it was seen in.
+//!
+//! | seen | points |
+//! |---|---|
+//! | a vivid word ("first-class", "love", "feel at home") | 2 |
+//! | a verb that moves people ("delight", "thrive", "empower") | 2 |
+//! | "so that", "so <people> can …", with somebody in it | 2 |
+//! | a word that says how good ("profound", "welcoming") | 1 each, 2 at most |
+//! | a superlative that says at what | 2 |
+//! | somebody who is helped ("help …", "for patients") | 1, and 1 more with a comparative |
+//! | "the most" and what, "#1" | 2 |
+//! | everybody, everywhere, or a scope as wide as the world | 1 |
+//! | a state to be in ("become certified"; "become the …") | 1; 2 |
+//! | a skill, a perspective, pride | 1 each, 2 at most |
+//! | said as it will be ("the lift answers at once"); of people ("customers can …", "we hear …") | 1; 2 |
+//! | "make … a …", "turn … into …", "get <people> to …", "a shop neighbours visit" | 2 |
+//! | "let <people> <do>", "help <people> <do>" | 1 more |
+//! | "every <one of them>" | 1 more |
+//! | a contrast ("not louder", "instead of") | 1 |
+//!
+//! Two points are a picture. The article's pair shows why no verb is in the table's way: both open with a verb of
+//! building, and only one of them goes on to say what the team will be like.
+
+use super::class::{Class, Classes};
+use super::outcome;
+use super::reading::Reading;
+use super::shape::Shape;
+
+/// Points for a picture.
+const ENOUGH: u32 = 2;
+/// With a number in the words the picture must be stronger: the number is what people will read.
+const ENOUGH_BESIDE_A_NUMBER: u32 = 4;
+
+/// What a team would see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Picture {
+    pub points: u32,
+}
+
+impl Picture {
+    /// Whether it is enough to move people.
+    pub(super) fn moves(self) -> bool {
+        self.points >= ENOUGH
+    }
+
+    /// Whether it stands up to a number beside it.
+    pub(super) fn outshines_a_number(self) -> bool {
+        self.points >= ENOUGH_BESIDE_A_NUMBER
+    }
+}
+
+/// Adds up the evidence.
+pub(super) fn of(reading: &Reading) -> Picture {
+    let start = reading.shape.start();
+    let all = start..reading.tokens.len();
+    let seen = |class: Class| all.clone().any(|at| reading.is(at, class));
+    let mut points = 0;
+    for at in all.clone() {
+        let token = &reading.tokens[at];
+        if token.is(Class::Vivid) || (token.is(Class::Stir) && stirs(reading, at)) {
+            points += 2;
+        }
+    }
+    let quality =
+        all.clone().filter(|&at| reading.is(at, Class::Quality) && !reading.is(at, Class::Vivid)).count();
+    points += u32::try_from(quality.min(2)).unwrap_or(2);
+    points += 2 * u32::from(seen(Class::Superlative) && names_what(reading));
+    points += 2 * u32::from(benefit_clause(reading));
+    let becomes = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Become));
+    // "Become the …" says who one wants to be; "become certified" does not.
+    points +=
+        u32::from(becomes) + u32::from(becomes && reading.is(reading.shape.start() + 1, Class::Article));
+    let helped = helps(reading);
+    let better = all.clone().any(|at| {
+        reading.is(at, Class::Comparative) && reading.word(at) != "new" && reading.word(at) != "more"
+    });
+    let beneficiary = beneficiary(reading);
+    points += u32::from(helped && (0..reading.tokens.len()).any(|at| reading.word(at) == "back"));
+    points += u32::from(helped) + u32::from(beneficiary && !helped);
+    points += u32::from(better && (helped || beneficiary || becomes));
+    points += u32::from(most(reading) || number_one(reading)) * 2;
+    points += u32::from(wide(reading)) + u32::from(each_one(reading));
+    let capabilities = all.clone().filter(|&at| reading.is(at, Class::Capability)).count();
+    points += u32::try_from(capabilities.min(2)).unwrap_or(2);
+    points += end_state(reading);
+    points += 2 * u32::from(turns(reading) || contact_clause(reading));
+    points += u32::from(lets(reading));
+    points += u32::from(contrast(reading));
+    Picture { points }
+}
+
+/// A verb that moves people, where it stands as a verb: "lead the market", not "sales lead".
+fn stirs(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    if !token.is(Class::Ambiguous) {
+        return true;
+    }
+    let opens = matches!(reading.shape, Shape::Order { verb } if verb == at);
+    let after = at > 0
+        && (matches!(reading.word(at - 1), "to" | "and" | "can" | "will" | "who" | "that" | "we" | "they")
+            || (reading.is(at - 1, Class::People) && reading.is(at + 1, Class::Article)));
+    (opens || after) && !reading.any(at + 1, Classes::of(&[Class::Artefact, Class::Effect]))
+}
+
+/// Whether a superlative is followed by what it is about: "a world-class telesales team".
+pub(super) fn names_what(reading: &Reading) -> bool {
+    (0..reading.tokens.len()).filter(|&at| reading.is(at, Class::Superlative)).any(|at| {
+        (at + 1..reading.tokens.len().min(at + 6)).any(|i| {
+            let token = &reading.tokens[i];
+            let word = reading.word(i);
+            let plain = token.any(Classes::of(&[
+                Class::Vague,
+                Class::Superlative,
+                Class::Buzz,
+                Class::Article,
+                Class::Own,
+            ]));
+            !plain && word.len() > 3 && !token.any(Classes::VERB)
+        })
+    })
+}
+
+/// "so that users …", "that lets people …", "so customers can …".
+fn benefit_clause(reading: &Reading) -> bool {
+    let who = Classes::of(&[Class::People, Class::Universal, Class::World]);
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        let opens =
+            reading.is(at, Class::Purpose) || (reading.word(at) == "so" && at > reading.shape.start());
+        // "the shop that neighbours …": somebody does something with it.
+        let relative = matches!(reading.word(at), "that" | "which")
+            && (at + 1..at + 3).any(|i| reading.any(i, Classes::of(&[Class::People])));
+        if relative {
+            return true;
+        }
+        opens
+            && (at + 1..reading.tokens.len().min(at + 5))
+                .any(|i| reading.any(i, who) || matches!(reading.word(i), "they" | "them"))
+    })
+}
+
+/// "Help newcomers …", "give patients …".
+fn helps(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Help)
+            && (at + 1..at + 4).any(|i| {
+                reading.is(i, Class::People)
+                    || (reading.is(i, Class::Universal)
+                        && reading.any(i + 1, Classes::of(&[Class::People, Class::Own])))
+            })
+    })
+}
+
+/// "… for patients", "… to neighbours": somebody outside the team, unless all they get is "value" or "services".
+fn beneficiary(reading: &Reading) -> bool {
+    let filler = Classes::of(&[Class::Staple, Class::Vague]);
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "for" | "to")
+            && !reading.any(at - 1, filler)
+            && !reading.is(at - 1, Class::Effect)
+            && (at + 1..at + 5)
+                .take_while(|&i| !reading.is(i, Class::Preposition))
+                .any(|i| reading.is(i, Class::People) && !reading.any(i + 1, Classes::NOUN))
+    })
+}
+
+/// "#1"
+fn number_one(reading: &Reading) -> bool {
+    (1..reading.tokens.len()).any(|at| {
+        reading.word(at - 1) == "#" && reading.tokens[at].figure.is_some_and(|figure| figure.value == 1.0)
+    })
+}
+
+/// "the most trusted …", "most humane": a superlative made of any adjective.
+fn most(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        reading.word(at) == "most"
+            && !matches!(reading.word(at + 1), "" | "of" | "important" | "critical")
+            && !reading.any(at + 1, Classes::NOUN)
+    })
+}
+
+/// "let patients see …", "help teachers find …": they come to do something.
+fn lets(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "let" | "help" | "lets" | "helps" | "letting" | "helping")
+            && (at + 1..at + 4).any(|i| reading.is(i, Class::People) && acts(reading, i + 1))
+    })
+}
+
+/// "a bakery people cross town for", "something teenagers talk about": people after a noun, and what they do.
+fn contact_clause(reading: &Reading) -> bool {
+    (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        let before =
+            matches!(reading.word(at - 1), "something" | "anything" | "everything" | "place" | "one")
+                || reading.any(at - 1, Classes::of(&[Class::Artefact, Class::Own, Class::World]));
+        before && plural_people(reading, at) && acts(reading, at + 1)
+    })
+}
+
+fn plural_people(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Class::People)
+        && (reading.word(at).ends_with('s')
+            || matches!(reading.word(at), "people" | "children" | "women" | "men"))
+}
+
+/// A verb, and not a noun that could be one.
+fn acts(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Class::Base)
+        && reading.any(at, Classes::VERB.and(Classes::of(&[Class::Behave])))
+        && !reading.any(at, Classes::NOUN)
+        && (!reading.is(at, Class::Ambiguous) || reading.is(at + 1, Class::Article))
+}
+
+/// "every child", "anyone": said of each of them, not of "all members".
+fn each_one(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        let one = matches!(reading.word(at), "every" | "each" | "any");
+        (one && (at + 1..at + 3).any(|i| reading.is(i, Class::People) && !reading.any(i + 1, Classes::NOUN)))
+            || matches!(reading.word(at), "anyone" | "everyone" | "everybody" | "anybody")
+    })
+}
+
+/// "every company", "all pupils", "anyone", "the ecosystem".
+fn wide(reading: &Reading) -> bool {
+    let folk = Classes::of(&[Class::People, Class::Own, Class::World]);
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::World)
+            || (reading.is(at, Class::Universal)
+                && (reading.is(at, Class::People) || (at + 1..at + 3).any(|i| reading.any(i, folk))))
+    })
+}
+
+/// Said as it will be: "Customers can …", "We hear of …". Not "more people will …", which is a metric in words, nor
+/// "the site is published", which is a task in the passive, nor "ensure that …", which is a duty of somebody's.
+fn end_state(reading: &Reading) -> u32 {
+    let Shape::Statement { subject, verb } = reading.shape else { return 0 };
+    let metric = reading.is(subject, Class::Comparative)
+        || (reading.is(subject, Class::Effect) && !reading.is(subject, Class::People));
+    let assured = (0..subject).any(|at| reading.is(at, Class::Assure));
+    if metric || assured || reading.is(verb, Class::Hold) || outcome::made(reading, subject, verb) {
+        return 0;
+    }
+    let people = reading.word(subject) == "we"
+        || (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::People])));
+    1 + u32::from(people)
+}
+
+/// "Make open data a habit", "get shops to stock it": something becomes something, somebody comes to do something.
+fn turns(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    let near = |word: fn(&str) -> bool| {
+        (verb + 2..(verb + 6).min(reading.tokens.len()))
+            .take_while(|&at| !matches!(reading.word(at), "of" | "for" | "in" | "with"))
+            .any(|at| word(reading.word(at)))
+    };
+    match reading.word(verb) {
+        "make" | "making" => !reading.is(verb + 1, Class::Article) && near(|word| matches!(word, "a" | "an")),
+        "turn" | "turning" | "transform" | "transforming" => near(|word| word == "into"),
+        "get" | "getting" => {
+            (verb + 1..verb + 4).any(|at| reading.is(at, Class::People)) && near(|word| word == "to")
+        }
+        _ => false,
+    }
+}
+
+fn contrast(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len())
+        .any(|at| matches!(reading.word(at), "not" | "instead" | "rather" | "without" | "never" | "despite"))
+}

@@ -1,0 +1,96 @@
+//! One text, read once: its tokens, its shape, the numbers that count. Rules only look.
+
+use std::ops::Range;
+
+use super::class::{Class, Classes};
+use super::lexicon::Lexicon;
+use super::measure::{self, Measure};
+use super::shape::{self, Shape};
+use super::token::{self, Token};
+
+/// What every rule looks at.
+#[derive(Debug)]
+pub(super) struct Reading<'t> {
+    pub text: &'t str,
+    pub lower: String,
+    pub tokens: Vec<Token>,
+    pub shape: Shape,
+    /// Numbers that measure something; dates, versions and ticket numbers are not among them.
+    pub measures: Vec<Measure>,
+}
+
+impl<'t> Reading<'t> {
+    pub(super) fn new(text: &'t str, lexicon: &Lexicon) -> Self {
+        let (tokens, lower) = token::tokens(text, lexicon);
+        let mut reading = Self { text, lower, tokens, shape: Shape::default(), measures: Vec::new() };
+        if !reading.tokens.is_empty() {
+            reading.shape = shape::find(&reading);
+            reading.measures = measure::find(&reading);
+        }
+        reading
+    }
+
+    /// Whether the lists know this language: one word at least, and not mostly letters of another script.
+    pub(super) fn is_understood(&self) -> bool {
+        let known = self.tokens.iter().any(|token| token.classes != Classes::NONE);
+        let latin = |c: &char| *c < '\u{250}';
+        let letters = self.text.chars().filter(|c| c.is_alphabetic()).count();
+        let foreign = self.text.chars().filter(|c| c.is_alphabetic() && !latin(c)).count();
+        // A word or two in plain letters is a label ("Cybersecurity"), whatever the language.
+        let label = self.tokens.len() <= 2 && self.text.is_ascii();
+        (known || label) && foreign * 2 <= letters
+    }
+
+    /// The token's (first) word in lower case.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &self.lower[token.lower.clone()])
+    }
+
+    /// The token's words as they stand in the text.
+    pub(super) fn written(&self, at: usize) -> &'t str {
+        &self.text[self.tokens[at].span.clone()]
+    }
+
+    /// What stands between a token and the next: spaces and signs that were dropped.
+    pub(super) fn gap(&self, at: usize) -> &'t str {
+        let from = self.tokens[at].span.end;
+        let to = self.tokens.get(at + 1).map_or(self.text.len(), |next| next.span.start);
+        &self.text[from..to]
+    }
+
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(class))
+    }
+
+    pub(super) fn any(&self, at: usize, classes: Classes) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.any(classes))
+    }
+
+    /// The first token from `from` on that has the class.
+    pub(super) fn find(&self, from: usize, class: Class) -> Option<usize> {
+        (from..self.tokens.len()).find(|&at| self.is(at, class))
+    }
+
+    /// Whether any token from `from` on has one of the classes.
+    pub(super) fn has(&self, from: usize, classes: Classes) -> bool {
+        (from..self.tokens.len()).any(|at| self.any(at, classes))
+    }
+
+    /// The bytes of the tokens from `first` to `last`, both included.
+    pub(super) fn span(&self, first: usize, last: usize) -> Range<usize> {
+        self.tokens[first].span.start..self.tokens[last].span.end
+    }
+
+    /// The bytes of the whole text, blanks around it aside.
+    pub(super) fn whole(&self) -> Range<usize> {
+        self.span(0, self.tokens.len() - 1)
+    }
+
+    /// The classes of the verb that matters; none in a bare phrase.
+    pub(super) fn verb(&self) -> Classes {
+        match self.shape {
+            Shape::Order { verb, .. } | Shape::Statement { verb, .. } => self.tokens[verb].classes,
+            Shape::Phrase { .. } => Classes::NONE,
+        }
+    }
+}

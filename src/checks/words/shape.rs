@@ -1,0 +1,232 @@
+//! What kind of sentence this is and which verb matters in it: an order ("Build …", "To build …", "We will build …"),
+//! a statement ("Customers can …", "Latency falls …") or a bare phrase ("Documentation", "NPS of 45").
+
+use super::class::{Class, Classes};
+use super::reading::Reading;
+
+/// The shape of a sentence, with tokens by number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Opens with the verb.
+    Order { verb: usize },
+    /// Something or somebody, then the verb.
+    Statement { subject: usize, verb: usize },
+    /// No verb that matters.
+    Phrase { start: usize },
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self::Phrase { start: 0 }
+    }
+}
+
+impl Shape {
+    /// The first token that belongs to the sentence proper.
+    pub(super) fn start(self) -> usize {
+        match self {
+            Self::Order { verb } => verb,
+            Self::Statement { subject, .. } => subject,
+            Self::Phrase { start } => start,
+        }
+    }
+}
+
+pub(super) fn find(reading: &Reading) -> Shape {
+    let start = skip_lead_in(reading);
+    if opens_order(reading, start) {
+        return Shape::Order { verb: start };
+    }
+    let we = start > 0 && reading.word(start - 1) == "we";
+    if we && reading.is(start, Class::Behave) && reading.is(start, Class::Base) {
+        return Shape::Statement { subject: start - 1, verb: start };
+    }
+    match statement_verb(reading, start) {
+        Some(verb) => Shape::Statement { subject: start, verb },
+        None => Shape::Phrase { start },
+    }
+}
+
+/// Past "O1:", "KR 1.2 -", "By Q3,", "We will", "Our team will", "To", and adverbs.
+fn skip_lead_in(reading: &Reading) -> usize {
+    let last = reading.tokens.len() - 1;
+    let mut at = 0;
+    while at < last {
+        let word = reading.word(at);
+        let label = at < 2 && is_label(reading, at);
+        let adverb = word.ends_with("ly") && reading.tokens[at].classes == Classes::NONE;
+        let routine_adverb = word.ends_with("ly") && reading.is(at, Class::Routine);
+        if label || adverb || routine_adverb || reading.is(at, Class::LeadIn) {
+            at += 1;
+        } else if reading.is(at, Class::Assure) && statement_verb(reading, at + 1).is_some() {
+            // "Ensure (that) customers can …" states what customers can.
+            at += 1 + usize::from(reading.word(at + 1) == "that");
+        } else if let Some(after) = time_phrase(reading, at) {
+            at = after;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// `O1:`, `1.`, `KR2 -`: a short word with a digit, then a sign and a blank.
+fn is_label(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let digits = letters.len() < word.len();
+    let gap = reading.gap(at);
+    digits
+        && matches!(letters, "" | "o" | "kr" | "okr" | "obj")
+        && gap.starts_with([':', '.', ')', ']', '-', '–', '—', ' '])
+        && gap.trim().starts_with([':', '.', ')', ']', '-', '–', '—'])
+        && gap.ends_with(char::is_whitespace)
+}
+
+/// "By the end of Q3, …": what stands before an early comma, if it opens with a word of time.
+fn time_phrase(reading: &Reading, at: usize) -> Option<usize> {
+    if !matches!(
+        reading.word(at),
+        "by" | "in" | "until" | "before" | "during" | "within" | "this" | "through"
+    ) {
+        return None;
+    }
+    (at..(at + 6).min(reading.tokens.len() - 1)).find(|&i| reading.gap(i).starts_with(',')).map(|i| i + 1)
+}
+
+fn opens_order(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let verb = token.any(Classes::VERB);
+    let form = token.any(Classes::of(&[Class::Base, Class::Ing, Class::Past]));
+    if !verb || !form {
+        // A first word that no list knows, before a determiner or a bound, is a verb: "Descale the …".
+        let unknown =
+            token.classes == Classes::NONE && token.figure.is_none() && !reading.word(at).ends_with('s');
+        return unknown && reading.any(at + 1, Classes::of(&[Class::Article, Class::AtLeast, Class::AtMost]));
+    }
+    if token.is(Class::Ing) && reading.gap(at).contains(',') {
+        // "Inviting, tidy reading rooms": a quality, not a verb.
+        return reading.is(at + 1, Class::Ing);
+    }
+    if !token.is(Class::Ambiguous) {
+        return true;
+    }
+    let next = at + 1;
+    if next >= reading.tokens.len() {
+        return false;
+    }
+    if reading.gap(at).contains([':', ',']) && !token.any(Classes::CHANGE) {
+        return reading.gap(at).contains(',') && reading.any(next, Classes::VERB);
+    }
+    if reading.is(next, Class::Article) {
+        return true;
+    }
+    // "Training for …" and "Support of …" are nouns, "Launch in …" is not.
+    if token.is(Class::Ing) || matches!(reading.word(next), "for" | "of" | "per" | "than") {
+        return false;
+    }
+    if reading.is(next, Class::Preposition) {
+        return true;
+    }
+    if reading.is(next, Class::Modal) || (reading.is(next, Class::Third) && !reading.any(next, Classes::NOUN))
+    {
+        return false;
+    }
+    // "Support response time under 2 hours": a noun, if what follows it is then said something about.
+    let compound = reading.any(next, Classes::of(&[Class::Effect, Class::Artefact, Class::Vague]))
+        && !token.any(Classes::CHANGE);
+    !(compound && statement_follows(reading, next + 1))
+}
+
+fn statement_follows(reading: &Reading, from: usize) -> bool {
+    (from..reading.tokens.len().min(from + 4)).take_while(|&at| !breaks_off(reading, at)).any(|at| {
+        reading.any(at, Classes::of(&[Class::Modal, Class::AtMost]))
+            || (reading.is(at, Class::Third)
+                && reading.is(at, Class::Behave)
+                && !reading.any(at, Classes::NOUN))
+    })
+}
+
+/// Words after which a verb no longer speaks of the subject.
+fn breaks_off(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Class::Purpose)
+        || matches!(
+            reading.word(at),
+            "that"
+                | "which"
+                | "who"
+                | "so"
+                | "to"
+                | "where"
+                | "when"
+                | "if"
+                | "as"
+                | "while"
+                | "because"
+                | "how"
+                | "what"
+        )
+}
+
+/// The verb after a subject: a helping verb, or one of behaviour right after a noun.
+fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
+    for at in start..reading.tokens.len() {
+        let token = &reading.tokens[at];
+        if at > start && breaks_off(reading, at) {
+            return None;
+        }
+        if token.is(Class::Modal) && (at > start || reading.word(at) != "no") {
+            return (at > start).then_some(at);
+        }
+        let behaves =
+            token.is(Class::Behave) && token.any(Classes::of(&[Class::Base, Class::Third, Class::Past]));
+        // "Developers pick …": people right before any verb's own form.
+        let people = at == start + 1
+            && reading.is(start, Class::People)
+            && reading.word(start).ends_with('s')
+            && token.is(Class::Base)
+            && token.any(Classes::VERB)
+            && !token.any(Classes::NOUN);
+        // "The dashboard refreshes itself": of any verb the third person is enough.
+        let third = token.is(Class::Third) && token.any(Classes::VERB) && !token.is(Class::Ambiguous);
+        if at > start
+            && (behaves || third || people)
+            && can_be_subject(reading, at - 1)
+            && speaks(reading, at)
+        {
+            return Some(at);
+        }
+    }
+    None
+}
+
+fn can_be_subject(reading: &Reading, at: usize) -> bool {
+    // A word no list knows is most likely a name or a noun, and so is one that is as often a noun as a verb; what
+    // follows must then look like a verb ("the lift serves to …").
+    let speaks_on = reading
+        .any(at + 2, Classes::of(&[Class::Article, Class::Preposition, Class::AtMost, Class::AtLeast]))
+        || reading.tokens.get(at + 2).is_none_or(|token| token.figure.is_some());
+    let unknown = (reading.tokens[at].classes == Classes::NONE || reading.is(at, Class::Ambiguous))
+        && reading.is(at + 1, Class::Third)
+        && speaks_on;
+    reading.any(at, Classes::NOUN)
+        || reading.is(at, Class::Universal)
+        || reading.word(at).ends_with('s')
+        || unknown
+}
+
+/// Whether a word that could be a noun stands as a verb here.
+fn speaks(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    if !token.is(Class::Ambiguous) && !token.any(Classes::NOUN) {
+        return true;
+    }
+    let next = at + 1;
+    next < reading.tokens.len()
+        && (reading.any(next, Classes::of(&[Class::Article, Class::Preposition]))
+            || reading.any(
+                next,
+                Classes::of(&[Class::AtMost, Class::AtLeast, Class::Multiplier, Class::Comparative]),
+            )
+            || matches!(reading.word(next), "by" | "us" | "directly"))
+}

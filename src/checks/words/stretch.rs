@@ -1,0 +1,113 @@
+//! STR309 safe-wording: the words commit to nothing more than doing it, or holding what is there.
+
+use super::WordFinding;
+use super::class::{Class, Classes};
+use super::measure;
+use super::outcome;
+use super::reading::Reading;
+use super::rules;
+use super::shape::Shape;
+
+/// A count up to this is done by just doing it.
+const FEW: f64 = 2.0;
+/// And up to this when each is done at a desk.
+const FEW_AT_A_DESK: f64 = 5.0;
+
+/// STR309
+pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
+    if let Some(at) = holds(reading) {
+        findings.push(rules::finding(
+            "STR309",
+            reading.tokens[at].span.clone(),
+            format!("“{}” holds a level; nothing has to change to reach it.", reading.written(at)),
+            "What would have to be true for this to be better, and not just unharmed?",
+            &[
+                "… from <today> to <a level that needs a new idea>",
+                "keep it as a health metric beside the objective",
+            ],
+        ));
+        return;
+    }
+    if outcome::names_effect(reading) || reading.has(0, Classes::of(&[Class::First])) || premiere(reading) {
+        return;
+    }
+    let measurable = measure::is_measurable(reading);
+    let few = few(reading);
+    if measurable && !few {
+        return;
+    }
+    let seen = &reading.text[reading.whole()];
+    let message = if few {
+        format!("“{seen}” is reached by doing a small thing once or twice.")
+    } else {
+        format!("“{seen}” is reached by doing it: done or not done, and nothing above that.")
+    };
+    findings.push(rules::finding(
+        "STR309",
+        reading.whole(),
+        message,
+        "If it were done brilliantly and not just done, what would be visible that is not visible today?",
+        &["<who> <does what> because of it: from … to …", "<share> % of <whom> by <when>"],
+    ));
+}
+
+/// The token that says the present level is enough: a verb of holding, or words of the level that is there.
+fn holds(reading: &Reading) -> Option<usize> {
+    let start = reading.shape.start();
+    let lifted =
+        reading.has(start, Classes::of(&[Class::Raise, Class::Lower])) && !reading.verb().is(Class::Hold);
+    match reading.shape {
+        Shape::Order { verb } if reading.is(verb, Class::Hold) => Some(verb),
+        // "Hold a meeting" is an act, "hold turnover at 6 %" is not.
+        Shape::Order { verb }
+            if reading.word(verb).starts_with("hold")
+                && outcome::object(reading, verb + 1)
+                    .is_some_and(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost]))) =>
+        {
+            Some(verb)
+        }
+        Shape::Order { verb } if reading.word(verb).starts_with("retain") && reading.measures.is_empty() => {
+            Some(verb)
+        }
+        Shape::Statement { verb, .. }
+            if reading.is(verb, Class::Hold)
+                || (reading.is(verb, Class::Modal) && reading.is(verb + 1, Class::Hold)) =>
+        {
+            Some(verb)
+        }
+        _ if lifted || !measure::is_measurable(reading) => None,
+        _ => reading.find(start, Class::Level).filter(|_| !reading.text.contains('(')),
+    }
+}
+
+/// "Host the first conference in Asia": the first of its kind somewhere, not a first draft.
+fn premiere(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        reading.word(at) == "first"
+            && (at + 2..at + 4).any(|i| matches!(reading.word(i), "in" | "outside" | "ever" | "on"))
+            && reading.any(reading.shape.start(), Classes::VERB)
+    })
+}
+
+/// All its counts are small, or of something beside what is done ("open with 3 counters", "all 4 charts").
+fn few(reading: &Reading) -> bool {
+    let desk = match reading.shape {
+        Shape::Order { verb } => {
+            reading.is(verb, Class::Desk)
+                || (reading.word(verb + 1) == "and" && reading.is(verb + 2, Class::Desk))
+        }
+        _ => false,
+    };
+    let most = if desk { FEW_AT_A_DESK } else { FEW };
+    let aside = |at: usize| {
+        let before = |back: usize| if at >= back { reading.word(at - back) } else { "" };
+        let preposition = if before(1) == "all" { before(2) } else { before(1) };
+        matches!(preposition, "with" | "for" | "covering" | "into" | "across") || before(1) == "all"
+    };
+    !reading.measures.is_empty()
+        && reading
+            .measures
+            .iter()
+            .all(|measure| !measure.amount && (measure.value <= most || aside(measure.at)))
+        && !reading.has(0, Classes::of(&[Class::Multiplier]))
+}

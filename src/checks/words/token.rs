@@ -1,0 +1,77 @@
+//! Cuts a text into words and looks each of them up, once; phrases ("set up", "first-class") become one token.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::class::{Class, Classes};
+use super::lexicon::Lexicon;
+use super::number::{self, Figure};
+
+/// A word or phrase of the text, or a sign that matters.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    /// Bytes in the text.
+    pub span: Range<usize>,
+    /// Bytes in the lower-case copy; for a phrase, of its first word.
+    pub lower: Range<usize>,
+    pub classes: Classes,
+    /// Its value, if it is a number in digits or in words.
+    pub figure: Option<Figure>,
+}
+
+impl Token {
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.classes.is(class)
+    }
+
+    pub(super) fn any(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+}
+
+/// Signs that change what a number means; all others are dropped, and with them hyphens, bullets and markdown.
+fn sign(piece: &str) -> bool {
+    matches!(piece, "%" | "€" | "$" | "£" | "¥" | "<" | ">" | "≤" | "≥" | "#" | "→" | "~")
+}
+
+fn kept(piece: &str) -> bool {
+    sign(piece) || piece.contains(char::is_alphanumeric)
+}
+
+/// The words of an entry that is in lower case already.
+pub(super) fn words(entry: &str) -> impl Iterator<Item = &str> {
+    entry.split_word_bounds().filter(|piece| kept(piece))
+}
+
+/// The tokens, and the lower-case copy their `lower` points into.
+pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
+    let mut lower = String::with_capacity(text.len());
+    let mut pieces: Vec<(Range<usize>, Range<usize>)> = Vec::with_capacity(text.len() / 5 + 1);
+    for (at, piece) in text.split_word_bound_indices().filter(|(_, piece)| kept(piece)) {
+        let start = lower.len();
+        if piece.is_ascii() {
+            lower.push_str(piece);
+            lower[start..].make_ascii_lowercase();
+        } else {
+            // Editors write the apostrophe of "can't" in two ways; the lists in one.
+            lower.extend(piece.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        }
+        pieces.push((at..at + piece.len(), start..lower.len()));
+    }
+    let mut tokens = Vec::with_capacity(pieces.len());
+    let mut i = 0;
+    while i < pieces.len() {
+        let found = lexicon.longest(pieces[i..].iter().map(|(_, word)| &lower[word.clone()]));
+        let (span, word) = &pieces[i];
+        let end = pieces[i + found.words - 1].0.end;
+        let figure = match found.value {
+            Some(value) => Some(Figure::word(value)),
+            None if found.words == 1 => number::read(&lower[word.clone()]),
+            None => None,
+        };
+        tokens.push(Token { span: span.start..end, lower: word.clone(), classes: found.classes, figure });
+        i += found.words;
+    }
+    (tokens, lower)
+}

@@ -1,0 +1,97 @@
+//! What the wording itself gets in the way with: INS204 long-objective, INS205 unexplained-jargon, INS206
+//! empty-superlative, and STR310 score-as-appraisal in either kind of text.
+
+use super::WordFinding;
+use super::class::{Class, Classes};
+use super::lexicon::Lexicon;
+use super::picture;
+use super::reading::Reading;
+use super::rules;
+
+/// INS204, INS205, INS206
+pub(super) fn objective(reading: &Reading, lexicon: &Lexicon, findings: &mut Vec<WordFinding>) {
+    long(reading, lexicon, findings);
+    jargon(reading, findings);
+    superlative(reading, findings);
+}
+
+fn long(reading: &Reading, lexicon: &Lexicon, findings: &mut Vec<WordFinding>) {
+    let whole = reading.whole();
+    let characters = reading.text[whole.clone()].chars().count();
+    let message = if let Some(end) = second_sentence(reading) {
+        format!("There is a second sentence after “{}”.", reading.written(end))
+    } else if characters > lexicon.limits.long_objective {
+        format!("{characters} characters: that is long to say from memory.")
+    } else {
+        return;
+    };
+    findings.push(rules::finding(
+        "INS204",
+        whole,
+        message,
+        "Which half of it would the team still say in week six?",
+        &["keep the picture, and move the rest to the description or the key results"],
+    ));
+}
+
+/// The token a sentence ends at, when another one follows.
+fn second_sentence(reading: &Reading) -> Option<usize> {
+    (1..reading.tokens.len().saturating_sub(1)).find(|&at| {
+        let gap = reading.gap(at);
+        let ends = gap.starts_with(['.', '!', '?']) && gap.ends_with(char::is_whitespace);
+        // "e.g. ", "vs. ", "no. 1": an abbreviation ends no sentence.
+        let abbreviated = reading.written(at).len() < 4 && gap.starts_with('.');
+        ends && !abbreviated && reading.written(at + 1).starts_with(|c: char| !c.is_lowercase())
+    })
+}
+
+/// Two to six capitals that neither the lists nor the playbook know.
+fn jargon(reading: &Reading, findings: &mut Vec<WordFinding>) {
+    let shouting = !reading.text.contains(char::is_lowercase);
+    if shouting {
+        return;
+    }
+    let unknown = (0..reading.tokens.len()).find(|&at| {
+        let word = reading.written(at);
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        (2..=6).contains(&letters)
+            && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+            && word.is_ascii()
+            && reading.tokens[at].classes == Classes::NONE
+    });
+    let Some(at) = unknown else { return };
+    let word = reading.written(at);
+    findings.push(rules::finding(
+        "INS205",
+        reading.tokens[at].span.clone(),
+        format!("“{word}” is explained neither here nor in the playbook's vocabulary."),
+        "Would somebody from the next team know what it stands for?",
+        &["write it out once", "add it to `vocabulary` in okrbook.yaml"],
+    ));
+}
+
+fn superlative(reading: &Reading, findings: &mut Vec<WordFinding>) {
+    let claim = reading.find(0, Class::Superlative).filter(|_| !picture::names_what(reading));
+    let Some(at) = claim.or_else(|| reading.find(0, Class::Buzz)) else { return };
+    let word = reading.written(at);
+    findings.push(rules::finding(
+        "INS206",
+        reading.tokens[at].span.clone(),
+        format!("“{word}” is a claim anyone can make; the words do not say at what."),
+        "At what, compared with whom, and who would notice?",
+        &["the <…> that <whom> choose because <…>", "name the one skill or quality it stands for"],
+    ));
+}
+
+/// STR310, in objectives and key results.
+pub(super) fn appraisal(reading: &Reading, findings: &mut Vec<WordFinding>) {
+    let Some(pay) = reading.find(0, Class::Appraisal) else { return };
+    let Some(score) = reading.find(0, Class::Score) else { return };
+    findings.push(rules::finding(
+        "STR310",
+        reading.span(pay.min(score), pay.max(score)),
+        format!("“{}” is tied to “{}”.", reading.written(pay), reading.written(score)),
+        "What would people dare to aim for if nothing of theirs hung on the score?",
+        &["keep pay and appraisal out of the text, and ask in the reflection what was learned"],
+    ));
+}
