@@ -22,8 +22,8 @@ pub(super) static FILES: [Manual; 12] = [
                from the page.",
         way_on: "The message names the nearest key. `okrbook schema` prints all of them, for you or for \
                your editor.",
-        before: "objectives:\n  - objective: Become the shop that families recommend\n    onwer: Mei Tan",
-        after: "objectives:\n  - objective: Become the shop that families recommend\n    owner: Mei Tan",
+        before: "objectives:\n  - objective: Become the shop that families recommend\n    onwer: Ines Moreau",
+        after: "objectives:\n  - objective: Become the shop that families recommend\n    owner: Ines Moreau",
     },
     Manual {
         code: &codes::WRONG_TYPE,
@@ -40,8 +40,8 @@ pub(super) static FILES: [Manual; 12] = [
         what: "The same key stands twice in one place.",
         why: "Only one of them could count, and nobody sees which.",
         way_on: "Take one out. Where two entries were meant, a dash is missing before the second.",
-        before: "objectives:\n  - objective: Become the shop that families recommend\n    owner: Mei Tan\n    owner: Eva Brandt",
-        after: "objectives:\n  - objective: Become the shop that families recommend\n    owner: Mei Tan",
+        before: "objectives:\n  - objective: Become the shop that families recommend\n    owner: Ines Moreau\n    owner: Eva Brandt",
+        after: "objectives:\n  - objective: Become the shop that families recommend\n    owner: Ines Moreau",
     },
     Manual {
         code: &codes::MISSING_KEY,
@@ -49,8 +49,8 @@ pub(super) static FILES: [Manual; 12] = [
                team without its id.",
         why: "There would be an entry on the page with nothing to call it by.",
         way_on: "Add the key, or take the whole entry out.",
-        before: "objectives:\n  - owner: Mei Tan",
-        after: "objectives:\n  - objective: Become the shop that families recommend\n    owner: Mei Tan",
+        before: "objectives:\n  - owner: Ines Moreau",
+        after: "objectives:\n  - objective: Become the shop that families recommend\n    owner: Ines Moreau",
     },
     Manual {
         code: &codes::UNREADABLE_FILE,

@@ -133,7 +133,7 @@ mod tests {
             id,
             href: "o.html?a=1&b=\"",
             team: "Telesales",
-            owner: "Chen Li",
+            owner: "Tao Wen",
             title: "Make the spring fair the week the whole trade talks to us",
             key_results: &[
                 KeyResultLine { label: "Meetings booked", score: Some(0.476), ask: false },
@@ -150,7 +150,7 @@ mod tests {
         let out = map("m", "Tree", &["Company", "supports it"], &nodes, W).expect("a small tree is drawn");
         assert_eq!(out.matches("<a href=\"o.html?a=1&amp;b=&quot;\">").count(), 3);
         assert_eq!((out.matches("\"edge\"").count(), out.matches("node loose").count()), (1, 1));
-        assert!(out.contains("supports nothing yet") && out.contains(">Telesales · Chen Li<"), "{out}");
+        assert!(out.contains("supports nothing yet") && out.contains(">Telesales · Tao Wen<"), "{out}");
         assert!(out.contains(">Make the spring fair the week the<"), "{out}");
         assert_eq!(out.matches("\"now\"").count(), 3, "no dot without a score");
     }
