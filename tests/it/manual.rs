@@ -1,0 +1,74 @@
+//! The catalogue is complete, and its examples show what they say they show.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use okrbook::catalog;
+use okrbook::diagnostic::Diagnostic;
+use okrbook::load::decode::decode;
+use okrbook::source::{Source, SourceKind};
+
+use crate::run::{files, home, okrbook};
+
+/// Every code's id that the sources declare: `Code::new("YML602", …`.
+fn declared() -> BTreeSet<String> {
+    let src = home().join("src");
+    let mut found = BTreeSet::new();
+    for path in files(&src) {
+        let text = fs::read_to_string(src.join(&path)).expect("a source file");
+        for (at, call) in text.match_indices("Code::new(") {
+            let rest = text[at + call.len()..].trim_start();
+            if let Some((id, _)) = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
+                found.insert(id.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_code_has_its_manual_page() {
+    let explained: BTreeSet<String> = catalog::all().map(|manual| manual.code.id.to_owned()).collect();
+    assert_eq!(declared(), explained);
+    assert!(explained.len() >= 20, "the search for codes finds them");
+}
+
+#[test]
+fn explain_prints_each_page_and_all() {
+    let all = okrbook(&home(), &["explain", "--all"]).exits(0).out;
+    let list = okrbook(&home(), &["explain"]).exits(0).out;
+    for manual in catalog::all() {
+        let by_name = okrbook(&home(), &["explain", manual.code.name]).exits(0).out;
+        assert!(by_name.starts_with(&format!("{} {} (", manual.code.id, manual.code.name)));
+        assert!(all.contains(by_name.trim_end()));
+        assert!(list.contains(manual.code.name));
+    }
+    let by_code = okrbook(&home(), &["explain", "yml602"]).exits(0).out;
+    assert_eq!(by_code, okrbook(&home(), &["explain", "unknown-key"]).out);
+}
+
+fn said(text: &str) -> Vec<Diagnostic> {
+    let (path, kind) = match text.starts_with("---") {
+        true => ("2027-Q1/notes/a-talk.md", SourceKind::Note),
+        false => ("2027-Q1/sales.yaml", SourceKind::Okrs),
+    };
+    decode(&Source { path: path.into(), kind, text: format!("{text}\n").into() }).1
+}
+
+/// Examples that are whole files are held against the reader.
+#[test]
+fn examples_show_what_they_say() {
+    let mut tried = 0;
+    for manual in catalog::all() {
+        if !["objectives:", "---"].iter().any(|opening| manual.before.starts_with(opening)) {
+            continue;
+        }
+        tried += 1;
+        let name = manual.code.name;
+        let before: Vec<_> = said(manual.before).iter().map(|found| found.code.name).collect();
+        assert_eq!(before, [name], "the example before");
+        let after: Vec<_> = said(manual.after).into_iter().map(|found| found.message).collect();
+        assert!(after.is_empty(), "{name}, the example after: {after:?}");
+    }
+    assert!(tried >= 9, "only {tried} examples are whole files");
+}
