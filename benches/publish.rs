@@ -2,6 +2,12 @@
 //! so that the disk does not drown the figure) and the number of 8 KB pages from `OKRBOOK_BENCH_FOLDER` and
 //! `OKRBOOK_BENCH_PAGES`; prints medians.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench prints, and ends where it cannot go on"
+)]
+
 use okrbook::publish::{RenderFailure, Site, publish_site};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};

@@ -40,7 +40,7 @@ Exit codes:
 #[command(name = "okrbook", version, long_about = ABOUT, after_long_help = AFTER)]
 #[command(after_help = "`okrbook --help` says more.", max_term_width = 100)]
 struct Cli {
-    /// When to use colours; NO_COLOR is honoured
+    /// When to use colours; `NO_COLOR` is honoured
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     color: Color,
     #[command(subcommand)]

@@ -217,7 +217,7 @@ fn wanted_folder(path: &str, found: &mut Vec<Diagnostic>) -> bool {
 
 /// `Q1-2021`, `2021Q1`, `2021_q1` mean `2021-Q1`.
 fn period_meant(name: &str) -> Option<String> {
-    let letters: String = name.to_ascii_uppercase().chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+    let letters: String = name.to_ascii_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
     let fiscal = letters.contains("FY");
     let rest = letters.replace("FY", "");
     let part = ["Q1", "Q2", "Q3", "Q4", "H1", "H2"].into_iter().find(|part| rest.contains(part))?;

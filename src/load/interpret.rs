@@ -146,6 +146,7 @@ pub fn whole(scalar: &Scalar, low: i64, high: i64) -> Result<i64, Misfit> {
 
 /// `unknown`, or `unknown by 2021-02-15`.
 #[must_use]
+#[allow(clippy::option_option, reason = "the word may be missing, and so may its day")]
 pub fn unknown(scalar: &Scalar) -> Option<Option<Date>> {
     let rest = scalar.text.trim().strip_prefix("unknown")?;
     if rest.is_empty() {

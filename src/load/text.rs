@@ -71,6 +71,7 @@ fn utf8(path: &SourcePath, bytes: Vec<u8>) -> Result<String, Diagnostic> {
         let good = String::from_utf8_lossy(&bytes[..at]);
         let place = place(&good, good.len());
         // Nulls in every second byte: UTF-16 that was saved without its mark.
+        #[allow(clippy::naive_bytecount, reason = "once for a file that cannot be read anyway")]
         let half = bytes.iter().filter(|byte| **byte == 0).count() * 3 > bytes.len();
         let what =
             if half { "the file is saved as UTF-16, not as UTF-8" } else { "the file is not saved as UTF-8" };

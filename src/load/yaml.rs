@@ -53,7 +53,7 @@ pub struct Reading {
 }
 
 /// Reads the document in `text[within]`. An empty one is `Value::Null`.
-#[must_use]
+#[cfg(test)]
 pub fn read(path: &SourcePath, text: &str, within: Range<usize>) -> (Option<Node>, Vec<Diagnostic>) {
     let reading = survey(path, text, within);
     (reading.node, reading.diagnostics)

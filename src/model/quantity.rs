@@ -160,13 +160,12 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
             .chars()
             .next_back()
             .is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '#' | '_' | '.'))
-        || before.ends_with(|c: char| c == '-')
-            && before[..before.len() - 1].ends_with(|c: char| c.is_alphanumeric());
+        || before.ends_with('-') && before[..before.len() - 1].ends_with(|c: char| c.is_alphanumeric());
     let dated = text[end..].starts_with('-')
         && text[end + 1..].starts_with(|c: char| c.is_alphanumeric())
         && digits.len() == 4;
     let version = digits.matches('.').count() > 1
-        || text[end..].starts_with(":") && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+        || text[end..].starts_with(':') && text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
     let value: f64 = match digits.parse() {
         Ok(value) if !glued && !dated && !version => value,
         _ => return (past_word(text, end), None),

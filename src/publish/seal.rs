@@ -65,6 +65,7 @@ pub(super) fn seal(disk: &Disk, manifest: &Path) -> Result<(), PublishError> {
 
 /// What makes two names one file, where the system tells.
 #[cfg(unix)]
+#[allow(clippy::unnecessary_wraps, reason = "other systems do not tell")]
 pub(super) fn identity(meta: &Metadata) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
     Some((meta.dev(), meta.ino()))
@@ -78,6 +79,7 @@ pub(super) fn identity(_: &Metadata) -> Option<Identity> {
 
 /// When a file was modified, and when its inode was changed.
 #[cfg(unix)]
+#[allow(clippy::unnecessary_wraps, reason = "other systems do not tell")]
 fn times(meta: &Metadata) -> Option<(Moment, Moment)> {
     use std::os::unix::fs::MetadataExt;
     Some(((meta.mtime(), meta.mtime_nsec()), (meta.ctime(), meta.ctime_nsec())))

@@ -1,5 +1,8 @@
 //! Numbers as a reader meets them: short, never `-0`, `NaN`, `1e21` or `0.30000000000000004`; no thousands marks.
 
+// What is cast was clamped or held against HUGE before.
+#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+
 /// What stands where there is no number.
 pub const NOTHING: &str = "–";
 
@@ -126,7 +129,7 @@ mod tests {
             (-0.0, "0"),
             (-0.001, "0"),
             (7.9, "7.9"),
-            (1234567.891, "1234567.89"),
+            (1_234_567.891, "1234567.89"),
             (1e21, "1 × 10²¹"),
             (-2.5e300, "-2.5 × 10³⁰⁰"),
             (f64::NAN, "–"),
@@ -161,7 +164,7 @@ mod tests {
     fn coordinates_are_always_plain() {
         assert_eq!(coordinate(f64::NAN), "0");
         assert_eq!(coordinate(1e300), "1000000");
-        assert_eq!(coordinate(58.599999999999994), "58.6");
+        assert_eq!(coordinate(58.599_999_999_999_994), "58.6");
         assert_eq!(coordinate(-0.0), "0");
         for (value, text) in
             [(-0.004, "0"), (-12.345, "-12.35"), (0.05, "0.05"), (100.0, "100"), (1.999, "2")]

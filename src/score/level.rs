@@ -98,12 +98,12 @@ impl Ladder {
         let mut rungs: Vec<Level> = upper.into_iter().map(rung).collect();
         match key_result.baseline.value() {
             Some(value) => {
-                rungs.insert(0, Level { name: LevelName::Baseline, value, score: 0.0, assumed: false })
+                rungs.insert(0, Level { name: LevelName::Baseline, value, score: 0.0, assumed: false });
             }
             None if rungs.len() > 1 => {}
             None if key_result.falling() || rungs[0].value <= 0.0 => return Err(Unscorable::NoBaseline),
             None => {
-                rungs.insert(0, Level { name: LevelName::Baseline, value: 0.0, score: 0.0, assumed: true })
+                rungs.insert(0, Level { name: LevelName::Baseline, value: 0.0, score: 0.0, assumed: true });
             }
         }
         Self { rungs }.checked()

@@ -48,9 +48,10 @@ fn explain_prints_each_page_and_all() {
 }
 
 fn said(text: &str) -> Vec<Diagnostic> {
-    let (path, kind) = match text.starts_with("---") {
-        true => ("2027-Q1/notes/a-talk.md", SourceKind::Note),
-        false => ("2027-Q1/sales.yaml", SourceKind::Okrs),
+    let (path, kind) = if text.starts_with("---") {
+        ("2027-Q1/notes/a-talk.md", SourceKind::Note)
+    } else {
+        ("2027-Q1/sales.yaml", SourceKind::Okrs)
     };
     decode(&Source { path: path.into(), kind, text: format!("{text}\n").into() }).1
 }

@@ -114,9 +114,10 @@ fn lines(text: &str) -> Vec<&str> {
 fn mutate(text: &str, others: &[Source], dice: &mut Dice) -> String {
     let cut = |from: usize, to: usize, with: &str| format!("{}{with}{}", &text[..from], &text[to..]);
     let at = dice.place(text);
+    let nasty: &str = NASTY[dice.roll(NASTY.len())];
     match dice.roll(11) {
-        0 => cut(at, at, *dice.of(&NASTY)),
-        1 => cut(at, text.ceil_char_boundary((at + 1).min(text.len())), *dice.of(&NASTY)),
+        0 => cut(at, at, nasty),
+        1 => cut(at, text.ceil_char_boundary((at + 1).min(text.len())), nasty),
         2 => cut(at, text.ceil_char_boundary((at + 1 + dice.roll(20)).min(text.len())), ""),
         3 => text[..at].to_owned(),
         4 => text[at..].to_owned(),
@@ -158,7 +159,7 @@ fn mutate(text: &str, others: &[Source], dice: &mut Dice) -> String {
             cut(at, at, &other[from..to])
         }
         _ => {
-            let again = dice.of(&NASTY).repeat(1 + dice.roll(400));
+            let again = nasty.repeat(1 + dice.roll(400));
             cut(at, at, &again)
         }
     }

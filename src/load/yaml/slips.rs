@@ -53,7 +53,9 @@ impl Explainer {
         let page = Page::new(text);
         let mut proposed = Vec::new();
         if fault.kind != ErrorKind::RecursionLimitExceeded {
-            DETECTORS.iter().for_each(|detector| detector(&page, fault, &mut proposed));
+            for detector in DETECTORS {
+                detector(&page, fault, &mut proposed);
+            }
         }
         let mut best: Option<Slip> = None;
         let mut furthest = fault.at;

@@ -102,7 +102,7 @@ impl Traps<'_> {
             }
             // A value on the line below its key: a list or a mapping whose first line is no item or key yet.
             Value::Scalar(scalar) if scalar.plain && value.span.start as usize > start + rest.len() => {
-                self.tight(value)
+                self.tight(value);
             }
             _ => {}
         }

@@ -24,7 +24,9 @@ fn eight_builds_at_once() {
         }
     });
     let mut found: Vec<String> = (0..40).map(|n| rig.text(&format!("q{}/page-{n}.html", n % 7))).collect();
-    found.iter_mut().for_each(|text| *text = text.split(' ').next_back().unwrap().to_owned());
+    for text in &mut found {
+        *text = text.split(' ').next_back().unwrap().to_owned();
+    }
     assert!(found.iter().all(|words| *words == found[0]));
     assert!(rig.beside().is_empty());
 }

@@ -73,7 +73,7 @@ fn names(known: &[&Dot], placed: &[(f64, f64, bool)]) -> Vec<(f64, f64, Anchor, 
         let wide = width(&text, 13.0, false);
         let anchor = inside(x * NARROW, wide, NARROW);
         let (left, right) = extent(x * NARROW, 0.0, anchor, wide);
-        for row in 0..known.len() + 1 {
+        for row in 0..=known.len() {
             let base = dy - 10.0 - 13.0 * row as f64;
             let own = Taken { left: left - 2.0, right: right + 2.0, top: base - 10.0, bottom: base + 1.0 };
             if taken.iter().all(|t| !t.meets(&own)) {

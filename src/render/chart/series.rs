@@ -167,7 +167,7 @@ fn switches(svg: &mut Svg, points: &[Point], place: &Place, words: &Words) -> Ve
         if pair[0].role == pair[1].role {
             continue;
         }
-        let at = (place.x(i) + place.x(i + 1)) / 2.0;
+        let at = f64::midpoint(place.x(i), place.x(i + 1));
         svg.line("pace", (At::Share(at), 4.0), (At::Share(at), BOTTOM));
         for (role, dx, anchor) in [(pair[0].role, -8.0, Anchor::End), (pair[1].role, 8.0, Anchor::Start)] {
             let (left, right) = extent(at * NARROW, dx, anchor, width(name(role), 12.0, false));

@@ -175,7 +175,7 @@ fn address(value: &str, image: bool) -> Result<(), String> {
         .replace("&quot;", "\"")
         .replace("&amp;", "&")
         .chars()
-        .filter(|c| c.is_ascii_graphic())
+        .filter(char::is_ascii_graphic)
         .collect();
     let seen = seen.to_ascii_lowercase();
     let abroad = ["https://", "http://", "mailto:"].iter().any(|s| seen.starts_with(s));

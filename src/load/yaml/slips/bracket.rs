@@ -78,7 +78,7 @@ fn outside_quotes(text: &str) -> impl Iterator<Item = (usize, char)> {
         match quote {
             Some(mark) if mark == *char => quote = None,
             None if matches!(char, '"' | '\'') && matches!(last, '[' | '{' | ',' | ':') => {
-                quote = Some(*char)
+                quote = Some(*char);
             }
             _ => {}
         }
