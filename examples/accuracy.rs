@@ -3,6 +3,9 @@
 //! `yes`, `no` or `unclear`: `improvement`, `inspiring` for objectives, `measurable`, `outcome`, `stretch` for key
 //! results. What is counted is how well a "no" is found; `unclear` is left out.
 
+// A report is printed.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 use std::collections::BTreeMap;
 use std::time::Instant;
 

@@ -11,6 +11,7 @@ const COLUMNS: [&str; 3] = ["", "supports the one before", "supports a team’s"
 
 /// Draws; `root` leads from the page to the site's root, for drawings that link. Nothing where nothing can be drawn.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one arm for each drawing")]
 pub fn draw(chart: &Chart, root: &str, words: &Words) -> String {
     match chart {
         Chart::Strip { id, name, score, pace, ask, zones } => chart::strip(
@@ -21,7 +22,14 @@ pub fn draw(chart: &Chart, root: &str, words: &Words) -> String {
         Chart::Scale { id, name, levels, now, pace, ask } => {
             let levels = levels_of(levels);
             chart::scale(
-                &Scale { id, name, levels: &levels, now: pair(now), pace: pair(pace), ask: *ask },
+                &Scale {
+                    id,
+                    name,
+                    levels: &levels,
+                    now: pair(now.as_ref()),
+                    pace: pair(pace.as_ref()),
+                    ask: *ask,
+                },
                 words,
             )
         }
@@ -29,7 +37,12 @@ pub fn draw(chart: &Chart, root: &str, words: &Words) -> String {
             let levels = levels_of(levels);
             let check_ins: Vec<_> = check_ins
                 .iter()
-                .map(|c| CheckIn { at: c.at, date: &c.date, value: pair(&c.value), confidence: c.confidence })
+                .map(|c| CheckIn {
+                    at: c.at,
+                    date: &c.date,
+                    value: pair(c.value.as_ref()),
+                    confidence: c.confidence,
+                })
                 .collect();
             let ticks = ticks_of(ticks);
             chart::trend(
@@ -47,7 +60,7 @@ pub fn draw(chart: &Chart, root: &str, words: &Words) -> String {
                 id,
                 title,
                 desc,
-                now: pair(now),
+                now: pair(now.as_ref()),
                 check_ins,
                 ticks: &ticks,
                 events: &events,
@@ -82,7 +95,7 @@ pub fn draw(chart: &Chart, root: &str, words: &Words) -> String {
                 .iter()
                 .map(|(label, value, key_result)| Point {
                     label,
-                    value: pair(value),
+                    value: pair(value.as_ref()),
                     role: if *key_result { Role::KeyResult } else { Role::Health },
                 })
                 .collect();
@@ -90,13 +103,13 @@ pub fn draw(chart: &Chart, root: &str, words: &Words) -> String {
             chart::series(&Series { id, name, points: &points, grid: &grid }, words)
         }
         Chart::Health { id, name, low, high, now, outside } => {
-            let keep = match (pair(low), pair(high)) {
+            let keep = match (pair(low.as_ref()), pair(high.as_ref())) {
                 (Some(low), Some(high)) => Keep::Between(low, high),
                 (Some((low, text)), None) => Keep::Over(low, text),
                 (None, Some((high, text))) => Keep::Under(high, text),
                 (None, None) => return String::new(),
             };
-            chart::health(id, name, &keep, pair(now), *outside, words)
+            chart::health(id, name, &keep, pair(now.as_ref()), *outside, words)
         }
         Chart::Map { id, title, nodes } => map(id, title, nodes, root, words),
         Chart::Moon { reached } => chart::outcome(match reached.as_str() {
@@ -140,8 +153,8 @@ fn map(id: &str, title: &str, nodes: &[data::Node], root: &str, words: &Words) -
     chart::map(id, title, &COLUMNS, &nodes, words).unwrap_or_default()
 }
 
-fn pair(pair: &Option<(f64, String)>) -> Option<(f64, &str)> {
-    pair.as_ref().map(|(value, text)| (*value, text.as_str()))
+fn pair(pair: Option<&(f64, String)>) -> Option<(f64, &str)> {
+    pair.map(|(value, text)| (*value, text.as_str()))
 }
 
 fn zones_of(zones: data::Zones) -> Zones {

@@ -72,7 +72,7 @@ impl Theme {
                 let hash = blake3::hash(&bytes).to_hex();
                 let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
                 let path = format!("assets/{stem}.{}.{ending}", &hash[..8]);
-                ThemeAsset { path, bytes, name }
+                ThemeAsset { name, path, bytes }
             })
             .collect();
         Self { name: (*name).to_owned(), templates, assets }

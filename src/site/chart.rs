@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 /// A drawing. Scores and shares are 0 to 1, texts are ready to be read.
+// Each field means what the field of that name means where it is drawn, in `render::chart`.
+#[expect(missing_docs, reason = "documented where they are drawn")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Chart {

@@ -192,18 +192,18 @@ struct Note {
     text: String,
 }
 
-type Text = Option<crate::span::Spanned<String>>;
+type Text = crate::span::Spanned<String>;
 
-fn text(text: &Text) -> Option<String> {
-    text.as_ref().map(|text| text.value.clone())
+fn text(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.value.clone())
 }
 
-fn number(number: &Option<crate::span::Spanned<f64>>) -> Option<f64> {
-    number.as_ref().map(|number| number.value)
+fn number(number: Option<&crate::span::Spanned<f64>>) -> Option<f64> {
+    number.map(|number| number.value)
 }
 
-fn day(day: &Option<crate::span::Spanned<jiff::civil::Date>>) -> Option<String> {
-    day.as_ref().map(|day| day.value.to_string())
+fn day(day: Option<&crate::span::Spanned<jiff::civil::Date>>) -> Option<String> {
+    day.map(|day| day.value.to_string())
 }
 
 /// The whole playbook.
@@ -264,17 +264,17 @@ fn objective_out(site: &Site<'_>, at: ObjectiveIndex) -> ObjectiveOut {
         page: site.href(&Route::Objective(at)),
         objective: objective.wording.value.clone(),
         ambition: objective.ambition.value.name(),
-        why: text(&objective.why),
-        why_now: text(&objective.why_now),
-        owner: text(&objective.owner),
+        why: text(objective.why.as_ref()),
+        why_now: text(objective.why_now.as_ref()),
+        owner: text(objective.owner.as_ref()),
         supports: objective.supports.as_ref().map(|supports| supports.value.to_string()),
         drafts: objective
             .drafts
             .iter()
             .map(|draft| DraftOut {
                 objective: draft.wording.value.clone(),
-                on: day(&draft.on),
-                coaching: text(&draft.coaching),
+                on: day(draft.on.as_ref()),
+                coaching: text(draft.coaching.as_ref()),
             })
             .collect(),
         key_results: objective
@@ -287,8 +287,8 @@ fn objective_out(site: &Site<'_>, at: ObjectiveIndex) -> ObjectiveOut {
             .iter()
             .map(|health| HealthOut {
                 metric: health.metric.value.clone(),
-                keep: text(&health.keep),
-                value: number(&health.value),
+                keep: text(health.keep.as_ref()),
+                value: number(health.value.as_ref()),
             })
             .collect(),
         initiatives: objective
@@ -303,17 +303,17 @@ fn key_result_out(site: &Site<'_>, key_result: &KeyResult) -> KeyResultOut {
     KeyResultOut {
         id: key_result.id.value.clone(),
         key_result: key_result.wording.value.clone(),
-        metric: text(&key_result.metric),
+        metric: text(key_result.metric.as_ref()),
         unit: key_result.unit.clone(),
         baseline: match &key_result.baseline {
             Baseline::Known(value) => Some(value.value),
             Baseline::Missing | Baseline::Unknown(_) => None,
         },
-        commit: number(&key_result.commit),
-        target: number(&key_result.target),
-        stretch: number(&key_result.stretch),
-        owner: text(&key_result.owner),
-        confidence: number(&key_result.confidence),
+        commit: number(key_result.commit.as_ref()),
+        target: number(key_result.target.as_ref()),
+        stretch: number(key_result.stretch.as_ref()),
+        owner: text(key_result.owner.as_ref()),
+        confidence: number(key_result.confidence.as_ref()),
         score: score(key_result, site.playbook.config.scale).value,
         done: key_result.done.as_ref().map(|done| done.value),
         milestones: key_result
@@ -325,10 +325,10 @@ fn key_result_out(site: &Site<'_>, key_result: &KeyResult) -> KeyResultOut {
             .check_ins
             .iter()
             .map(|check_in| CheckInOut {
-                on: day(&check_in.on),
-                value: number(&check_in.value),
-                confidence: number(&check_in.confidence),
-                note: text(&check_in.note),
+                on: day(check_in.on.as_ref()),
+                value: number(check_in.value.as_ref()),
+                confidence: number(check_in.confidence.as_ref()),
+                note: text(check_in.note.as_ref()),
             })
             .collect(),
     }
@@ -336,14 +336,14 @@ fn key_result_out(site: &Site<'_>, key_result: &KeyResult) -> KeyResultOut {
 
 fn reflection_out(reflection: &Reflection) -> ReflectionOut {
     ReflectionOut {
-        on: day(&reflection.on),
+        on: day(reflection.on.as_ref()),
         outcome: reflection
             .outcomes
             .iter()
             .map(|(id, outcome)| OutcomeOut {
                 objective: id.value.clone(),
                 reached: outcome.reached.value.name(),
-                because: text(&outcome.because),
+                because: text(outcome.because.as_ref()),
             })
             .collect(),
         key_results: reflection
@@ -351,7 +351,7 @@ fn reflection_out(reflection: &Reflection) -> ReflectionOut {
             .iter()
             .map(|(id, learning)| LearningOut {
                 key_result: id.value.clone(),
-                learned: text(&learning.learned),
+                learned: text(learning.learned.as_ref()),
                 next: learning.next.as_ref().map(|next| next.value.name()),
             })
             .collect(),
@@ -378,7 +378,7 @@ fn note_out(site: &Site<'_>, i: usize) -> Note {
     Note {
         page: site.href(&Route::Note(i)),
         title: note.title.clone(),
-        on: day(&note.on),
+        on: day(note.on.as_ref()),
         about,
         concerns: note.concerns.iter().map(|concern| concern.value.clone()).collect(),
         tags: note.tags.iter().map(|tag| tag.value.clone()).collect(),

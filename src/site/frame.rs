@@ -233,7 +233,7 @@ impl Site<'_> {
             }
             Route::NoteList(super::route::NoteList::Quarter(q)) => crumbs.push(quarter(*q)),
             Route::NoteList(_) => {
-                crumbs.push(Link { label: "All notes".to_owned(), href: self.href(&Route::Notes) })
+                crumbs.push(Link { label: "All notes".to_owned(), href: self.href(&Route::Notes) });
             }
             _ => crumbs.extend(route.quarter(playbook).map(quarter)),
         }

@@ -9,3 +9,4 @@ mod manual;
 mod run;
 mod schema;
 mod seed;
+mod words;

@@ -134,7 +134,7 @@ fn is_date(reading: &Reading, at: usize) -> bool {
     year && (!counts || matches!(before, "in" | "by" | "for" | "until" | "since" | "early" | "late" | "end"))
 }
 
-/// "SOC 2", "RFC 42", "PostgreSQL 16", "#123", "COVID-19": a name that has a number in it.
+/// "SOC 2", "RFC 42", "`PostgreSQL` 16", "#123", "COVID-19": a name that has a number in it.
 fn is_name(reading: &Reading, at: usize) -> bool {
     if at == 0 {
         return false;

@@ -46,7 +46,7 @@ pub(super) fn find(reading: &Reading) -> Option<Motion> {
             return None;
         }
         let (start, end) = if to_from { (b, a) } else { (a, b) };
-        let (from, to) = same_scale(reading, start, end)?;
+        let (from, to) = same_scale(reading, start, end);
         Some(Motion {
             from,
             to,
@@ -65,15 +65,15 @@ fn down_to(reading: &Reading, from: usize, to: usize) -> bool {
 }
 
 /// Both numbers in one unit; none where the units differ and are not both of time.
-fn same_scale(reading: &Reading, a: &Measure, b: &Measure) -> Option<(f64, f64)> {
+fn same_scale(reading: &Reading, a: &Measure, b: &Measure) -> (f64, f64) {
     let unit = |measure: &Measure| {
         let figure = reading.tokens[measure.at].figure?;
         if figure.unit { Some(figure.scale) } else { number::time(reading.word(measure.at + 1)) }
     };
     match (unit(a), unit(b)) {
-        (Some(x), Some(y)) => Some((a.value * x, b.value * y)),
+        (Some(x), Some(y)) => (a.value * x, b.value * y),
         // "from ten days to four" and "from 4 to 2 days" leave the unit out once.
-        (None, _) | (_, None) => Some((a.value, b.value)),
+        (None, _) | (_, None) => (a.value, b.value),
     }
 }
 

@@ -79,31 +79,28 @@ fn marked(before: Option<&str>, wording: &str, after: Option<&str>) -> Vec<Piece
             (false, true) => "added",
             (false, false) => "kept",
         };
+        // A blank between two words that changed alike belongs to both; any other one stayed.
         let blank = word.chars().all(char::is_whitespace);
+        let joins = |last: &Piece| continues(&words, i, old.as_deref(), stays.as_deref(), last.change);
+        let change = match pieces.last() {
+            Some(last) if blank && joins(last) => last.change,
+            _ if blank => "kept",
+            _ => change,
+        };
         match pieces.last_mut() {
             Some(last) if last.change == change => last.text.push_str(word),
-            // A blank between two changed words belongs to both.
-            Some(last) if blank && continues(&words, i, &old, &stays, last.change) => {
-                last.text.push_str(word)
-            }
-            _ => pieces.push(Piece { text: (*word).to_owned(), change: if blank { "kept" } else { change } }),
+            _ => pieces.push(Piece { text: (*word).to_owned(), change }),
         }
     }
     pieces
 }
 
-fn continues(
-    words: &[&str],
-    at: usize,
-    old: &Option<Vec<bool>>,
-    stays: &Option<Vec<bool>>,
-    change: &str,
-) -> bool {
+fn continues(words: &[&str], at: usize, old: Option<&[bool]>, stays: Option<&[bool]>, change: &str) -> bool {
     let Some(next) = (at + 1..words.len()).find(|i| !words[*i].chars().all(char::is_whitespace)) else {
         return false;
     };
-    let goes = stays.as_ref().is_some_and(|stays| !stays[next]);
-    let new = old.as_ref().is_some_and(|old| !old[next]);
+    let goes = stays.is_some_and(|stays| !stays[next]);
+    let new = old.is_some_and(|old| !old[next]);
     match change {
         "removed" => goes,
         "added" => new && !goes,
