@@ -7,7 +7,7 @@ use super::chart::{
 use crate::site::chart::{self as data, Chart};
 
 /// What stands over the columns of the map, from the left.
-const COLUMNS: [&str; 3] = ["", "supports the one before", "supports a team’s"];
+const COLUMNS: [&str; 3] = ["", "supports it directly", "one step further"];
 
 /// Draws; `root` leads from the page to the site's root, for drawings that link. Nothing where nothing can be drawn.
 #[must_use]
