@@ -14,7 +14,7 @@ use super::read::shown;
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
 use crate::load::decode::humanise;
-use crate::load::discover::MARK;
+use crate::load::discover::{MARK, find_root};
 use crate::model::period::{Part, Period};
 use starter::Words;
 
@@ -65,6 +65,14 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     if !standing.is_empty() {
         return Err(Failure::Use(refusal(folder, &standing)));
     }
+    if let Some(around) = around(folder) {
+        return Err(Failure::Use(format!(
+            "{} would lie inside the playbook {}; nothing was written.\n\
+             For a new quarter, make a folder beside the others, and copy a team's file into it.",
+            folder.display(),
+            around.display()
+        )));
+    }
     fs::create_dir_all(folder).map_err(failed(folder))?;
     let folder = folder.canonicalize().map_err(failed(folder))?;
     let words = Words {
@@ -94,6 +102,12 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let of = if here { String::new() } else { format!(" {}", quoted(&shown(&folder))) };
     terminal.result(&format!("  3. run `okrbook build{of}`, and open the page that it names"))?;
     Ok(Outcome::Done)
+}
+
+/// The playbook that a folder, which may not be there yet, would be a part of.
+fn around(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    folder.ancestors().find(|folder| folder.is_dir()).and_then(|folder| find_root(folder).ok())
 }
 
 /// What stands in the way, ordered. Hidden files such as `.git` do not, but for the one that the starter has.

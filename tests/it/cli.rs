@@ -63,6 +63,8 @@ fn init_never_touches_what_stands() {
     assert!(run.err.contains("In the way:\n  plan.txt\n"), "{}", run.err);
     okrbook(folder.path(), &["init", "other/plan.txt"]).exits(2);
     assert_eq!(files(&folder.path().join("other")), ["plan.txt"]);
+    let run = okrbook(&folder.path().join("acme"), &["init", "2027-Q2"]).exits(2);
+    assert!(run.err.contains("would lie inside the playbook"), "{}", run.err);
     let run = okrbook(folder.path(), &["init", "new", "--quarter", "Q1-2027"]).exits(2);
     assert!(run.err.contains("periods are written 2027-Q1"), "{}", run.err);
     assert!(!folder.path().join("new").exists());

@@ -9,4 +9,5 @@ mod manual;
 mod run;
 mod schema;
 mod seed;
+mod starter;
 mod words;
