@@ -33,7 +33,7 @@ fn every_line_that_is_ready_to_use_works() {
         text.lines().skip_while(|line| *line != "#---").take_while(|line| line.starts_with('#')).collect();
     let end = block.iter().rposition(|line| !line.starts_with("# ")).expect("a reflection");
     let reflection: Vec<_> =
-        block[..=end].iter().map(|line| &line[1..]).take_while(|line| *line != "").collect();
+        block[..=end].iter().map(|line| &line[1..]).take_while(|line| !line.is_empty()).collect();
     fs::create_dir(quarter.join("reflections")).expect("a folder");
     fs::write(quarter.join("reflections/sales.md"), format!("{}\n", reflection.join("\n"))).expect("written");
     for path in files(&root) {
