@@ -32,9 +32,21 @@ fn plain_markdown() {
 }
 
 #[test]
+fn headings_skip_no_level() {
+    let levels = |text: &str| {
+        let html = md(text).html;
+        html.match_indices("<h").map(|(at, _)| html[at + 2..=at + 2].to_owned()).collect::<String>()
+    };
+    assert_eq!(levels("# A\n\n## B\n\n### C\n\n## D"), "2343");
+    assert_eq!(levels("## A\n\n### B\n\n## C"), "232", "a text may begin with ## as well");
+    assert_eq!(levels("# A\n\n#### B\n\n###### C\n\n#### D\n\n# E"), "23432");
+    assert_eq!(levels("### A\n\n# B"), "22");
+}
+
+#[test]
 fn headings_only_go_down_and_have_ids_of_their_own() {
     let out = md("# A\n\n###### A\n\n## A *b* `c`\n\n[down](#a-b-c) [other](#elsewhere)");
-    assert!(out.html.contains("<h2 id=\"n-a\">") && out.html.contains("<h6 id=\"n-a-2\">"), "{}", out.html);
+    assert!(out.html.contains("<h2 id=\"n-a\">") && out.html.contains("<h3 id=\"n-a-2\">"), "{}", out.html);
     assert!(
         out.html.contains("<h3 id=\"n-a-b-c\">") && out.html.contains("href=\"#n-a-b-c\""),
         "{}",

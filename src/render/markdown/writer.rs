@@ -18,7 +18,7 @@ use crate::span::Span;
 const MOST: usize = 20;
 
 pub(super) fn write(masked: &Masked, pieces: &[Piece], context: &MarkdownContext) -> Rendered {
-    let headings = headings(pieces, context.prefix);
+    let headings = headings(pieces, context.prefix, context.heading_offset);
     let by_slug = headings.iter().enumerate().map(|(i, h)| (h.slug.clone(), i)).collect();
     let mut writer = Writer { headings, by_slug, ..Writer::new(context) };
     if let Some(at) = masked.never_ends {
@@ -141,10 +141,10 @@ impl<'a> Writer<'a> {
     fn start(&mut self, tag: &Tag, range: &Range<usize>) {
         match tag {
             Tag::Paragraph => self.put("<p>"),
-            Tag::Heading { level, .. } => {
+            Tag::Heading { .. } => {
                 let id = self.headings.get(self.next_heading).filter(|h| h.start == range.start);
                 let id = id.map(|h| h.id.clone()).unwrap_or_default();
-                let name = self.heading_name(*level as u8);
+                let name = self.heading_name();
                 self.put(&format!("<{name} id=\"{}\">", escape::escape(&id)));
             }
             Tag::BlockQuote(_) => self.put("<blockquote>\n"),
@@ -227,12 +227,12 @@ impl<'a> Writer<'a> {
                 }
                 self.pause();
             }
-            TagEnd::Heading(level) => {
+            TagEnd::Heading(_) => {
+                let name = self.heading_name();
                 if let Some(heading) = self.headings.get(self.next_heading) {
                     self.out.first_heading.get_or_insert_with(|| heading.words.clone());
                 }
                 self.next_heading += 1;
-                let name = self.heading_name(level as u8);
                 self.put(&format!("</{name}>\n"));
                 self.pause();
             }
@@ -310,8 +310,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn heading_name(&self, level: u8) -> String {
-        format!("h{}", level.saturating_add(self.context.heading_offset).clamp(1, 6))
+    /// The element of the heading at hand.
+    fn heading_name(&self) -> String {
+        let level = self.headings.get(self.next_heading).map_or(6, |heading| heading.level);
+        format!("h{level}")
     }
 
     pub(super) fn title(&mut self, title: &str) {
