@@ -1,13 +1,15 @@
-//! Everything that is tested from outside, in one binary: real runs, the house's own rules, hostile input.
+//! Everything that is tested from outside, in one binary: real runs, the house's own rules, built sites, hostile input.
 
 // What a test cannot do without may end it.
 #![allow(clippy::expect_used)]
 
 mod cli;
 mod floors;
+mod links;
 mod manual;
 mod run;
 mod schema;
 mod seed;
 mod starter;
+mod support;
 mod words;
