@@ -51,7 +51,9 @@ fn objective(
             })
         })
         .collect();
-    let first = drafts.first().map_or(&wording, |draft| &draft.wording);
+    // The id stands in addresses, so it is made of words that all of the objective's readers may read.
+    let first =
+        drafts.iter().find(|draft| draft.visibility == visibility).map_or(&wording, |draft| &draft.wording);
     let id = ids.take(source, fields.text("id"), first, found);
     let mut key_result_ids = Ids::new("key result");
     let key_results = fields
