@@ -41,6 +41,8 @@ pub struct Team {
     pub id: String,
     /// What people call it.
     pub name: String,
+    /// Its name where no OKR file of its own says another.
+    pub given_name: String,
     /// Who leads it.
     pub lead: Option<String>,
     /// Index of the team above it.
@@ -90,6 +92,8 @@ pub struct TeamQuarter {
     pub team: usize,
     /// Its OKR file; `None` where it only wrote a reflection.
     pub path: Option<SourcePath>,
+    /// What that file calls the team.
+    pub name: Option<String>,
     /// In the order written.
     pub objectives: Vec<Entry>,
     /// How it ended.

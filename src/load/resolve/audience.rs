@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::metrics;
+use super::{metrics, teams};
 use crate::model::audience::Audience;
 use crate::model::objective::Objective;
 use crate::model::playbook::{
@@ -43,9 +43,10 @@ pub fn restrict(full: &Playbook, audience: Audience) -> Playbook {
             if all_hidden || objectives.is_empty() && reflection.is_none() && team.path.is_none() {
                 continue;
             }
-            teams.push(TeamQuarter { team: team.team, path: team.path.clone(), objectives, reflection });
+            let (path, name) = (team.path.clone(), team.name.clone());
+            teams.push(TeamQuarter { team: team.team, path, name, objectives, reflection });
         }
-        let notes = full.notes.iter().any(|entry| entry.quarter == q && audience.sees(entry.note.visibility));
+        let notes = full.notes.iter().any(|entry| entry.quarter == q && sees_note(full, audience, entry));
         let had_content = !quarter.teams.is_empty() || full.notes.iter().any(|entry| entry.quarter == q);
         if teams.is_empty() && !notes && had_content {
             moved.retain(|from, _| from.quarter != q);
@@ -81,6 +82,7 @@ pub fn restrict(full: &Playbook, audience: Audience) -> Playbook {
         }
     }
     playbook.notes = notes;
+    teams::name(&mut playbook);
     drop_unseen_teams(&mut playbook);
     metrics::link(&mut playbook);
     playbook
@@ -117,6 +119,16 @@ fn relink(
 }
 
 /// A note is seen by those who may see both it and what it is about.
+fn sees_note(full: &Playbook, audience: Audience, entry: &NoteEntry) -> bool {
+    audience.sees(entry.note.visibility)
+        && match entry.about {
+            About::Objective(at) | About::KeyResult(at, _) => {
+                audience.sees(full.entry(at).objective.visibility)
+            }
+            About::Quarter | About::Team(_) => true,
+        }
+}
+
 fn notes(
     full: &Playbook,
     audience: Audience,
@@ -125,7 +137,7 @@ fn notes(
 ) -> Vec<NoteEntry> {
     full.notes
         .iter()
-        .filter(|entry| audience.sees(entry.note.visibility))
+        .filter(|entry| sees_note(full, audience, entry))
         .filter_map(|entry| {
             let about = match entry.about {
                 About::Objective(at) => About::Objective(*moved.get(&at)?),

@@ -75,6 +75,7 @@ pub fn resolve(documents: &[Decoded<'_>]) -> (Playbook, Vec<Diagnostic>) {
         let quarter = quarter(&playbook, *period, folder, &mut found);
         playbook.quarters.push(quarter);
     }
+    teams::name(&mut playbook);
     let index = Index::new(&playbook);
     align(&mut playbook, &index, &mut found);
     break_circles(&mut playbook, &mut found);
@@ -167,7 +168,11 @@ fn quarter(playbook: &Playbook, period: Period, folder: &Folder<'_>, found: &mut
             );
             continue;
         }
-        teams.insert(team, TeamQuarter { team, path: Some((*path).clone()), objectives, reflection: None });
+        let name = file.team.as_ref().map(|name| name.value.clone());
+        teams.insert(
+            team,
+            TeamQuarter { team, path: Some((*path).clone()), name, objectives, reflection: None },
+        );
     }
     for reflection in &folder.reflections {
         let Some(team) = team_of(&reflection.path) else {
@@ -189,6 +194,7 @@ fn quarter(playbook: &Playbook, period: Period, folder: &Folder<'_>, found: &mut
         let entry = teams.entry(team).or_insert(TeamQuarter {
             team,
             path: None,
+            name: None,
             objectives: Vec::new(),
             reflection: None,
         });

@@ -7,7 +7,7 @@ use super::super::decode::humanise;
 use super::super::nearest::nearest;
 use super::{Folders, stem};
 use crate::diagnostic::Diagnostic;
-use crate::model::playbook::{Team, TeamListing};
+use crate::model::playbook::{Playbook, Team, TeamListing};
 use crate::model::slug::slug;
 use crate::source::SourcePath;
 use crate::span::Span;
@@ -42,9 +42,11 @@ pub fn teams(
                 );
                 continue;
             }
+            let name = listing.name.as_ref().map_or_else(|| humanise(id), |name| name.value.clone());
             teams.push(Team {
                 id: id.clone(),
-                name: listing.name.as_ref().map_or_else(|| humanise(id), |name| name.value.clone()),
+                given_name: name.clone(),
+                name,
                 lead: listing.lead.as_ref().map(|lead| lead.value.clone()),
                 parent: None,
                 about: listing.about.as_ref().map(|about| about.value.clone()),
@@ -52,9 +54,9 @@ pub fn teams(
             });
         }
     }
-    let mut others: BTreeMap<String, (&str, &SourcePath)> = BTreeMap::new();
+    let mut others: BTreeMap<String, &str> = BTreeMap::new();
     for (_, folder) in folders.values() {
-        for (path, file) in &folder.okrs {
+        for (path, _) in &folder.okrs {
             let id = stem(path);
             if RESERVED.contains(&slug(id).as_str()) {
                 found.push(
@@ -67,30 +69,37 @@ pub fn teams(
                     .help(format!("call the file {id}-team.yaml")),
                 );
             }
-            match teams.iter_mut().find(|team| slug(&team.id) == slug(id)) {
-                // The newest file's own words win: folders come oldest first.
-                Some(team) => {
-                    if let Some(name) = &file.team {
-                        team.name.clone_from(&name.value);
-                    }
-                }
-                None => {
-                    others.entry(slug(id)).or_insert((id, path));
-                }
+            if !teams.iter().any(|team| slug(&team.id) == slug(id)) {
+                others.entry(slug(id)).or_insert(id);
             }
         }
     }
-    for (id, _) in others.values() {
-        let name = folders.values().rev().flat_map(|(_, folder)| &folder.okrs).find_map(|(path, file)| {
-            (slug(stem(path)) == slug(id)).then(|| file.team.as_ref().map(|team| team.value.clone()))?
-        });
-        let name = name.unwrap_or_else(|| humanise(id));
-        teams.push(Team { id: (*id).to_owned(), name, lead: None, parent: None, about: None, listed: false });
-    }
+    teams.extend(others.into_values().map(|id| Team {
+        id: id.to_owned(),
+        name: humanise(id),
+        given_name: humanise(id),
+        lead: None,
+        parent: None,
+        about: None,
+        listed: false,
+    }));
     if let Some((path, listed)) = listings {
         parents(path, listed, &mut teams, found);
     }
     teams
+}
+
+/// Calls each team what its newest file does. Takes the files that are in the playbook, so a name that only a private
+/// one says stays private.
+pub fn name(playbook: &mut Playbook) {
+    for team in &mut playbook.teams {
+        team.name.clone_from(&team.given_name);
+    }
+    for entry in playbook.quarters.iter().flat_map(|quarter| &quarter.teams) {
+        if let Some(name) = &entry.name {
+            playbook.teams[entry.team].name.clone_from(name);
+        }
+    }
 }
 
 fn parents(path: &SourcePath, listed: &[TeamListing], teams: &mut [Team], found: &mut Vec<Diagnostic>) {
