@@ -1,5 +1,7 @@
 //! Where something stands in a source file: byte ranges, and values that remember theirs.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// A half-open byte range in one source file.
@@ -27,12 +29,20 @@ impl Span {
 }
 
 /// A value and where it was written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Spanned<T> {
     /// What was written.
     pub value: T,
     /// Where.
     pub span: Span,
+}
+
+/// The value alone. A site's digest is made of this text and is published; with places in it, it would tell that
+/// something hidden above was made longer.
+impl<T: fmt::Debug> fmt::Debug for Spanned<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
 }
 
 impl<T> Spanned<T> {
