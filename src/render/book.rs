@@ -25,6 +25,7 @@ pub struct Book<'a> {
     engine: Engine,
     files: Vec<(String, File<'a>)>,
     theme: blake3::Hash,
+    links: Arc<Links>,
 }
 
 #[derive(Debug)]
@@ -105,7 +106,7 @@ impl<'a> Book<'a> {
             files.push(("sitemap.xml".to_owned(), File::Sitemap));
             files.push(("feed.xml".to_owned(), File::Feed));
         }
-        Ok(Self { site, engine, files, theme: look })
+        Ok(Self { site, engine, files, theme: look, links })
     }
 
     /// What all files are made of, behind the audience filter: equal digests mean equal files.
@@ -138,7 +139,10 @@ impl<'a> Book<'a> {
             File::Page(route) => Cow::Owned(self.engine.page(&self.site.page(route))?.into_bytes()),
             File::Bytes(bytes) => Cow::Borrowed(bytes),
             File::Json => {
-                let mut json = serde_json::to_vec_pretty(&export(&self.site)).unwrap_or_default();
+                let told = |source: &str, text: &str| {
+                    markdown::told(text, &|target, image| self.links.answer(source, "", target, image))
+                };
+                let mut json = serde_json::to_vec_pretty(&export(&self.site, &told)).unwrap_or_default();
                 json.push(b'\n');
                 Cow::Owned(json)
             }

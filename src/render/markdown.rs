@@ -11,6 +11,7 @@ mod heading;
 mod leads;
 mod slug;
 mod target;
+mod told;
 mod writer;
 
 #[cfg(test)]
@@ -21,6 +22,8 @@ mod tests;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+pub use told::told;
 
 use super::escape;
 use crate::span::Span;

@@ -206,9 +206,12 @@ fn day(day: Option<&crate::span::Spanned<jiff::civil::Date>>) -> Option<String> 
     day.map(|day| day.value.to_string())
 }
 
+/// What readers get of a Markdown text: from its file and the text to the text without what is not for them.
+pub type Told<'a> = &'a dyn Fn(&str, &str) -> String;
+
 /// The whole playbook.
 #[must_use]
-pub fn export(site: &Site<'_>) -> Export {
+pub fn export(site: &Site<'_>, told: Told<'_>) -> Export {
     let playbook = site.playbook;
     let team = |i: usize| playbook.teams[i].id.clone();
     Export {
@@ -248,12 +251,12 @@ pub fn export(site: &Site<'_>) -> Export {
                                 objective_out(site, ObjectiveIndex { quarter: q, team: t, objective })
                             })
                             .collect(),
-                        reflection: entry.reflection.as_deref().map(reflection_out),
+                        reflection: entry.reflection.as_deref().map(|written| reflection_out(written, told)),
                     })
                     .collect(),
             })
             .collect(),
-        notes: (0..playbook.notes.len()).map(|i| note_out(site, i)).collect(),
+        notes: (0..playbook.notes.len()).map(|i| note_out(site, i, told)).collect(),
     }
 }
 
@@ -334,7 +337,7 @@ fn key_result_out(site: &Site<'_>, key_result: &KeyResult) -> KeyResultOut {
     }
 }
 
-fn reflection_out(reflection: &Reflection) -> ReflectionOut {
+fn reflection_out(reflection: &Reflection, told: Told<'_>) -> ReflectionOut {
     ReflectionOut {
         on: day(reflection.on.as_ref()),
         outcome: reflection
@@ -364,11 +367,11 @@ fn reflection_out(reflection: &Reflection) -> ReflectionOut {
                 became: answer.became.value.name(),
             })
             .collect(),
-        text: reflection.body.value.clone(),
+        text: told(&reflection.path, &reflection.body),
     }
 }
 
-fn note_out(site: &Site<'_>, i: usize) -> Note {
+fn note_out(site: &Site<'_>, i: usize, told: Told<'_>) -> Note {
     let entry = &site.playbook.notes[i];
     let note = &entry.note;
     let about = match entry.about {
@@ -383,6 +386,6 @@ fn note_out(site: &Site<'_>, i: usize) -> Note {
         concerns: note.concerns.iter().map(|concern| concern.value.clone()).collect(),
         tags: note.tags.iter().map(|tag| tag.value.clone()).collect(),
         visibility: note.visibility.name(),
-        text: note.body.value.clone(),
+        text: told(&note.path, &note.body),
     }
 }

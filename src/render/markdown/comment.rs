@@ -36,8 +36,13 @@ pub(super) fn mask(text: &str, parse: impl Fn(&str) -> Vec<Piece<'_>>) -> Masked
 pub(super) fn strip(text: &str) -> String {
     let whole = Masked { text: text.to_owned(), never_ends: None };
     let mut text = blank(&whole, text.match_indices("<!--").map(|(at, _)| at)).text;
-    text.retain(|c| c != HOLE as char);
+    close(&mut text);
     text
+}
+
+/// Takes out what stands where comments were.
+pub(super) fn close(text: &mut String) {
+    text.retain(|c| c != HOLE as char);
 }
 
 fn blank(masked: &Masked, begins: impl Iterator<Item = usize>) -> Masked {
