@@ -3,6 +3,7 @@
 // What a test cannot do without may end it.
 #![allow(clippy::expect_used)]
 
+mod audience;
 mod cli;
 mod floors;
 mod links;

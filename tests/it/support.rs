@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use ego_tree::iter::Edge;
 use okrbook::model::audience::Audience;
 use okrbook::pipeline::{self, BuildError};
 use rayon::prelude::*;
@@ -201,8 +202,17 @@ impl Page {
             let Node::Element(element) = node.value() else { continue };
             let name = element.name().to_lowercase();
             let words = || {
-                let texts = node.descendants().filter_map(|node| node.value().as_text());
-                squeeze(&texts.map(|text| &**text).collect::<String>())
+                let mut words = String::new();
+                for edge in node.traverse() {
+                    match edge {
+                        Edge::Open(node) if node.value().is_text() => {
+                            words.push_str(node.value().as_text().expect("a text"));
+                        }
+                        Edge::Open(node) | Edge::Close(node) if apart(node.value()) => words.push(' '),
+                        _ => {}
+                    }
+                }
+                squeeze(&words)
             };
             match name.as_str() {
                 "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -240,6 +250,12 @@ impl Page {
             .find(|element| element.get("name").or(element.get("http-equiv")) == Some(name))?
             .get("content")
     }
+}
+
+/// Whether words before and after an element's edge stand apart.
+fn apart(node: &Node) -> bool {
+    let within = ["b", "strong", "em", "i", "code", "ins", "del", "q", "time", "abbr", "s"];
+    node.as_element().is_some_and(|element| !within.contains(&element.name()))
 }
 
 /// Blanks drawn together, as a browser shows them.
