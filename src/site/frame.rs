@@ -1,5 +1,7 @@
 //! What surrounds every page: navigation, where you are, what comes before and after, the foot.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Site;
@@ -40,6 +42,8 @@ pub struct Frame {
     pub as_of: Option<Day>,
     /// Beside the page.
     pub nav: Nav,
+    /// Where each mindset page stands, by its name: the program's own, or the playbook's in its place.
+    pub mindset: BTreeMap<&'static str, String>,
     /// What to read before.
     pub previous: Option<Link>,
     /// What to read next.
@@ -100,6 +104,7 @@ impl Site<'_> {
             crumbs: self.crumbs(route, &title),
             as_of: quarter.and_then(|q| self.as_of[q]).map(Day::from),
             nav: self.nav(route, quarter),
+            mindset: mindset::all().iter().map(|page| (page.name, self.mindset(page.name))).collect(),
             previous,
             next,
             edit: self.edit(route),
@@ -272,7 +277,11 @@ impl Site<'_> {
                 }
                 _ => return None,
             };
-            Some(Link { label, href: self.href(&route) })
+            let href = match &route {
+                Route::Mindset(name) => self.mindset(name),
+                route => self.href(route),
+            };
+            Some(Link { label, href })
         };
         let step = |i: usize, all: usize, make: &dyn Fn(usize) -> Route| {
             let previous = i.checked_sub(1).and_then(|i| named(make(i)));
