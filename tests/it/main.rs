@@ -5,6 +5,8 @@
 
 mod audience;
 mod cli;
+mod content;
+mod determinism;
 mod floors;
 mod links;
 mod manual;
@@ -13,4 +15,5 @@ mod schema;
 mod seed;
 mod starter;
 mod support;
+mod themes;
 mod words;
