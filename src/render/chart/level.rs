@@ -70,7 +70,8 @@ impl Zones {
             parts.push((target.min(1.0), "z2"));
         }
         if parts.last().is_none_or(|(end, _)| *end < 1.0) {
-            parts.push((1.0, if self.target.is_none() && self.commit.is_none() { "z2" } else { "z3" }));
+            // Without levels nothing is promised, so nothing is coloured in.
+            parts.push((1.0, if self.target.is_none() && self.commit.is_none() { "z1" } else { "z3" }));
         }
         parts
     }
@@ -124,7 +125,7 @@ mod tests {
         assert_eq!(ends(Some(0.3), Some(0.7)), [(0.3, "z1"), (0.7, "z2"), (1.0, "z3")]);
         assert_eq!(ends(None, Some(1.0)), [(1.0, "z2")]);
         assert_eq!(ends(None, Some(0.7)), [(0.7, "z2"), (1.0, "z3")]);
-        assert_eq!(ends(None, None), [(1.0, "z2")]);
+        assert_eq!(ends(None, None), [(1.0, "z1")]);
         assert_eq!(ends(Some(f64::NAN), Some(0.7)), [(0.7, "z2"), (1.0, "z3")]);
         assert_eq!(ends(Some(0.8), Some(0.7)), [(0.8, "z1"), (1.0, "z3")]);
     }

@@ -265,7 +265,7 @@ mod tests {
         let out = scale(&Scale { levels: &target, ..Scale::default() }, W);
         assert!(out.contains("Target 30 scores 1.0. No value yet."), "{out}");
         assert!(!out.contains("z1") && !out.contains("z3") && !out.contains("circle"), "{out}");
-        assert!(scale(&Scale::default(), W).contains("z2"), "no level at all is still a bar");
+        assert!(scale(&Scale::default(), W).contains("z1"), "no level at all is still a bar");
     }
 
     #[test]
