@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Page, View};
-use crate::model::playbook::{MetricAt, MetricRole};
+use crate::model::playbook::{MetricAt, MetricPoint, MetricRole};
 use crate::model::quantity::show;
 use crate::score::score;
 use crate::site::Site;
@@ -130,14 +130,23 @@ pub fn metric(site: &Site<'_>, i: usize) -> Page {
     let team = &playbook.teams[metric.team];
     let known: Vec<f64> =
         drawn.iter().filter_map(|(_, value, _)| value.as_ref().map(|(value, _)| *value)).collect();
-    let turned = metric.points.windows(2).find(|pair| {
-        matches!((pair[0].role, pair[1].role), (MetricRole::KeyResult(_), MetricRole::Health(_)))
-    });
+    // The last time its role changed tells what it is now.
+    let health = |point: &MetricPoint| matches!(point.role, MetricRole::Health(_));
+    let turned = metric.points.windows(2).rfind(|pair| health(&pair[0]) != health(&pair[1]));
     let lead = match turned {
         Some(pair) => {
-            let period = playbook.quarters[pair[1].objective.quarter].period;
-            format!("A key result first. Since {period} it is a health metric: watched, not stretched.")
+            let since = playbook.quarters[pair[1].objective.quarter].period;
+            if health(&pair[1]) {
+                format!(
+                    "A key result first. Since {since} it has been a health metric: watched, not stretched."
+                )
+            } else {
+                format!(
+                    "A health metric first. Since {since} it has been a key result: moved, not only watched."
+                )
+            }
         }
+        None if metric.points.len() == 1 => format!("{}, one period so far.", team.name),
         None => format!("{} over {}.", team.name, phrase::counted(metric.points.len(), "period")),
     };
     let grid = match (known.iter().copied().reduce(f64::min), known.iter().copied().reduce(f64::max)) {
@@ -159,6 +168,6 @@ pub fn metric(site: &Site<'_>, i: usize) -> Page {
         points,
         lead,
     };
-    let frame = site.frame(&Route::Metric(i), metric.name.clone(), view.lead.clone());
+    let frame = site.frame(&Route::Metric(i), phrase::capital(&metric.name), view.lead.clone());
     Page { template: "metric.html", frame, page: View::Metric(Box::new(view)) }
 }
