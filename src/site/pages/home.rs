@@ -17,6 +17,8 @@ use crate::site::view::{BoardObjective, BoardTeam, Day, Link, OutcomeView, Place
 const BOARD: usize = 60;
 /// How many entries the lists of what changed and what comes next have.
 const LATELY: usize = 6;
+/// More scores than these are a cloud instead of a picture, and a heavy page.
+const CLOUD: usize = 150;
 
 /// A period at a glance.
 #[derive(Debug, Serialize)]
@@ -139,7 +141,7 @@ fn view(site: &Site<'_>, q: usize, home: bool) -> Page {
             .rev()
             .map(|(i, other)| (quarter_link(site, i), other.motto.clone().unwrap_or_default()))
             .collect(),
-        swarm: closed.then(|| swarm(site, q)).flatten(),
+        swarm: closed.then(|| swarm(site, q, None)).flatten(),
         empty: false,
         period,
     };
@@ -262,17 +264,23 @@ pub fn outcome(site: &Site<'_>, at: ObjectiveIndex, placed: &[Placed<'_>]) -> Op
     })
 }
 
-/// All scores of a period in one picture.
-pub fn swarm(site: &Site<'_>, q: usize) -> Option<Chart> {
+/// The scores of a period; of one team or all.
+pub fn scores(site: &Site<'_>, q: usize, team: Option<usize>) -> Vec<f64> {
     let playbook = site.playbook;
-    let scores: Vec<f64> = playbook
+    playbook
         .objectives_of(q)
+        .filter(|at| team.is_none_or(|team| playbook.quarters[at.quarter].teams[at.team].team == team))
         .flat_map(|at| playbook.entry(at).objective.key_results.iter())
         .filter_map(|key_result| crate::score::score(key_result, playbook.config.scale).value)
-        .collect();
-    let period = playbook.quarters[q].period;
+        .collect()
+}
+
+/// The scores of a period in one picture; of one team or all.
+pub fn swarm(site: &Site<'_>, q: usize, team: Option<usize>) -> Option<Chart> {
+    let scores = scores(site, q, team);
+    let period = site.playbook.quarters[q].period;
     let zones = Zones { commit: Some(0.3), target: Some(0.7) };
-    (!scores.is_empty()).then(|| Chart::Swarm {
+    (!scores.is_empty() && scores.len() <= CLOUD).then(|| Chart::Swarm {
         id: format!("swarm-{}", period.slug()),
         period: period.to_string(),
         scores,

@@ -13,6 +13,8 @@ use crate::site::view::{Link, Placed};
 
 /// More entries than these are counted instead of listed: the teams' pages have them.
 const LONG: usize = 150;
+/// More boxes than these are no picture any more, and a heavy page.
+const DRAWN: usize = 60;
 
 /// Who supports what.
 #[derive(Debug, Serialize)]
@@ -21,7 +23,7 @@ pub struct MapView {
     pub period: String,
     /// In one sentence.
     pub lead: String,
-    /// As a picture; `None` where there are too many to be one.
+    /// As a picture; `None` where there are too many boxes, or no line.
     pub map: Option<Chart>,
     /// As a list.
     pub trees: Vec<Branch>,
@@ -44,6 +46,8 @@ pub struct Branch {
     pub team: String,
     /// Through which key result it supports the one above.
     pub through: Option<String>,
+    /// `two objectives support it`
+    pub below: String,
     /// What supports it.
     pub children: Vec<Branch>,
 }
@@ -67,11 +71,11 @@ pub fn map(site: &Site<'_>, q: usize) -> Page {
     let lead = match (pulling, loose.len()) {
         (_, 0) if all.is_empty() => "No objectives yet.".to_owned(),
         (_, 0) => {
-            "Each line runs from an objective to what it means to move. All of them pull together.".to_owned()
+            "Each objective names what it means to move, or is moved by another. None hangs loose.".to_owned()
         }
-        (0, _) => "No objective names another one that it supports.".to_owned(),
+        (0, _) => "No objective names another one that it supports, yet.".to_owned(),
         (n, m) => format!(
-            "Each line runs from an objective to what it means to move. {} {} together, {} {} loose.",
+            "Each objective names what it means to move, or is moved by another. {} {} together, {} {} loose.",
             phrase::capital(&phrase::counted(n, "objective")),
             if n == 1 { "pulls" } else { "pull" },
             phrase::count(m),
@@ -80,7 +84,8 @@ pub fn map(site: &Site<'_>, q: usize) -> Page {
     };
     let view = MapView {
         lead,
-        map: (all.len() <= LONG).then(|| picture(site, &all, &loose, &period)),
+        // Boxes without a single line say nothing that the list does not.
+        map: (pulling > 0 && all.len() <= DRAWN).then(|| picture(site, &all, &loose, &period)),
         more: roots.len().saturating_sub(LONG),
         trees: roots.iter().take(LONG).map(|at| branch(site, *at, 0)).collect(),
         more_loose: loose.len().saturating_sub(LONG),
@@ -150,7 +155,7 @@ fn branch(site: &Site<'_>, at: ObjectiveIndex, depth: usize) -> Branch {
         let above = &playbook.entry(support.objective).objective;
         Some(above.key_results[support.key_result?].title())
     });
-    let children = if depth > 20 {
+    let children: Vec<Branch> = if depth > 20 {
         Vec::new()
     } else {
         entry
@@ -160,5 +165,15 @@ fn branch(site: &Site<'_>, at: ObjectiveIndex, depth: usize) -> Branch {
             .map(|child| branch(site, *child, depth + 1))
             .collect()
     };
-    Branch { link: site.objective_link(at), team: playbook.team_of(at).name.clone(), through, children }
+    Branch {
+        link: site.objective_link(at),
+        team: playbook.team_of(at).name.clone(),
+        through,
+        below: format!(
+            "{} support{} it",
+            phrase::counted(children.len(), "objective"),
+            if children.len() == 1 { "s" } else { "" }
+        ),
+        children,
+    }
 }

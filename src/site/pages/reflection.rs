@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::home::{board_objective, swarm};
+use super::home::{board_objective, scores, swarm};
 use super::{Page, View};
 use crate::model::playbook::ObjectiveIndex;
 use crate::model::reflection::Reflection;
@@ -17,6 +17,8 @@ use crate::site::view::{BoardObjective, Day, Link, Placed, Prose};
 
 /// How many periods stand side by side.
 const SWARMS: usize = 3;
+/// A period of more scores is shown by the team's own: so many dots are a cloud, and a heavy page.
+const CROWD: usize = 120;
 
 /// A team's reflection.
 #[derive(Debug, Serialize)]
@@ -39,6 +41,8 @@ pub struct ReflectionView {
     pub calibration: Calibration,
     /// Scores period by period.
     pub swarms: Vec<SwarmView>,
+    /// They are this team's own, and not all teams'.
+    pub own_swarms: bool,
     /// What changes.
     pub resets: Vec<String>,
     /// What became of the resets before.
@@ -133,7 +137,8 @@ pub fn reflection(site: &Site<'_>, q: usize, t: usize) -> Page {
             prefix: "words-".to_owned(),
         }),
         calibration: calibration(site, q, Some(entry.team)),
-        swarms: swarms(site, q),
+        own_swarms: crowded(site, q),
+        swarms: swarms(site, q, crowded(site, q).then_some(entry.team)),
         resets: resets(written),
         answers: answers(written),
         answered: before.map(|before| playbook.quarters[before].period.to_string()),
@@ -185,7 +190,7 @@ pub fn reflections(site: &Site<'_>, q: usize) -> Page {
         teams,
         waiting,
         calibration: calibration(site, q, None),
-        swarms: swarms(site, q),
+        swarms: if crowded(site, q) { Vec::new() } else { swarms(site, q, None) },
         period,
     };
     let description = format!("What {} taught: verdicts, resets, and how sure the teams were.", view.period);
@@ -253,18 +258,21 @@ pub fn calibration(site: &Site<'_>, q: usize, team: Option<usize>) -> Calibratio
     let since = playbook.quarters[first].period;
     let whose = if team.is_some() { "of this team" } else { "of all teams" };
     let mut text = format!(
-        "{} {whose} since {since}, by confidence at the start.",
+        "{} {whose} since {since}, by how sure the team was at the start.",
         phrase::capital(&phrase::counted(all, "key result"))
     );
     if let Some((tens, (reached, missed))) = bins.iter().max_by_key(|(_, (reached, missed))| reached + missed)
     {
-        text += &format!(
-            " Well judged, {} of ten at {}0% reach the target; here it was {} of {}.",
-            phrase::count(*tens as usize),
-            tens,
-            phrase::count(*reached),
-            phrase::count(reached + missed)
-        );
+        // A few cases prove nothing, so one is not compared with ten.
+        if reached + missed > 1 {
+            text += &format!(
+                " Where {}% is well judged, {} of ten reach the target; here it was {} of {}.",
+                tens * 10,
+                phrase::count(*tens as usize),
+                phrase::count(*reached),
+                phrase::count(reached + missed)
+            );
+        }
     }
     let chart = Chart::Calibration {
         id: "calibration".to_owned(),
@@ -276,21 +284,25 @@ pub fn calibration(site: &Site<'_>, q: usize, team: Option<usize>) -> Calibratio
     Calibration { chart: Some(chart), text }
 }
 
-/// The scores of the last periods, oldest first.
-fn swarms(site: &Site<'_>, q: usize) -> Vec<SwarmView> {
+/// The last periods, newest first.
+fn last_periods(site: &Site<'_>, q: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(q), |q| site.playbook.before(*q)).take(SWARMS)
+}
+
+/// One of the last periods has too many scores to draw them all.
+fn crowded(site: &Site<'_>, q: usize) -> bool {
+    last_periods(site, q).any(|q| scores(site, q, None).len() > CROWD)
+}
+
+/// The scores of the last periods, oldest first; of one team or all.
+fn swarms(site: &Site<'_>, q: usize, team: Option<usize>) -> Vec<SwarmView> {
     let playbook = site.playbook;
-    let mut periods = vec![q];
-    while let Some(before) = periods.last().and_then(|q| playbook.before(*q)) {
-        if periods.len() == SWARMS {
-            break;
-        }
-        periods.push(before);
-    }
+    let periods: Vec<usize> = last_periods(site, q).collect();
     periods
         .into_iter()
         .rev()
         .filter_map(|q| {
-            let chart = swarm(site, q)?;
+            let chart = swarm(site, q, team)?;
             let Chart::Swarm { scores, .. } = &chart else { return None };
             let full = scores.iter().filter(|score| **score >= 1.0).count();
             let text = match full {
