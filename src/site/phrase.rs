@@ -32,6 +32,16 @@ pub fn short_day(day: Date) -> String {
     format!("{} {}", day.day(), &month(day)[..3])
 }
 
+/// `4 January to 31 March 2021`
+#[must_use]
+pub fn days(from: Date, to: Date) -> String {
+    if from.year() == to.year() {
+        format!("{} {} to {}", from.day(), month(from), long_day(to))
+    } else {
+        format!("{} to {}", long_day(from), long_day(to))
+    }
+}
+
 fn month(day: Date) -> &'static str {
     MONTHS[usize::from(day.month().unsigned_abs()).clamp(1, 12) - 1]
 }
@@ -126,7 +136,7 @@ pub fn arithmetic(score_of: &Score, unit: Option<&str>) -> String {
         How::Done(true) => "It is done, so the score is".to_owned(),
         How::Done(false) => "It is not done yet, so the score is".to_owned(),
         How::Milestones { done, all } => {
-            format!("{} of {} milestones are reached, so the score is", capital(&count(*done)), count(*all))
+            format!("{} of {} reached, so the score is", capital(&count(*done)), counted(*all, "milestone"))
         }
         How::NotYet => "There is no number yet, so there is no score.".to_owned(),
         How::Unscorable(why) => match why {

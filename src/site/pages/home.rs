@@ -39,6 +39,8 @@ pub struct QuarterView {
     pub closed: bool,
     /// What the board says in one sentence; pairs of words and whether they are set apart.
     pub reading: Vec<(String, bool)>,
+    /// What the rows show.
+    pub legend: Legend,
     /// The shared scale's axis.
     pub axis: Chart,
     /// The teams.
@@ -61,6 +63,29 @@ pub struct QuarterView {
     pub swarm: Option<Chart>,
     /// `Spoken` name of the playbook, where there is no period yet.
     pub empty: bool,
+}
+
+/// What the rows of a board show, and so what its key must explain.
+#[derive(Debug, Default, Serialize)]
+pub struct Legend {
+    /// The period is over.
+    pub closed: bool,
+    /// Some row shows an even pace.
+    pub pace: bool,
+    /// Some row shows how sure people were.
+    pub sure: bool,
+}
+
+impl Legend {
+    /// Of the rows of these objectives.
+    pub fn of<'a>(objectives: impl Iterator<Item = &'a BoardObjective>, closed: bool) -> Self {
+        let mut legend = Self { closed, ..Self::default() };
+        for row in objectives.flat_map(|objective| &objective.rows) {
+            legend.pace |= matches!(row.strip, Chart::Strip { pace: Some(_), .. });
+            legend.sure |= row.spark.is_some();
+        }
+        legend
+    }
 }
 
 /// Something that changed.
@@ -100,7 +125,7 @@ fn view(site: &Site<'_>, q: usize, home: bool) -> Page {
         })
         .collect();
     let long = placed.len() > BOARD;
-    let teams = quarter
+    let teams: Vec<BoardTeam> = quarter
         .teams
         .iter()
         .enumerate()
@@ -122,10 +147,11 @@ fn view(site: &Site<'_>, q: usize, home: bool) -> Page {
         home,
         motto: quarter.motto.clone(),
         about: quarter.about.clone(),
-        days: format!("{} to {}", phrase::long_day(quarter.start), phrase::long_day(quarter.end)),
+        days: phrase::days(quarter.start, quarter.end),
         weeks: Some(weeks(site, q)),
         closed,
         reading: reading(&placed, closed),
+        legend: Legend::of(teams.iter().flat_map(|team| &team.objectives), closed),
         axis: Chart::Axis { zones: Zones { commit: Some(0.3), target: Some(0.7) }, names: true },
         teams,
         drawn: !placed.is_empty(),
@@ -161,6 +187,7 @@ fn empty(site: &Site<'_>) -> Page {
         weeks: None,
         closed: false,
         reading: Vec::new(),
+        legend: Legend::default(),
         axis: Chart::Axis { zones: Zones { commit: None, target: None }, names: false },
         teams: Vec::new(),
         drawn: false,
@@ -312,14 +339,13 @@ fn weeks(site: &Site<'_>, q: usize) -> Chart {
         }
     }
     let all = week(quarter.start, quarter.end) + 1;
-    let now = site.as_of[q].map(|day| {
-        let label = if site.closed[q] {
-            String::new()
-        } else {
-            format!("week {} of {all}", (week(quarter.start, day) + 1).min(all))
-        };
-        (share(day), label)
-    });
+    // A closed period is all past, whenever its last check-in was.
+    let now = if site.closed[q] {
+        Some((1.0, String::new()))
+    } else {
+        site.as_of[q]
+            .map(|day| (share(day), format!("week {} of {all}", (week(quarter.start, day) + 1).min(all))))
+    };
     let said: Vec<String> = marks.iter().map(|day| phrase::short_day(*day)).collect();
     let mut desc = format!("{} to {}.", phrase::long_day(quarter.start), phrase::long_day(quarter.end));
     if !said.is_empty() {
@@ -336,7 +362,7 @@ fn weeks(site: &Site<'_>, q: usize) -> Chart {
             quarter.period
         ),
         desc,
-        now: now.filter(|(_, label)| !label.is_empty()),
+        now,
         check_ins: marks.iter().map(|day| share(*day)).collect(),
         ticks: site.ticks(q),
         events: quarter

@@ -79,7 +79,7 @@ pub fn report(site: &Site<'_>, q: usize) -> Page {
         period: quarter.period.to_string(),
         motto: quarter.motto.clone(),
         about: quarter.about.clone(),
-        days: format!("{} to {}", phrase::long_day(quarter.start), phrase::long_day(quarter.end)),
+        days: phrase::days(quarter.start, quarter.end),
         objectives: format!(
             "{}, of {}",
             phrase::capital(&phrase::count(objectives)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::home::board_objective;
+use super::home::{Legend, board_objective};
 use super::reflection::{AnswerView, Calibration, answers, calibration, reflection_of, resets};
 use super::{Page, View};
 use crate::model::playbook::{About, MetricRole, ObjectiveIndex};
@@ -77,6 +77,8 @@ pub struct TeamQuarterView {
     pub period: String,
     /// In one sentence.
     pub lead: String,
+    /// What the rows show.
+    pub legend: Legend,
     /// The shared scale's axis.
     pub axis: Chart,
     /// Its objectives.
@@ -215,18 +217,20 @@ pub fn team_quarter(site: &Site<'_>, q: usize, t: usize) -> Page {
     let key_results = entry.objectives.iter().map(|entry| entry.objective.key_results.len()).sum();
     let place = |other: usize| {
         let t = playbook.quarters[other].teams.iter().position(|other| other.team == entry.team)?;
-        let label = format!("{}, {}", playbook.teams[entry.team].name, playbook.quarters[other].period);
+        let label = playbook.quarters[other].period.to_string();
         Some(Link { label, href: site.href(&Route::TeamQuarter(other, t)) })
     };
     let before = playbook.before(q);
     let resets_before =
         before.map_or_else(Vec::new, |before| resets(reflection_of(site, before, entry.team)));
+    let objectives: Vec<BoardObjective> = (0..entry.objectives.len())
+        .map(|objective| board_objective(site, ObjectiveIndex { quarter: q, team: t, objective }))
+        .collect();
     let view = TeamQuarterView {
         lead: format!("{}.", phrase::capital(&counts(entry.objectives.len(), key_results))),
         axis: Chart::Axis { zones: Zones { commit: Some(0.3), target: Some(0.7) }, names: true },
-        objectives: (0..entry.objectives.len())
-            .map(|objective| board_objective(site, ObjectiveIndex { quarter: q, team: t, objective }))
-            .collect(),
+        legend: Legend::of(objectives.iter(), site.closed[q]),
+        objectives,
         closed: site.closed[q],
         reflection: entry.reflection.as_ref().map(|_| Link {
             label: format!("{} reflects on {period}", team.link.label),
