@@ -394,7 +394,7 @@ fn reading(placed: &[Placed<'_>], closed: bool) -> Vec<(String, bool)> {
         }
     }
     let mut parts: Vec<(usize, &str)> = if closed {
-        vec![(past, "reached the target"), (near + behind, "ended under it"), (none, "without a score")]
+        vec![(past, "reached the target"), (near + behind, "ended under it"), (none, "have no score")]
     } else {
         vec![
             (past, "at the target or past it"),
@@ -404,14 +404,31 @@ fn reading(placed: &[Placed<'_>], closed: bool) -> Vec<(String, bool)> {
         ]
     };
     parts.retain(|(n, _)| *n > 0);
+    if let (&[(all, what)], true) = (&parts[..], placed.len() > 1) {
+        // "Of eight, eight" counts twice.
+        let (who, verb) = match what {
+            "not measured yet" => ("None", " is measured yet"),
+            "have no score" => ("None", " has a score"),
+            "behind it" => ("All", " are behind an even pace"),
+            _ => ("All", if closed { " " } else { " are " }),
+        };
+        let rest = if verb.trim().is_empty() || verb == " are " { what } else { "" };
+        return vec![
+            (who.to_owned(), true),
+            (format!(" of the {}{verb}{rest}.", phrase::counted(all, "key result")), false),
+        ];
+    }
     let mut said = vec![(format!("Of {}, ", phrase::counted(placed.len(), "key result")), false)];
     for (i, (n, what)) in parts.iter().enumerate() {
         let joint = if i + 1 == parts.len() { "." } else { ", " };
+        let what = if *what == "have no score" && *n == 1 { "has no score" } else { what };
         let verb = match (closed, *n) {
             (true, _) => "",
             (false, 1) => " is",
             (false, _) => " are",
         };
+        // "It" is the even pace, which must have been named.
+        let what = if what == "behind it" && near == 0 { "behind an even pace" } else { what };
         said.push((phrase::count(*n), true));
         said.push((format!("{verb} {what}{joint}"), false));
     }
