@@ -146,11 +146,13 @@ impl Svg {
     }
 }
 
-/// An id may hold no white space, or `aria-labelledby` would read it as two.
+/// An id may hold no white space, or `aria-labelledby` would read it as two; within a picture it may not begin with a
+/// digit either.
 pub(super) fn id_part(id: &str) -> String {
     let joined: String =
         id.chars().map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c }).collect();
-    escape::escape(&joined)
+    let first = if joined.starts_with(|c: char| c.is_alphabetic() || c == '_') { "" } else { "_" };
+    format!("{first}{}", escape::escape(&joined))
 }
 
 #[cfg(test)]
