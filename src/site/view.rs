@@ -325,7 +325,11 @@ impl<'a> Placed<'a> {
             .and_then(|check_in| check_in.value.as_ref())
             .map(|value| show(value.value, unit));
         let from_to = match (key_result.baseline.value(), &latest) {
-            (Some(baseline), Some(latest)) => Some(format!("{} → {latest}", show(baseline, unit))),
+            // A unit that is a word is said once: `92 → 171 workshops`.
+            (Some(baseline), Some(latest)) => {
+                let word = |unit: &&str| unit.starts_with(char::is_alphabetic) && !unit.starts_with("of ");
+                Some(format!("{} → {latest}", show(baseline, unit.filter(|unit| !word(unit)))))
+            }
             _ => None,
         };
         let start = key_result.confidence.as_ref().map(|confidence| confidence.value);
