@@ -31,10 +31,8 @@ pub fn history(id: &str, name: &str, quarters: &[Quarter], words: &Words) -> Str
     let tall = |value: f64| TALL * (value / 2.0 / range);
     let zero = 30.0;
     let deep = tall(-low);
-    let widest = known
-        .iter()
-        .map(|q| width(q.text, 13.0, true).max(width(q.label, 12.0, false)))
-        .fold(0.0, f64::max);
+    let widest =
+        known.iter().map(|q| width(q.text, 13.0, true).max(width(q.label, 12.0, false))).fold(0.0, f64::max);
     let step = (widest + 10.0).max(44.0);
     let first = (widest / 2.0).max(14.0);
     let title = fill(words.history_title, &[("name", name)]);
