@@ -343,8 +343,23 @@ pub fn show(value: f64, unit: Option<&str>) -> String {
             Some(rest) => format!("−{unit}{rest}"),
             None => format!("{unit}{number}"),
         },
+        Some(unit) if value == 1.0 => format!("{number} {}", singular(unit)),
         Some(unit) => format!("{number} {unit}"),
     }
+}
+
+/// `workshop` for `workshops`; anything that is not plainly an English plural stays as it is.
+fn singular(unit: &str) -> String {
+    let plain = unit.len() > 3 && unit.chars().all(|c| c.is_ascii_lowercase());
+    let same = ["ss", "us", "is", "series", "species", "news"].iter().any(|end| unit.ends_with(end));
+    if !plain || same {
+        return unit.to_owned();
+    }
+    if let Some(stem) = unit.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    let hissing = ["sses", "xes", "ches", "shes"].iter().any(|end| unit.ends_with(end));
+    unit.strip_suffix(if hissing { "es" } else { "s" }).unwrap_or(unit).to_owned()
 }
 
 #[cfg(test)]
@@ -353,6 +368,20 @@ mod tests {
 
     fn read(text: &str) -> String {
         quantities(text).iter().map(|q| show(q.value, q.unit.as_deref())).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn one_of_a_thing_is_singular() {
+        let one = |unit| show(1.0, Some(unit));
+        assert_eq!(
+            ["workshops", "days", "replies", "boxes", "calls"].map(one),
+            ["1 workshop", "1 day", "1 reply", "1 box", "1 call"]
+        );
+        assert_eq!(
+            ["h", "of 8", "ms", "bonus", "series", "NPS"].map(one),
+            ["1 h", "1 of 8", "1 ms", "1 bonus", "1 series", "1 NPS"]
+        );
+        assert_eq!(show(2.0, Some("days")), "2 days");
     }
 
     #[test]
