@@ -62,6 +62,8 @@ pub struct ReflectionsView {
     pub period: String,
     /// The teams that have reflected.
     pub teams: Vec<TeamReflection>,
+    /// Those of which there is nothing to show here but a link.
+    pub listed: Vec<Link>,
     /// Those that have not yet.
     pub waiting: Vec<Link>,
     /// How sure, and how it ended.
@@ -165,7 +167,7 @@ pub fn reflections(site: &Site<'_>, q: usize) -> Page {
     let playbook = site.playbook;
     let quarter = &playbook.quarters[q];
     let mut teams = Vec::new();
-    let mut waiting = Vec::new();
+    let (mut listed, mut waiting) = (Vec::new(), Vec::new());
     for (t, entry) in quarter.teams.iter().enumerate() {
         let name = playbook.teams[entry.team].name.clone();
         let Some(written) = &entry.reflection else {
@@ -177,17 +179,26 @@ pub fn reflections(site: &Site<'_>, q: usize) -> Page {
             board.rows.clear();
             board
         });
+        let link = Link { label: name, href: site.href(&Route::Reflection(q, t)) };
+        // Many teams: the verdicts stand on the teams' own pages.
+        let objectives: Vec<BoardObjective> =
+            if quarter.teams.len() > 12 { Vec::new() } else { objectives.collect() };
+        let resets = resets(Some(written));
+        if objectives.is_empty() && resets.is_empty() {
+            listed.push(link);
+            continue;
+        }
         teams.push(TeamReflection {
-            link: Link { label: name, href: site.href(&Route::Reflection(q, t)) },
+            link,
             on: written.on.as_ref().map(|on| on.value.into()),
-            // Many teams: the verdicts stand on the teams' own pages.
-            objectives: if quarter.teams.len() > 12 { Vec::new() } else { objectives.collect() },
-            resets: resets(Some(written)),
+            objectives,
+            resets,
         });
     }
     let period = quarter.period.to_string();
     let view = ReflectionsView {
         teams,
+        listed,
         waiting,
         calibration: calibration(site, q, None),
         swarms: if crowded(site, q) { Vec::new() } else { swarms(site, q, None) },
