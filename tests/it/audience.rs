@@ -499,9 +499,9 @@ fn counts_are_those_of_what_is_visible() {
         ("2021-Q1/notes/b.md", "---\nvisibility: client\n---\nA second look.\n"),
     ]);
     let said = [
-        (Audience::Everyone, "One objective, two key results", "Of two key results", "One note"),
-        (Audience::Client, "Two objectives, three key results", "Of three key results", "Two notes"),
-        (Audience::Coach, "Three objectives, four key results", "Of four key results", "Two notes"),
+        (Audience::Everyone, "One objective, two key results", "two key results", "One note"),
+        (Audience::Client, "Two objectives, three key results", "three key results", "Two notes"),
+        (Audience::Coach, "Three objectives, four key results", "four key results", "Two notes"),
     ];
     for (audience, lead, reading, notes) in said {
         let site = playbook.site(audience);
