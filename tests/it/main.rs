@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used)]
 
 mod audience;
+mod browser;
 mod cli;
 mod content;
 mod determinism;
