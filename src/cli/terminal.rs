@@ -51,12 +51,20 @@ impl Terminal {
     }
 
     /// Prints diagnostics as the result.
-    pub fn findings(&mut self, found: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+    pub fn findings<'a>(
+        &mut self,
+        found: impl IntoIterator<Item = &'a Diagnostic>,
+        sources: &Sources,
+    ) -> io::Result<()> {
         diagnostics(&mut self.out, found, sources)
     }
 
     /// Prints diagnostics beside the result.
-    pub fn remarks(&mut self, found: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+    pub fn remarks<'a>(
+        &mut self,
+        found: impl IntoIterator<Item = &'a Diagnostic>,
+        sources: &Sources,
+    ) -> io::Result<()> {
         diagnostics(&mut self.err, found, sources)
     }
 }
@@ -66,7 +74,11 @@ fn line(stream: &mut impl Write, text: &str) -> io::Result<()> {
     stream.flush()
 }
 
-fn diagnostics(stream: &mut impl Write, found: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+fn diagnostics<'a>(
+    stream: &mut impl Write,
+    found: impl IntoIterator<Item = &'a Diagnostic>,
+    sources: &Sources,
+) -> io::Result<()> {
     // Colours are always written; the stream takes them out where they are not wanted.
     let mut style = Style { paint: Paint::Colour, ..Style::default() };
     if let Some((terminal_size::Width(columns), _)) = terminal_size::terminal_size() {

@@ -1,4 +1,4 @@
-//! Diagnostics for people at a terminal: the line, what is wrong under it, what to write instead.
+//! Diagnostics for people at a terminal: the line, what was seen under it, what to write instead, what a coach would ask.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
+use super::place::{Places, Unit};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::Sources;
 
@@ -43,24 +44,26 @@ impl Default for Style {
     }
 }
 
-/// Writes diagnostics, a blank line after each.
+/// Writes diagnostics, a blank line after each; at the end, a line for each that was accepted on purpose.
 ///
 /// # Errors
 ///
 /// Only those of `out`.
-pub fn write(
+pub fn write<'a>(
     out: &mut dyn Write,
-    diagnostics: &[Diagnostic],
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     sources: &Sources,
     style: Style,
 ) -> io::Result<()> {
+    let (accepted, open): (Vec<_>, Vec<_>) =
+        diagnostics.into_iter().partition(|diagnostic| diagnostic.accepted.is_some());
     let renderer = match style.paint {
         Paint::Plain => Renderer::plain(),
         Paint::Colour => Renderer::styled(),
     };
     let renderer = renderer.term_width(style.width.max(40));
     let mut explained = BTreeSet::new();
-    for diagnostic in diagnostics {
+    for diagnostic in open {
         let mut report = report(diagnostic, sources);
         // As rustc does: the first of its kind says where there is more to read.
         if explained.insert(diagnostic.code.id)
@@ -72,28 +75,63 @@ pub fn write(
         }
         writeln!(out, "{}\n", renderer.render(&report))?;
     }
-    Ok(())
+    list_accepted(out, &accepted, sources)
 }
 
-/// The closing line: `2 errors and 1 hint in 3 files`.
-#[must_use]
-pub fn summary(diagnostics: &[Diagnostic]) -> String {
-    let kinds = [(Severity::Error, "error"), (Severity::Warn, "warning"), (Severity::Hint, "hint")];
-    let counts: Vec<String> = kinds
-        .into_iter()
-        .map(|(severity, name)| {
-            (diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count(), name)
+/// Rule, place and reason of each, in columns; nothing where there is none.
+fn list_accepted(out: &mut dyn Write, accepted: &[&Diagnostic], sources: &Sources) -> io::Result<()> {
+    if accepted.is_empty() {
+        return Ok(());
+    }
+    let places = Places::new(sources, accepted.iter().map(|diagnostic| &*diagnostic.at.path));
+    let rows: Vec<_> = accepted
+        .iter()
+        .map(|diagnostic| {
+            let line = places.of(&diagnostic.at, Unit::CodePoint).line;
+            let reason = diagnostic.accepted.as_deref().unwrap_or_default();
+            // A reason over several lines is still one reason.
+            let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+            (diagnostic.code.name, format!("{}:{line}", diagnostic.at.path), reason)
         })
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| counted(count, name))
         .collect();
-    let files: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| &*diagnostic.at.path).collect();
-    let Some((last, others)) = counts.split_last() else { return "nothing to say: all is well".to_owned() };
-    let list = if others.is_empty() { last.clone() } else { format!("{} and {last}", others.join(", ")) };
-    format!("{list} in {}", counted(files.len(), "file"))
+    let name = rows.iter().map(|(name, ..)| name.len()).max().unwrap_or(0);
+    let place = rows.iter().map(|(_, place, _)| place.chars().count()).max().unwrap_or(0);
+    writeln!(out, "accepted on purpose:")?;
+    for (rule, at, reason) in rows {
+        writeln!(out, "  {rule:<name$}  {at:<place$}  {reason}")?;
+    }
+    writeln!(out)
 }
 
-fn counted(count: usize, name: &str) -> String {
+/// The closing line: `2 errors and 1 hint in 3 files; 1 accepted on purpose`.
+#[must_use]
+pub fn summary<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> String {
+    let (accepted, open): (Vec<_>, Vec<_>) =
+        diagnostics.into_iter().partition(|diagnostic| diagnostic.accepted.is_some());
+    let counts: Vec<String> = Severity::ALL
+        .into_iter()
+        .map(|severity| (open.iter().filter(|diagnostic| diagnostic.severity == severity).count(), severity))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, severity)| counted(count, severity.noun()))
+        .collect();
+    let files: BTreeSet<&str> = open.iter().map(|diagnostic| &*diagnostic.at.path).collect();
+    let mut text = match counts.split_last() {
+        None if accepted.is_empty() => return "nothing to say: all is well".to_owned(),
+        None => "nothing to say".to_owned(),
+        Some((only, [])) => format!("{only} in {}", counted(files.len(), "file")),
+        Some((last, others)) => {
+            format!("{} and {last} in {}", others.join(", "), counted(files.len(), "file"))
+        }
+    };
+    if !accepted.is_empty() {
+        text.push_str(&format!("; {} accepted on purpose", accepted.len()));
+    }
+    text
+}
+
+/// `1 file`, `2 files`
+#[must_use]
+pub fn counted(count: usize, name: &str) -> String {
     format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 
@@ -111,6 +149,11 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
         };
     }
     group = group.elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
+    // A question is no correction: it has the colour of a note and a name of its own.
+    let asked = diagnostic.question.iter().map(|question| ("a coach would ask", question));
+    let started = diagnostic.reframing.iter().map(|words| ("to start from", words));
+    group =
+        group.elements(asked.chain(started).map(|(name, text)| Level::NOTE.with_name(name).message(text)));
     let patch = sources.text(&diagnostic.at.path).and_then(|text| patch(diagnostic, text));
     std::iter::once(group).chain(patch).collect()
 }

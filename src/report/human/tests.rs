@@ -130,6 +130,36 @@ fn the_summary_counts() {
 }
 
 #[test]
+fn questions_and_reframings_stand_after_the_help() {
+    let mut said = said("a.yaml", 0..4).help("say whom it is for");
+    said.question = Some("Who is glad of it?".to_owned());
+    said.reframing = vec!["Become the shop that …".to_owned()];
+    let shown = shown(&[said], &[("a.yaml", "team: Sales\n")]);
+    let after = "\
+  = help: say whom it is for
+  = a coach would ask: Who is glad of it?
+  = to start from: Become the shop that …
+  = note: YML602; `okrbook explain unknown-key` says more
+";
+    assert!(shown.contains(after), "{shown}");
+}
+
+#[test]
+fn accepted_ones_are_listed_apart_at_the_end() {
+    let mut one = said("a.yaml", 3..4);
+    one.accepted = Some("We agreed on it\n  in January".to_owned());
+    let mut other = said("longer.yaml", 0..1);
+    other.accepted = Some("It is the law".to_owned());
+    let files = [("a.yaml", "a:\nb: c\n"), ("longer.yaml", "a: b\n")];
+    assert_eq!(
+        shown(&[one.clone(), other.clone()], &files),
+        "accepted on purpose:\n  unknown-key  a.yaml:2       We agreed on it in January\n  unknown-key  longer.yaml:1  It is the law\n\n"
+    );
+    assert_eq!(summary(&[one.clone()]), "nothing to say; 1 accepted on purpose");
+    assert_eq!(summary(&[said("b", 0..0), one, other]), "1 error in 1 file; 2 accepted on purpose");
+}
+
+#[test]
 fn severities_are_named() {
     let mut hint = said("a.yaml", 0..1);
     hint.severity = Severity::Hint;
