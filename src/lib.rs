@@ -18,6 +18,7 @@ pub mod publish;
 pub mod render;
 pub mod report;
 pub mod score;
+pub mod selector;
 pub mod site;
 pub mod source;
 pub mod span;

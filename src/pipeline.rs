@@ -15,6 +15,7 @@ use crate::publish::{self, Changes, PublishError, RenderFailure};
 use crate::render::book::Book;
 use crate::render::engine::TemplateError;
 use crate::render::proof::proof;
+use crate::selector;
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -52,6 +53,24 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
     diagnostics.extend(decoded.into_iter().flat_map(|(_, said)| said));
     diagnostic::sort(&mut diagnostics);
     Ok(Loaded { sources, playbook, diagnostics })
+}
+
+/// How far a check looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Checking {
+    /// Into closed quarters, too.
+    pub all_quarters: bool,
+    /// At earlier wordings, too.
+    pub drafts: bool,
+}
+
+/// All that is to be said of a playbook: what was said while it was read, and what a coach would ask.
+#[must_use]
+pub fn check(loaded: &Loaded, _how: Checking) -> Vec<Diagnostic> {
+    let mut found = loaded.diagnostics.clone();
+    found.extend(selector::unknown_rules(&loaded.playbook.config));
+    diagnostic::sort(&mut found);
+    found
 }
 
 /// Why a site could not be built.

@@ -1,13 +1,19 @@
 //! The command line: one file per subcommand, and the only place that prints. Takes arguments, gives how it went.
 
+mod baseline;
 mod build;
 mod check;
 mod completions;
 mod explain;
+mod fail_on;
 mod failure;
 mod init;
+mod look;
 mod read;
+mod review;
+mod save;
 mod schema;
+mod selection;
 mod terminal;
 
 use std::ffi::OsString;
@@ -52,6 +58,8 @@ enum Command {
     Init(init::Args),
     Build(build::Args),
     Check(check::Args),
+    Review(review::Args),
+    Baseline(baseline::Args),
     Explain(explain::Args),
     Schema(schema::Args),
     Completions(completions::Args),
@@ -71,6 +79,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure>
         Command::Init(args) => init::run(args, terminal),
         Command::Build(args) => build::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Review(args) => review::run(args, terminal),
+        Command::Baseline(args) => baseline::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
         Command::Completions(args) => completions::run(args, terminal),

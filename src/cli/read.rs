@@ -30,3 +30,11 @@ pub fn shown(path: &Path) -> String {
     .display()
     .to_string()
 }
+
+/// A playbook's folder as its repository has it, `docs/okrs/`; empty where it is the repository, or in none. Code hosts
+/// know files by their path in the repository.
+pub fn in_repository(root: &Path) -> String {
+    let top = root.ancestors().find(|folder| folder.join(".git").exists());
+    let below = top.and_then(|top| root.strip_prefix(top).ok()).unwrap_or(Path::new(""));
+    below.components().map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+}

@@ -50,13 +50,19 @@ impl Terminal {
         line(&mut self.err, text)
     }
 
-    /// Prints diagnostics as the result.
-    pub fn findings<'a>(
-        &mut self,
-        found: impl IntoIterator<Item = &'a Diagnostic>,
-        sources: &Sources,
-    ) -> io::Result<()> {
-        diagnostics(&mut self.out, found, sources)
+    /// Prints a whole document as the result.
+    pub fn document(&mut self, text: &[u8]) -> io::Result<()> {
+        self.out.write_all(text)?;
+        self.out.flush()
+    }
+
+    /// How to write for people. Colours are always asked for; the streams take them out where they are not wanted.
+    pub fn style() -> Style {
+        let mut style = Style { paint: Paint::Colour, ..Style::default() };
+        if let Some((terminal_size::Width(columns), _)) = terminal_size::terminal_size() {
+            style.width = columns.into();
+        }
+        style
     }
 
     /// Prints diagnostics beside the result.
@@ -65,25 +71,12 @@ impl Terminal {
         found: impl IntoIterator<Item = &'a Diagnostic>,
         sources: &Sources,
     ) -> io::Result<()> {
-        diagnostics(&mut self.err, found, sources)
+        human::write(&mut self.err, found, sources, Self::style())?;
+        self.err.flush()
     }
 }
 
 fn line(stream: &mut impl Write, text: &str) -> io::Result<()> {
     writeln!(stream, "{text}")?;
-    stream.flush()
-}
-
-fn diagnostics<'a>(
-    stream: &mut impl Write,
-    found: impl IntoIterator<Item = &'a Diagnostic>,
-    sources: &Sources,
-) -> io::Result<()> {
-    // Colours are always written; the stream takes them out where they are not wanted.
-    let mut style = Style { paint: Paint::Colour, ..Style::default() };
-    if let Some((terminal_size::Width(columns), _)) = terminal_size::terminal_size() {
-        style.width = columns.into();
-    }
-    human::write(stream, found, sources, style)?;
     stream.flush()
 }
