@@ -217,9 +217,9 @@ fn beside(
     }
     if report.stale > 0 {
         terminal.note(&format!(
-            "{} of {} stand for nothing any more; `okrbook baseline prune` drops them",
-            counted(report.stale, "line"),
-            baseline::NAME
+            "{} has {} without a finding; `okrbook baseline prune` drops such lines",
+            baseline::NAME,
+            counted(report.stale, "line")
         ))?;
     }
     // Silence about a file that cannot be read must not pass for praise.
@@ -227,7 +227,7 @@ fn beside(
         loaded.diagnostics.iter().filter(|said| look::hides(said) && !selection.wants(said.code)).count();
     if unread > 0 {
         terminal.note(&format!(
-            "{} in the files themselves are not shown; what they hide is not checked",
+            "not shown: {} in the files themselves; what such errors hide is not checked",
             counted(unread, "error")
         ))?;
     }

@@ -4,14 +4,18 @@
 #![allow(clippy::expect_used)]
 
 mod audience;
+mod baseline;
 mod browser;
 mod cli;
 mod content;
 mod determinism;
 mod floors;
+mod formats;
 mod links;
 mod manual;
+mod review;
 mod run;
+mod said;
 mod schema;
 mod seed;
 mod starter;

@@ -1,0 +1,104 @@
+//! `okrbook baseline`: what stands today, and what is new.
+
+use crate::said::{folder, run, write};
+
+const NAME: &str = ".okrbook-baseline.json";
+
+/// Two warnings, that word rules and what a coach asks may be added to.
+fn playbook() -> tempfile::TempDir {
+    folder(&[
+        ("okrbook.yaml", "title: T\n"),
+        ("team.yaml", ""),
+        (
+            "2021-Q1/sales.yaml",
+            "team: Sales\nobjectives:\n  - id: shop\n    objective: Become the shop that families recommend\n    key_results:\n      - id: calls\n        key_result: Raise calls from 10 to 30\n        baseline: 11\n",
+        ),
+    ])
+}
+
+#[test]
+fn only_what_is_new_is_reported() {
+    let folder = playbook();
+    let path = folder.path();
+    assert_eq!(run(path, &["check"]).code, 1);
+    let said = run(path, &["baseline", "write"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(said.out.contains(&format!("held in {NAME}: ")) && said.out.contains(" new, 0 dropped\n"));
+    let said = run(path, &["check", "--fail-on", "hint"]);
+    assert_eq!(said.code, 0, "{}", said.out);
+    assert!(said.out.contains(" in the baseline\n"), "{}", said.out);
+    assert_eq!(run(path, &["check", "--no-baseline"]).code, 1);
+    // Moved lines are nothing new.
+    let text = std::fs::read_to_string(path.join("2021-Q1/sales.yaml")).expect("there");
+    write(path, "2021-Q1/sales.yaml", &format!("# our second try\n\n{text}"));
+    assert_eq!(run(path, &["check", "--fail-on", "hint"]).code, 0);
+    write(path, "okrbok.yaml", "");
+    let said = run(path, &["check", "--select", "source"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("okrbok.yaml is not read") && !said.out.contains("team.yaml is not read"));
+}
+
+#[test]
+fn mended_findings_are_said_and_dropped() {
+    let folder = playbook();
+    let path = folder.path();
+    run(path, &["baseline", "write"]);
+    let before = std::fs::read_to_string(path.join(NAME)).expect("there");
+    assert!(before.contains("\"about\": \"team.yaml\", \"rule\": \"YML612 unread-file\""), "{before}");
+    std::fs::remove_file(path.join("team.yaml")).expect("removed");
+    let said = run(path, &["check", "--select", "links"]);
+    assert_eq!(said.code, 0);
+    assert_eq!(
+        said.err,
+        format!("{NAME} has 1 line without a finding; `okrbook baseline prune` drops such lines\n")
+    );
+    let said = run(path, &["baseline", "prune"]);
+    assert_eq!((said.code, said.err.as_str()), (0, "dropped team.yaml: YML612 unread-file\n"));
+    assert!(said.out.starts_with("1 finding dropped, "), "{}", said.out);
+    assert_eq!(run(path, &["check"]).err, "");
+    let after = std::fs::read_to_string(path.join(NAME)).expect("there");
+    assert_eq!(before.lines().count(), after.lines().count() + 1);
+    run(path, &["baseline", "prune"]);
+    run(path, &["baseline", "write"]);
+    assert_eq!(std::fs::read_to_string(path.join(NAME)).expect("there"), after, "written the same again");
+}
+
+#[test]
+fn what_a_broken_file_hides_is_kept() {
+    let folder = playbook();
+    let path = folder.path();
+    run(path, &["baseline", "write"]);
+    let before = std::fs::read_to_string(path.join(NAME)).expect("there");
+    write(path, "2021-Q1/sales.yaml", "objectives: [\n");
+    for action in ["write", "prune"] {
+        let said = run(path, &["baseline", action]);
+        assert_eq!(said.code, 1, "{}", said.err);
+    }
+    assert_eq!(std::fs::read_to_string(path.join(NAME)).expect("there"), before);
+    assert!(!run(path, &["check"]).err.contains("without a finding"));
+}
+
+#[test]
+fn a_baseline_that_is_none_is_wrong_use() {
+    let folder = playbook();
+    let path = folder.path();
+    assert_eq!(run(path, &["baseline", "prune"]).code, 2);
+    write(path, NAME, "<<<<<<< ours\n");
+    let said = run(path, &["check"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.starts_with(&format!("error: {NAME} is no baseline: ")), "{}", said.err);
+    assert_eq!(run(path, &["baseline", "prune"]).code, 2);
+    assert_eq!(run(path, &["baseline", "write"]).code, 0);
+    assert_eq!(run(path, &["check"]).code, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_somebody_left_is_not_followed() {
+    let folder = playbook();
+    let elsewhere = crate::said::folder(&[("precious", "kept\n")]);
+    let precious = elsewhere.path().join("precious");
+    std::os::unix::fs::symlink(&precious, folder.path().join(NAME)).expect("linked");
+    assert_eq!(run(folder.path(), &["baseline", "write"]).code, 2);
+    assert_eq!(std::fs::read_to_string(precious).expect("there"), "kept\n");
+}
