@@ -22,6 +22,44 @@ pub enum Family {
     Source,
 }
 
+impl Family {
+    /// Every family, in the order every output uses.
+    pub const ALL: [Self; 6] =
+        [Self::Improvement, Self::Inspiration, Self::Stretch, Self::Form, Self::Links, Self::Source];
+
+    /// What people call it: `inspiration`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Improvement => "improvement",
+            Self::Inspiration => "inspiration",
+            Self::Stretch => "stretch",
+            Self::Form => "form",
+            Self::Links => "links",
+            Self::Source => "source",
+        }
+    }
+
+    /// The letters its codes begin with: `INS`.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::Improvement => "IMP",
+            Self::Inspiration => "INS",
+            Self::Stretch => "STR",
+            Self::Form => "FRM",
+            Self::Links => "LNK",
+            Self::Source => "YML",
+        }
+    }
+
+    /// The family whose codes begin as this one does.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|family| code.starts_with(family.prefix()))
+    }
+}
+
 /// A rule's identity.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {

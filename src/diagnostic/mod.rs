@@ -1,10 +1,14 @@
 //! What is said about a playbook: a value with a place, a reason and a way on; never printed here.
 
 mod code;
+mod fingerprint;
 mod manual;
 
 pub use code::{Code, Family};
+pub use fingerprint::{fingerprint, fingerprints};
 pub use manual::Manual;
+
+use std::fmt;
 
 use serde::Serialize;
 
@@ -21,6 +25,31 @@ pub enum Severity {
     Warn,
     /// The playbook cannot be built as it stands.
     Error,
+}
+
+impl Severity {
+    /// Every severity, the heaviest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warn, Self::Hint];
+
+    /// As settings and options write it: `warn`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Warn => "warn",
+            Self::Error => "error",
+        }
+    }
+
+    /// As people read it: `warning`.
+    #[must_use]
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Warn => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// A place in a file, and a few words under it.
@@ -89,6 +118,17 @@ pub struct Subject {
     pub objective: Option<String>,
     /// The key result's id.
     pub key_result: Option<String>,
+}
+
+impl fmt::Display for Subject {
+    /// As references are written: `2021-Q1/telesales/first-class-team/conversion`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.period, self.team)?;
+        for part in [&self.objective, &self.key_result].into_iter().flatten() {
+            write!(f, "/{part}")?;
+        }
+        Ok(())
+    }
 }
 
 impl Diagnostic {
