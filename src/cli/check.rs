@@ -94,7 +94,7 @@ enum Format {
     Sarif,
     /// GitHub's workflow commands
     Github,
-    /// JUnit XML
+    /// `JUnit` XML
     Junit,
 }
 

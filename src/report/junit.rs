@@ -1,4 +1,4 @@
-//! Findings as JUnit XML, the form most continuous integration shows as a table.
+//! Findings as `JUnit` XML, the form most continuous integration shows as a table.
 //!
 //! A suite a file; in it, a case for each rule that spoke there, named alike from run to run, so that the table says
 //! what is new and what is mended. A case fails where a finding counts against the exit code, is skipped with the

@@ -21,7 +21,7 @@ fn words(files: &Tree) -> BTreeSet<String> {
         let mut rest = text.as_str();
         while let Some(at) = rest.find("zz") {
             let tail = &rest[at + 2..];
-            let length = tail.bytes().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            let length = tail.bytes().take_while(u8::is_ascii_alphanumeric).count();
             found.insert(format!("zz{}", &tail[..length]));
             rest = &tail[length..];
         }

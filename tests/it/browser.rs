@@ -127,7 +127,7 @@ impl Browser {
         std::thread::spawn(move || said.map_while(Result::ok).for_each(drop));
         let host = address.trim_start_matches("ws://").split('/').next().expect("a host").to_owned();
         let stream = TcpStream::connect(host).expect("a connection to the browser");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a time limit");
+        stream.set_read_timeout(Some(Duration::from_mins(1))).expect("a time limit");
         let (socket, _) = tungstenite::client(address.as_str(), stream).expect("a debugging session");
         let session = String::new();
         let mut browser = Self { process, socket, session, calls: 0, events: Vec::new(), _profile: profile };

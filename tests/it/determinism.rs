@@ -274,7 +274,7 @@ fn a_build_with_nothing_changed_touches_no_file() {
     // As if it had been built long ago, so that a file written anew shows.
     for (path, time) in stamps(&out) {
         let file = fs::File::options().write(true).open(path).expect("a file");
-        file.set_modified(time - std::time::Duration::from_secs(86_400)).expect("an older time");
+        file.set_modified(time - std::time::Duration::from_hours(24)).expect("an older time");
     }
     let before = stamps(&out);
     build(&example_root(), Audience::Everyone, &out).expect("the same site");

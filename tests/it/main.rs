@@ -2,6 +2,13 @@
 
 // What a test cannot do without may end it.
 #![allow(clippy::expect_used)]
+// A browser that is not there is said aloud; a helper of tests may be long and take what it is handed.
+#![allow(
+    clippy::print_stderr,
+    clippy::needless_pass_by_value,
+    clippy::too_many_lines,
+    clippy::assigning_clones
+)]
 
 mod audience;
 mod baseline;

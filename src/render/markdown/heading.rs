@@ -29,7 +29,7 @@ pub(super) fn headings(pieces: &[Piece], prefix: &str, offset: u8) -> Vec<Headin
                 let Some((start, words)) = open.take() else { continue };
                 above.retain(|level| *level < *written as u8);
                 above.push(*written as u8);
-                let level = offset.saturating_add(above.len() as u8).clamp(1, 6);
+                let level = offset.saturating_add(u8::try_from(above.len()).unwrap_or(6)).clamp(1, 6);
                 let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
                 let (slug, id) = slugs.give(&words);
                 found.push(Heading { start, level, words, slug, id });
