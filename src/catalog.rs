@@ -1,18 +1,28 @@
 //! Every rule with its manual page, in documented order: one place for `explain` and whatever else describes rules.
 //!
-//! A family is a file with a slice; a rule is an entry there. What floors below declare as a `Code` is explained here.
+//! A family is a file with a slice; a rule is an entry there. The coach's rules live in [`crate::checks`] with their
+//! pages; what other floors declare as a `Code` is explained here.
 
 mod files;
 mod form;
 mod links;
 
+use std::sync::LazyLock;
+
+use crate::checks;
 use crate::diagnostic::Manual;
 
-static FAMILIES: [&[Manual]; 3] = [&form::FORM, &links::LINKS, &files::FILES];
+/// The coach's rules keep their pages beside what they do; those of the floors that only have a code stand here.
+static ALL: LazyLock<Vec<&'static Manual>> = LazyLock::new(|| {
+    let here = [form::FORM.as_slice(), &links::LINKS, &files::FILES].into_iter().flatten();
+    let mut all: Vec<_> = checks::rules().map(|rule| &rule.manual).chain(here).collect();
+    all.sort_by_key(|manual| (manual.code.family, manual.code.id));
+    all
+});
 
 /// Every manual page, in documented order.
 pub fn all() -> impl Iterator<Item = &'static Manual> {
-    FAMILIES.iter().copied().flatten()
+    ALL.iter().copied()
 }
 
 /// The manual page of a rule, by code or name, upper or lower case.

@@ -1,8 +1,11 @@
 //! The files of a playbook as they were read: paths, kinds, texts. Nothing here touches the disk.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use crate::span::{Span, Spanned};
 
 /// A path relative to the playbook's root, with forward slashes on every system.
 pub type SourcePath = Arc<str>;
@@ -66,4 +69,18 @@ impl Sources {
         let at = self.files.binary_search_by(|file| file.path.as_ref().cmp(path)).ok()?;
         Some(&self.files[at].text)
     }
+}
+
+/// The bytes in a file of a part of a wording that stands there: past an opening quote where it has one, and the
+/// whole wording where escapes or line breaks moved the part.
+#[must_use]
+pub fn within(text: &str, wording: &Spanned<String>, at: Range<usize>) -> Span {
+    let start = wording.span.start as usize;
+    let Some(written) = text.get(wording.span.range()) else { return wording.span };
+    for quote in [0, 1] {
+        if written.get(quote + at.start..quote + at.end) == wording.value.get(at.clone()) {
+            return Span::new(start + quote + at.start, start + quote + at.end);
+        }
+    }
+    wording.span
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::Manual;
 use crate::load::codes;
 
-pub(super) static FORM: [Manual; 3] = [
+pub(super) static FORM: [Manual; 2] = [
     Manual {
         code: &codes::BROKEN_ALIGNMENT,
         what: "A name leads nowhere, or in a circle. What `supports`, `about`, `parent` or a key of a \
@@ -15,18 +15,6 @@ pub(super) static FORM: [Manual; 3] = [
                write it down, and it stays when the wording changes.",
         before: "supports: company/win-the-mainlnd",
         after: "supports: company/win-the-mainland",
-    },
-    Manual {
-        code: &codes::NUMBER_CONTRADICTION,
-        what: "A key result's words and numbers do not agree. The words say one number and the fields \
-               another, or the levels turn round on the way from baseline to stretch.",
-        why: "Two readers would take two targets from one line, and each would be right.",
-        way_on: "Decide which one holds, and write it in both places or only once: numbers are read out \
-               of the words where the fields say nothing.",
-        before: "objectives:\n  - objective: Become the shop that families recommend\n    key_results:\n      \
-                 - key_result: Raise conversion from 4% to 12%\n        baseline: 5%",
-        after: "objectives:\n  - objective: Become the shop that families recommend\n    key_results:\n      \
-                - key_result: Raise conversion from 4% to 12%\n        baseline: 4%",
     },
     Manual {
         code: &codes::SCORE_OUT_OF_RANGE,

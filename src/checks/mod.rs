@@ -1,3 +1,129 @@
 //! The coach's questions: rules that look at a playbook, or at one sentence of it.
+//!
+//! [`check`] takes a resolved playbook and gives findings. The way there: [`place`] reads the words of each team's
+//! quarter once, [`spoken`] puts what they raise into its file, each family's rules look at numbers, history and
+//! other files, and [`settle`] weighs it all as the playbook wants it: doubles, severities, and what is accepted.
 
+pub mod allow;
+mod form;
+mod gather;
+mod history;
+mod improvement;
+mod inspiration;
+mod likeness;
+mod place;
+mod rule;
+mod settle;
+mod spoken;
+mod stretch;
 pub mod words;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+
+use place::{Book, OfTeam};
+pub use rule::{Look, Rule};
+
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::model::playbook::Playbook;
+use crate::source::Sources;
+
+/// The families, in the order of the three tips; form and what is said of the rules themselves come after.
+static FAMILIES: [&[&Rule]; 5] =
+    [&improvement::RULES, &inspiration::RULES, &stretch::RULES, &form::RULES, &allow::RULES];
+
+static BY_ID: LazyLock<HashMap<&'static str, &'static Rule>> =
+    LazyLock::new(|| rules().map(|rule| (rule.manual.code.id, rule)).collect());
+
+/// Every rule of the coach's, in documented order.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|family| family.iter().copied())
+}
+
+fn rule_by_id(id: &str) -> Option<&'static Rule> {
+    BY_ID.get(id).copied()
+}
+
+/// How to check.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Judge closed quarters too; else they are evidence.
+    pub all_quarters: bool,
+    /// Tell what earlier wordings raised, too.
+    pub drafts: bool,
+    /// Rules of other floors, by which `allow` and the settings may call what is said elsewhere.
+    pub others: Vec<&'static Code>,
+}
+
+/// What a coach would ask of a playbook, in the order every output uses. What the playbook accepts on purpose is
+/// among it, marked so.
+#[must_use]
+pub fn check(playbook: &Playbook, sources: &Sources, options: &Options) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    check_with(playbook, sources, options, &mut said);
+    said
+}
+
+/// As [`check`], together with what was said before: the playbook's severities and what it accepts on purpose hold
+/// for that too.
+pub fn check_with(playbook: &Playbook, sources: &Sources, options: &Options, said: &mut Vec<Diagnostic>) {
+    let book = Book::new(playbook, sources);
+    let judged = judged(playbook, options.all_quarters);
+    let teams: Vec<(usize, usize)> = judged
+        .iter()
+        .flat_map(|quarter| (0..playbook.quarters[*quarter].teams.len()).map(move |team| (*quarter, team)))
+        .collect();
+    let found: Vec<Vec<Diagnostic>> =
+        teams.par_iter().map(|(quarter, team)| look(&book, *quarter, *team, options)).collect();
+    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    for quarter in &judged {
+        for rule in rules() {
+            if let Look::Quarter(look) = rule.look {
+                look(&book, *quarter, &mut found);
+            }
+        }
+    }
+    settle::settle(&book, &judged, options, found, said);
+    diagnostic::sort(said);
+}
+
+/// The quarters to judge: the newest, and a longer period around it that is still running.
+fn judged(playbook: &Playbook, all: bool) -> Vec<usize> {
+    if all {
+        return (0..playbook.quarters.len()).collect();
+    }
+    let Some(current) = playbook.current() else { return Vec::new() };
+    let this = &playbook.quarters[current];
+    let runs = |quarter: &usize| {
+        let other = &playbook.quarters[*quarter];
+        let around = other.start <= this.start
+            && other.end >= this.end
+            && other.period.months() > this.period.months();
+        *quarter == current || (around && !playbook.closed(*quarter))
+    };
+    (0..playbook.quarters.len()).filter(runs).collect()
+}
+
+/// All that is to be said of one team's quarter.
+fn look(book: &Book<'_>, quarter: usize, index: usize, options: &Options) -> Vec<Diagnostic> {
+    let words = book.words(&book.playbook.quarters[quarter].teams[index]);
+    let team = OfTeam { book, quarter, index, words: &words };
+    let mut said = Vec::new();
+    spoken::spoken(team, &mut said);
+    if options.drafts {
+        spoken::drafts(team, &mut said);
+    }
+    for rule in rules() {
+        match rule.look {
+            Look::Team(look) => look(team, &mut said),
+            Look::Objective(look) => team.objectives().for_each(|of| look(of, &mut said)),
+            Look::KeyResult(look) => {
+                team.objectives().flat_map(|of| of.key_results()).for_each(|of| look(of, &mut said));
+            }
+            Look::Words | Look::Quarter(_) | Look::Settings => {}
+        }
+    }
+    said
+}

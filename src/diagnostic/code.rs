@@ -80,3 +80,7 @@ impl Code {
         Self { id, name, family, severity }
     }
 }
+
+/// Words against numbers, levels out of order. Two floors speak it: one reads the fields, one the words.
+pub static NUMBER_CONTRADICTION: Code =
+    Code::new("FRM408", "number-contradiction", Family::Form, Severity::Warn);

@@ -4,7 +4,7 @@ mod code;
 mod fingerprint;
 mod manual;
 
-pub use code::{Code, Family};
+pub use code::{Code, Family, NUMBER_CONTRADICTION};
 pub use fingerprint::{fingerprint, fingerprints};
 pub use manual::Manual;
 
@@ -168,6 +168,27 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help.push(text.into());
+        self
+    }
+
+    /// What a coach would ask.
+    #[must_use]
+    pub fn ask(mut self, question: impl Into<String>) -> Self {
+        self.question = Some(question.into());
+        self
+    }
+
+    /// Words to start a better wording from.
+    #[must_use]
+    pub fn reframe(mut self, words: &[&str]) -> Self {
+        self.reframing.extend(words.iter().map(|&words| words.to_owned()));
+        self
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.about = Some(subject);
         self
     }
 

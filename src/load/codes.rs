@@ -3,6 +3,8 @@
 use crate::diagnostic::Severity::{Error, Hint, Warn};
 use crate::diagnostic::{Code, Family};
 
+pub use crate::diagnostic::NUMBER_CONTRADICTION;
+
 /// A slip that keeps YAML from being read.
 pub static YAML_SYNTAX: Code = Code::new("YML601", "yaml-syntax", Family::Source, Error);
 /// A key that the format does not know.
@@ -29,7 +31,5 @@ pub static DUPLICATE_ID: Code = Code::new("YML611", "duplicate-id", Family::Sour
 pub static UNREAD_FILE: Code = Code::new("YML612", "unread-file", Family::Source, Warn);
 /// `supports`, `about` or a reflection names nothing that exists.
 pub static BROKEN_ALIGNMENT: Code = Code::new("FRM407", "broken-alignment", Family::Form, Error);
-/// Words against numbers, levels out of order.
-pub static NUMBER_CONTRADICTION: Code = Code::new("FRM408", "number-contradiction", Family::Form, Warn);
 /// A given score outside 0 to 1.
 pub static SCORE_OUT_OF_RANGE: Code = Code::new("FRM412", "score-out-of-range", Family::Form, Hint);

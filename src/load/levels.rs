@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::key_result::Baseline;
 use crate::model::quantity::{Quantity, show};
 use crate::model::reading::{Reading, read};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, within};
 use crate::span::{Span, Spanned};
 
 /// A key result's numbers, settled. Fields win over words.
@@ -38,7 +38,7 @@ pub fn settle(
     wording: &Spanned<String>,
 ) -> (Levels, Vec<Diagnostic>) {
     let said = read(wording);
-    let place = |number: &Quantity| in_wording(text, wording, number.at.clone());
+    let place = |number: &Quantity| within(text, wording, number.at.clone());
     let field = |key| fields.quantity(key);
     let (baseline, commit, target, stretch) =
         (field("baseline"), field("commit"), field("target"), field("stretch"));
@@ -98,7 +98,7 @@ pub fn settle(
         let words = said.target.as_ref().map(|words| Spanned::new(words.value, place(words)));
         let change = said.change.as_ref().and_then(|change| {
             let value = change.by.from(baseline.value()?);
-            Some(Spanned::new(value, in_wording(text, wording, change.at.clone())))
+            Some(Spanned::new(value, within(text, wording, change.at.clone())))
         });
         target = words.or(change).filter(|words| named.iter().all(|level| differs(*level, words.value)));
     }
@@ -164,17 +164,4 @@ fn order(path: &SourcePath, levels: &Levels) -> Option<Diagnostic> {
 
 fn differs(a: f64, b: f64) -> bool {
     (a - b).abs() > 1e-9 * a.abs().max(b.abs()).max(1.0)
-}
-
-/// The bytes of a number inside the wording; the whole wording where quotes or line breaks moved them.
-fn in_wording(text: &str, wording: &Spanned<String>, at: std::ops::Range<usize>) -> Span {
-    let start = wording.span.start as usize;
-    let written = &text[wording.span.range()];
-    for quote in [0, 1] {
-        let span = Span::new(start + quote + at.start, start + quote + at.end);
-        if written.get(quote + at.start..quote + at.end) == wording.value.get(at.clone()) {
-            return span;
-        }
-    }
-    wording.span
 }

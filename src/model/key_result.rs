@@ -101,6 +101,12 @@ impl KeyResult {
         self.check_ins.iter().rev().find(|check_in| check_in.value.is_some())
     }
 
+    /// The level that says where it wants to go: the target, or where there is none the stretch.
+    #[must_use]
+    pub fn goal(&self) -> Option<&Spanned<f64>> {
+        self.target.as_ref().or(self.stretch.as_ref())
+    }
+
     /// Whether less is better: from the order of the numbers, else from the words.
     #[must_use]
     pub fn falling(&self) -> bool {

@@ -86,3 +86,10 @@ pub fn review(kind: Kind, text: &str, lexicon: &Lexicon) -> Vec<WordFinding> {
     findings.sort_by(|a, b| (a.rule, a.span.start).cmp(&(b.rule, b.span.start)));
     findings
 }
+
+/// Whether the words raise, lower or better something, which stands somewhere today then.
+#[must_use]
+pub fn points_somewhere(text: &str, lexicon: &Lexicon) -> bool {
+    let reading = Reading::new(text, lexicon);
+    !reading.tokens.is_empty() && reading.verb().any(class::Classes::CHANGE)
+}

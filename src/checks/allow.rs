@@ -1,0 +1,257 @@
+//! Findings accepted on purpose: `allow` beside an objective or a key result, with a reason. Accepted findings stay, and
+//! never count. What is amiss with an acceptance itself is said here: unused, expired, without a reason, unknown.
+
+use std::collections::HashSet;
+
+use super::place::Book;
+use super::rule::{Look, Rule};
+use super::settle::{FAMILIES, called};
+use super::{Options, rules};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Subject};
+use crate::model::objective::{Allow, Objective};
+use crate::model::period::Period;
+use crate::source::SourcePath;
+use crate::span::Span;
+
+static YML613: Code = Code::new("YML613", "unused-allow", Family::Source, Severity::Warn);
+static YML614: Code = Code::new("YML614", "expired-allow", Family::Source, Severity::Warn);
+static YML615: Code = Code::new("YML615", "unexplained-allow", Family::Source, Severity::Warn);
+static YML616: Code = Code::new("YML616", "unknown-rule", Family::Source, Severity::Warn);
+
+/// In documented order.
+pub static RULES: [&Rule; 4] = [&UNUSED, &EXPIRED, &UNEXPLAINED, &UNKNOWN];
+
+static UNUSED: Rule = Rule {
+    manual: Manual {
+        code: &YML613,
+        what: "An `allow` accepts a finding that is not raised here.",
+        why: "What it accepted has been solved, and that is good news. Left standing, it would hide the next one without a word.",
+        way_on: "Take the line out.",
+        before: "objective: Let no workshop go home with an open question\nallow:\n  - {rule: routine-objective, reason: It is our promise}",
+        after: "objective: Let no workshop go home with an open question",
+    },
+    look: Look::Settings,
+};
+
+static EXPIRED: Rule = Rule {
+    manual: Manual {
+        code: &YML614,
+        what: "An `allow` held until a period that is over.",
+        why: "Somebody wanted to be asked again by now.",
+        way_on: "Ask again: take it out, or give it a new period and today's reason.",
+        before: "allow:\n  - {rule: no-change, reason: Holding it through the move is the promise, until: 2021-Q1}",
+        after: "allow:\n  - {rule: no-change, reason: The move was put off to June, until: 2021-Q2}",
+    },
+    look: Look::Settings,
+};
+
+static UNEXPLAINED: Rule = Rule {
+    manual: Manual {
+        code: &YML615,
+        what: "An `allow` has no reason; it accepts nothing until it has one.",
+        why: "The reason is the answer to the coach's question, and the only part that anybody will want to read.",
+        way_on: "Say why the team keeps it so, in one sentence.",
+        before: "allow:\n  - {rule: long-objective}",
+        after: "allow:\n  - {rule: long-objective, reason: The team chose every word itself}",
+    },
+    look: Look::Settings,
+};
+
+static UNKNOWN: Rule = Rule {
+    manual: Manual {
+        code: &YML616,
+        what: "An `allow`, or a line under `checks.rules`, names a rule that does not exist.",
+        why: "It changes nothing, though somebody thought that it would.",
+        way_on: "The message names the nearest. `okrbook explain` lists all rules.",
+        before: "allow:\n  - {rule: long-objectives, reason: The team chose every word itself}",
+        after: "allow:\n  - {rule: long-objective, reason: The team chose every word itself}",
+    },
+    look: Look::Settings,
+};
+
+/// An acceptance in its place.
+#[derive(Debug)]
+pub struct Wanted<'a> {
+    path: &'a SourcePath,
+    allow: &'a Allow,
+    about: Subject,
+    start: jiff::civil::Date,
+    objective: &'a Objective,
+    key_result: Option<usize>,
+}
+
+/// Every acceptance of the judged quarters.
+#[must_use]
+pub fn of_playbook<'a>(book: &Book<'a>, judged: &[usize], _options: &Options) -> Vec<Wanted<'a>> {
+    let playbook = book.playbook;
+    let mut wanted = Vec::new();
+    for at in judged.iter().flat_map(|quarter| playbook.objectives_of(*quarter)) {
+        let objective: &Objective = &playbook.entry(at).objective;
+        let quarter = &playbook.quarters[at.quarter];
+        let about = |key_result: Option<&str>| Subject {
+            period: quarter.period.to_string(),
+            team: playbook.team_of(at).id.clone(),
+            objective: Some(objective.id.value.clone()),
+            key_result: key_result.map(str::to_owned),
+        };
+        let mut add = |allow: &'a Allow, about: Subject, key_result: Option<usize>| {
+            wanted.push(Wanted {
+                path: &objective.path,
+                allow,
+                about,
+                start: quarter.start,
+                objective,
+                key_result,
+            });
+        };
+        for allow in &objective.allow {
+            add(allow, about(None), None);
+        }
+        for (i, key_result) in objective.key_results.iter().enumerate() {
+            for allow in &key_result.allow {
+                add(allow, about(Some(&key_result.id)), Some(i));
+            }
+        }
+    }
+    wanted
+}
+
+/// Marks what is accepted, and says what is amiss with the acceptances.
+pub fn accept(
+    book: &Book<'_>,
+    wanted: &[Wanted<'_>],
+    options: &Options,
+    echoes: &HashSet<(Subject, &'static str)>,
+    found: &mut Vec<Diagnostic>,
+    said: &mut [Diagnostic],
+) {
+    let mut amiss = Vec::new();
+    for wanted in wanted {
+        let Allow { rule, reason, until, span } = wanted.allow;
+        let name = rule.value.trim();
+        let own = rules().map(|rule| rule.manual.code).find(|code| called(code, name));
+        let Some(code) = own.or_else(|| options.others.iter().copied().find(|code| called(code, name)))
+        else {
+            amiss.push(unknown(wanted.path, rule.span, name, options, &wanted.about));
+            continue;
+        };
+        let say = |code, span, message: String| {
+            Diagnostic::new(code, wanted.path, span, message).about(wanted.about.clone())
+        };
+        let Some(reason) = reason.as_ref().filter(|reason| !reason.trim().is_empty()) else {
+            amiss.push(
+                say(
+                    &YML615,
+                    *span,
+                    format!("{} is accepted here without a reason, so it is not accepted", code.name),
+                )
+                .ask("Why does the team keep it so?")
+                .reframe(&["reason: <one sentence>"]),
+            );
+            continue;
+        };
+        let fits = |finding: &Diagnostic| {
+            let fixed = finding.severity == Severity::Error && own.is_none();
+            finding.code.id == code.id && finding.accepted.is_none() && !fixed && wanted.holds_for(finding)
+        };
+        let raised = found.iter().chain(said.iter()).any(fits);
+        let over = until.as_ref().filter(|until| {
+            Period::parse(until)
+                .is_some_and(|period| period.days(book.playbook.config.fiscal_year_starts).1 < wanted.start)
+        });
+        if let Some(until) = over {
+            amiss.push(
+                say(
+                    &YML614,
+                    until.span,
+                    format!(
+                        "{} was accepted until {}, and this is {}",
+                        code.name, until.value, wanted.about.period
+                    ),
+                )
+                .ask("Does the reason still hold, or has it done its work?")
+                .reframe(&["until: <this period>", "take the line out"]),
+            );
+            continue;
+        }
+        for finding in found.iter_mut().chain(said.iter_mut()).filter(|finding| fits(finding)) {
+            finding.accepted = Some(reason.value.clone());
+        }
+        let echo = echoes.iter().any(|(about, id)| *id == code.id && wanted.covers(about));
+        // What other floors say is only known where it was handed over.
+        if !raised && !echo && own.is_some() {
+            amiss.push(
+                say(&YML613, *span, format!("{} is accepted here, and nothing raises it", code.name))
+                    .label("accepts nothing")
+                    .ask("Was it solved by a better wording or number?")
+                    .reframe(&["take the line out"]),
+            );
+        }
+    }
+    found.append(&mut amiss);
+}
+
+impl Wanted<'_> {
+    /// An objective's acceptance holds for its key results, too.
+    fn covers(&self, about: &Subject) -> bool {
+        let same = (&about.period, &about.team, &about.objective)
+            == (&self.about.period, &self.about.team, &self.about.objective);
+        same && (self.about.key_result.is_none() || about.key_result == self.about.key_result)
+    }
+
+    /// Readers of files say where a thing stands, not what it is about: there the place decides.
+    fn holds_for(&self, finding: &Diagnostic) -> bool {
+        match &finding.about {
+            Some(about) => self.covers(about),
+            None => finding.at.path == *self.path && self.places().any(|span| span == finding.at.span),
+        }
+    }
+
+    fn places(&self) -> impl Iterator<Item = Span> {
+        let key_results = self.objective.key_results.iter().enumerate();
+        let key_results = key_results.filter(|(i, _)| self.key_result.is_none_or(|at| at == *i));
+        key_results.flat_map(|(_, key_result)| {
+            let levels = [&key_result.commit, &key_result.target, &key_result.stretch, &key_result.score];
+            let baseline = match &key_result.baseline {
+                crate::model::key_result::Baseline::Known(value) => Some(value.span),
+                _ => None,
+            };
+            levels.into_iter().flatten().map(|level| level.span).chain(baseline).collect::<Vec<_>>()
+        })
+    }
+}
+
+fn unknown(path: &SourcePath, span: Span, name: &str, options: &Options, about: &Subject) -> Diagnostic {
+    no_such_rule(path, span, name, options).about(about.clone())
+}
+
+fn no_such_rule(path: &SourcePath, span: Span, name: &str, options: &Options) -> Diagnostic {
+    let folded = name.to_ascii_lowercase();
+    let codes = rules().map(|rule| rule.manual.code).chain(options.others.iter().copied());
+    let near = codes
+        .map(|code| (strsim::jaro_winkler(&folded, code.name), code.name))
+        .filter(|(likeness, _)| *likeness > 0.85)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
+        .map(|(_, name)| name);
+    let finding = Diagnostic::new(&YML616, path, span, format!("there is no rule {name}"));
+    match near {
+        Some(near) => finding
+            .label(format!("did you mean {near}?"))
+            .ask(format!("Did you mean {near}?"))
+            .patch(span, near),
+        None => finding.help("`okrbook explain` lists all rules").ask("Which rule is meant?"),
+    }
+}
+
+/// Lines under `checks.rules` that name no rule and no family.
+pub fn unknown_settings(book: &Book<'_>, options: &Options, found: &mut Vec<Diagnostic>) {
+    let Some(path) = book.config_path() else { return };
+    for (name, _) in &book.settings().rules {
+        let written = name.value.trim();
+        let family = FAMILIES.iter().any(|(family, _)| family.eq_ignore_ascii_case(written));
+        let rule = rules().any(|rule| called(rule.manual.code, written));
+        if !family && !rule && !options.others.iter().any(|code| called(code, written)) {
+            found.push(no_such_rule(path, name.span, written, options));
+        }
+    }
+}

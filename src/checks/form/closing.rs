@@ -1,0 +1,125 @@
+//! How a quarter ends: FRM410 missing-reflection, FRM411 outcome-against-scores.
+
+use crate::checks::likeness::share;
+use crate::checks::place::{OfObjective, OfTeam};
+use crate::checks::rule::{Look, Rule};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::model::playbook::TeamQuarter;
+use crate::model::quantity::plain;
+use crate::model::reflection::Reached;
+use crate::model::slug::slug;
+use crate::score::score;
+use crate::span::Span;
+
+static FRM410: Code = Code::new("FRM410", "missing-reflection", Family::Form, Severity::Warn);
+
+/// A quarter that nobody looked back on.
+pub static MISSING_REFLECTION: Rule = Rule {
+    manual: Manual {
+        code: &FRM410,
+        what: "A quarter closed with key results and no reflection. It is said of the quarter that follows, because that one starts \
+               without what was learned.",
+        why: "Reset and reflect is what makes scores worth having. Without it a low score is only low, and a high one only high.",
+        way_on: "Half an hour is enough: what surprised us, what do we know now, what will we do in another way? Write it to \
+                 reflections/TEAM.md.",
+        before: "2020-Q4/telesales.yaml",
+        after: "2020-Q4/telesales.yaml\n2020-Q4/reflections/telesales.md",
+    },
+    look: Look::Team(missing_reflection),
+};
+
+fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    let playbook = team.book.playbook;
+    let ask = |finding: Diagnostic| {
+        finding
+            .ask("What surprised you last quarter, and what will you do in another way because of it?")
+            .reframe(&[
+                "outcome: {<objective>: {reached: partly, because: …}}",
+                "resets: [<one thing we do in another way>]",
+            ])
+    };
+    let id = &playbook.teams[team.written().team].id;
+    if open(team.written()) && playbook.closed(team.quarter) {
+        let count = key_results(team.written());
+        let period = team.quarter().period;
+        let message =
+            format!("{period} is closed with {count}, and {period}/reflections/{id}.md is not there");
+        said.extend(team.say(&FRM410, Span::default(), message).map(ask));
+    }
+    let Some((quarter, before)) = team.before() else { return };
+    if open(before) && !team.written().objectives.is_empty() {
+        let period = playbook.quarters[quarter].period;
+        let message = format!(
+            "{period} closed with {} and no reflection: this quarter starts without what it taught",
+            key_results(before)
+        );
+        let finding = team.say(&FRM410, Span::default(), message).map(ask);
+        said.extend(finding.map(|finding| match &before.path {
+            Some(path) => finding.also(path, Span::default(), "nobody has looked back on this yet"),
+            None => finding,
+        }));
+    }
+}
+
+fn open(team: &TeamQuarter) -> bool {
+    team.reflection.is_none() && team.objectives.iter().any(|entry| !entry.objective.key_results.is_empty())
+}
+
+fn key_results(team: &TeamQuarter) -> String {
+    match team.objectives.iter().map(|entry| entry.objective.key_results.len()).sum::<usize>() {
+        1 => "one key result".to_owned(),
+        n => format!("{n} key results"),
+    }
+}
+
+static FRM411: Code = Code::new("FRM411", "outcome-against-scores", Family::Form, Severity::Hint);
+
+/// Scores one way, the verdict the other.
+pub static OUTCOME: Rule = Rule {
+    manual: Manual {
+        code: &FRM411,
+        what: "The scores are high and the team says that the objective was not reached, or the other way round, and the reflection \
+               does not say what was learned from it.",
+        why: "A high score does not prove the objective, and a low one does not disprove it. Where the two part, the key results \
+              measured something else, and that is the best lesson a quarter has.",
+        way_on: "Say in one sentence what the numbers did not see, under `because` or `learned`.",
+        before: "outcome:\n  trusted-readings: {reached: no}",
+        after: "outcome:\n  trusted-readings: {reached: no, because: The reading is right and they do not believe it}",
+    },
+    look: Look::Objective(outcome),
+};
+
+fn outcome(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
+    let Some(reflection) = &of.team.written().reflection else { return };
+    let id = slug(&of.written().id);
+    let Some((_, outcome)) = reflection.outcomes.iter().find(|(key, _)| slug(key) == id) else { return };
+    let learned = reflection.key_results.iter().any(|(key, learning)| {
+        learning.learned.is_some() && key.split('/').next().is_some_and(|objective| slug(objective) == id)
+    });
+    let scale = of.team.book.playbook.config.scale;
+    let scores: Vec<f64> =
+        of.written().key_results.iter().filter_map(|key_result| score(key_result, scale).value).collect();
+    if outcome.because.is_some() || learned || scores.is_empty() {
+        return;
+    }
+    let mean = scores.iter().sum::<f64>() / (scores.len() as f64).max(1.0);
+    let high = share(scores.iter().filter(|score| **score >= 0.7).count(), scores.len()) > 0.5 && mean >= 0.7;
+    let low = mean <= 0.3;
+    let said_so = match outcome.reached.value {
+        Reached::No if high => "not reached",
+        Reached::Yes if low => "reached",
+        _ => return,
+    };
+    let shown: Vec<String> = scores.iter().map(|score| plain((score * 100.0).round() / 100.0)).collect();
+    let message = format!(
+        "scores {} and the objective {said_so}, and no word on what the numbers did not see",
+        shown.join(", ")
+    );
+    let mut finding = of
+        .say(&FRM411, outcome.reached.span, message)
+        .also(&of.written().path, of.written().wording.span, "the objective")
+        .ask("What did these numbers not see?")
+        .reframe(&["because: the number moved, and …", "learned: we had measured …"]);
+    finding.at.path = reflection.path.clone();
+    said.push(finding);
+}

@@ -1,0 +1,136 @@
+//! FRM409 duplicate-objective: two teams claim the same objective, or the same number's movement.
+
+use std::collections::BTreeMap;
+
+use crate::checks::likeness::{Content, pairs};
+use crate::checks::place::Book;
+use crate::checks::rule::{Look, Rule};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Subject};
+use crate::model::playbook::ObjectiveIndex;
+use crate::model::slug::slug;
+use crate::span::{Span, Spanned};
+
+static FRM409: Code = Code::new("FRM409", "duplicate-objective", Family::Form, Severity::Hint);
+
+/// From here on two wordings are one.
+const ALIKE: f64 = 0.85;
+/// Fewer content words than this are alike by chance.
+const LEAST_WORDS: usize = 3;
+
+/// One claim, two teams.
+pub static DUPLICATE: Rule = Rule {
+    manual: Manual {
+        code: &FRM409,
+        what: "Two teams have almost the same objective, or a key result on the same metric in the same direction, and neither \
+               supports the other.",
+        why: "If the number moves, both will have moved it; if it does not, each will have waited for the other.",
+        way_on: "Let one support the other with `supports`, or agree which part of it belongs to whom.",
+        before: "# sales.yaml and care.yaml\nmetric: orders that come through a recommendation",
+        after: "# care.yaml\nsupports: sales/recommended",
+    },
+    look: Look::Quarter(duplicates),
+};
+
+fn duplicates(book: &Book<'_>, quarter: usize, said: &mut Vec<Diagnostic>) {
+    let playbook = book.playbook;
+    let places: Vec<ObjectiveIndex> = playbook.objectives_of(quarter).collect();
+    let contents: Vec<Content> = places
+        .iter()
+        .map(|at| {
+            let content = Content::of(&playbook.entry(*at).objective.wording);
+            if content.len() < LEAST_WORDS { Content::of("") } else { content }
+        })
+        .collect();
+    let mut told = std::collections::HashSet::new();
+    for (a, b) in pairs(&contents, ALIKE) {
+        let (first, second) = (places[a], places[b]);
+        // Of many that are alike each is held against the first only.
+        if first.team == second.team || linked(book, first, second) || !told.insert(second) {
+            continue;
+        }
+        let wording = |at: ObjectiveIndex| &playbook.entry(at).objective.wording;
+        let other = playbook.team_of(first).name.clone();
+        said.push(finding(
+            book,
+            first,
+            wording(first),
+            second,
+            wording(second).span,
+            None,
+            format!("almost the words of {other}’s objective"),
+        ));
+    }
+    metrics(book, &places, &told, said);
+}
+
+fn metrics(
+    book: &Book<'_>,
+    places: &[ObjectiveIndex],
+    told: &std::collections::HashSet<ObjectiveIndex>,
+    said: &mut Vec<Diagnostic>,
+) {
+    let playbook = book.playbook;
+    let mut claimed: BTreeMap<(String, bool), (ObjectiveIndex, usize)> = BTreeMap::new();
+    for at in places {
+        for (i, key_result) in playbook.entry(*at).objective.key_results.iter().enumerate() {
+            let Some(metric) = &key_result.metric else { continue };
+            let key = (slug(metric), key_result.falling());
+            let Some((first, other)) = claimed.get(&key).copied() else {
+                claimed.insert(key, (*at, i));
+                continue;
+            };
+            if first.team == at.team || linked(book, first, *at) || told.contains(at) {
+                continue;
+            }
+            let (first_key_result, way) =
+                (&playbook.entry(first).objective.key_results[other], if key.1 { "down" } else { "up" });
+            let place = first_key_result.metric.as_ref().unwrap_or(&first_key_result.wording);
+            let name = playbook.team_of(first).name.clone();
+            let message = format!("{name} wants to bring the same number {way}: {}", metric.value);
+            said.push(finding(
+                book,
+                first,
+                place,
+                *at,
+                metric.span,
+                Some(key_result.id.value.clone()),
+                message,
+            ));
+        }
+    }
+}
+
+fn finding(
+    book: &Book<'_>,
+    first: ObjectiveIndex,
+    place: &Spanned<String>,
+    second: ObjectiveIndex,
+    span: Span,
+    key_result: Option<String>,
+    message: String,
+) -> Diagnostic {
+    let playbook = book.playbook;
+    let (one, other) = (&playbook.entry(first).objective, &playbook.entry(second).objective);
+    let line = book.line(&one.path, place.span);
+    Diagnostic::new(&FRM409, &other.path, span, format!("{message} ({line}), and neither supports the other"))
+        .also(&one.path, place.span, "the other claim")
+        .ask("If it moves, who moved it, and if it does not, who noticed?")
+        .reframe(&[
+            "supports: <the other team>/<objective>",
+            "<the part of it that only this team can change>",
+        ])
+        .about(Subject {
+            period: playbook.quarters[second.quarter].period.to_string(),
+            team: playbook.team_of(second).id.clone(),
+            objective: Some(other.id.value.clone()),
+            key_result,
+        })
+}
+
+/// One supports the other, over any number of steps, or both support the same one.
+fn linked(book: &Book<'_>, a: ObjectiveIndex, b: ObjectiveIndex) -> bool {
+    let above = |at: ObjectiveIndex| {
+        std::iter::successors(Some(at), |at| book.playbook.entry(*at).parent.map(|parent| parent.objective))
+    };
+    above(a).any(|at| at == b) || above(b).any(|at| at == a)
+}

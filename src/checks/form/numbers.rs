@@ -1,0 +1,154 @@
+//! Is there a number to argue from: FRM403 not-measurable, FRM404 no-baseline, FRM408 number-contradiction.
+
+use crate::checks::gather::{accepts, gather};
+use crate::checks::place::{OfKeyResult, OfTeam};
+use crate::checks::rule::{Look, Rule};
+use crate::checks::words::points_somewhere;
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, NUMBER_CONTRADICTION, Severity};
+use crate::model::key_result::Baseline;
+use crate::model::reading;
+use crate::span::Span;
+
+static FRM403: Code = Code::new("FRM403", "not-measurable", Family::Form, Severity::Warn);
+
+/// Nothing to check.
+pub static NOT_MEASURABLE: Rule = Rule {
+    manual: Manual {
+        code: &FRM403,
+        what: "A key result has no number, unit or threshold.",
+        why: "There is nothing to argue from. At the quarter's end each will see in it what they hoped to see.",
+        way_on: "Ask how two people who never met would agree that it happened. Where there really is no number, `milestones` or \
+                 `done` say so.",
+        before: "key_results:\n  - Workshops find our answers helpful",
+        after: "key_results:\n  - Workshops that say our answer helped, from 60% to 85%",
+    },
+    look: Look::Words,
+};
+
+static FRM404: Code = Code::new("FRM404", "no-baseline", Family::Form, Severity::Hint);
+
+/// From so many on, one finding says it for all.
+const MANY: usize = 3;
+
+/// A target from nowhere.
+pub static NO_BASELINE: Rule = Rule {
+    manual: Manual {
+        code: &FRM404,
+        what: "There is a target, and no word of where the number stands today. Plain counts that start from nothing need none.",
+        why: "Nobody can tell whether 90% is far or near without knowing whether today it is 40 or 89.",
+        way_on: "Write `from … to …`, or `baseline`. If nobody knows yet, `baseline: unknown` with a date says by when somebody \
+                 will.",
+        before: "key_result: Raise calls answered by a person to 90%",
+        after: "key_result: Raise calls answered by a person from 64% to 90%",
+    },
+    look: Look::Team(no_baseline),
+};
+
+fn no_baseline(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    for of in team.objectives().flat_map(|of| of.key_results()) {
+        let Some((span, message)) = missing(of) else { continue };
+        let finding = of
+            .say(&FRM404, span, message)
+            .ask("Where does this number stand today, and who can read it off?")
+            .reframe(&["from <today> to …", "baseline: unknown, by <date>"]);
+        let allowed = accepts(&of.written.allow, &FRM404) || accepts(&of.objective.written().allow, &FRM404);
+        found.push((finding, allowed));
+    }
+    gather(
+        team,
+        found,
+        MANY,
+        |count| format!("{count} key results have a target, and no word of where they stand today"),
+        said,
+    );
+}
+
+fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
+    let written = of.written;
+    if written.score.is_some() || written.done.is_some() {
+        return None; // It was settled in another way.
+    }
+    match &written.baseline {
+        Baseline::Known(_) => None,
+        Baseline::Unknown(by) => {
+            let span = by.span;
+            by.value.is_none().then(|| {
+                (span, "the baseline is unknown, and nothing says by when somebody will know".to_owned())
+            })
+        }
+        Baseline::Missing => {
+            let path = &of.objective.written().path;
+            if let Some(goal) = written.goal() {
+                // "Win 30 customers" counts from nothing; a share, a time or a number that is raised stands somewhere.
+                let stands = matches!(
+                    written.unit.as_deref(),
+                    Some("%" | "×" | "°" | "points" | "s" | "min" | "h" | "days" | "ms")
+                ) || written.falling_words
+                    || points_somewhere(&written.wording, &of.book().lexicon);
+                let whole =
+                    written.unit.as_deref() == Some("%") && (goal.value >= 100.0 || goal.value <= 0.0);
+                return (stands && !whole).then(|| {
+                    (goal.span, format!("to {}, and no word of where it stands today", of.show(goal.value)))
+                });
+            }
+            let change = reading::read(&written.wording).change?;
+            let span = of.book().within(path, &written.wording, change.at.clone());
+            let by = written.wording.get(change.at).unwrap_or_default();
+            Some((span, format!("“{by}” of what? There is no word of where it stands today")))
+        }
+    }
+}
+
+/// Words against numbers.
+pub static CONTRADICTION: Rule = Rule {
+    manual: Manual {
+        code: &NUMBER_CONTRADICTION,
+        what: "A key result's words and numbers do not agree. The words say one number and the fields another, the verb points one \
+               way and the numbers go the other, the levels turn round, or shares are mixed with percentages.",
+        why: "Two readers would take two targets from one line, and each would be right.",
+        way_on: "Decide which one holds, and write it in both places or only once: numbers are read out of the words where the \
+                 fields say nothing.",
+        before: "objectives:\n  - objective: Become the shop that families recommend\n    key_results:\n      \
+                 - key_result: Raise conversion from 4% to 12%\n        baseline: 5%",
+        after: "objectives:\n  - objective: Become the shop that families recommend\n    key_results:\n      \
+                - key_result: Raise conversion from 4% to 12%\n        baseline: 4%",
+    },
+    look: Look::KeyResult(scales),
+};
+
+/// A share between 0 and 1 beside whole percentages: 0.05 where 5 is meant.
+fn scales(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
+    let (Some("%"), Some(goal)) = (of.written.unit.as_deref(), of.written.goal()) else { return };
+    let share = |value: f64| value > 0.0 && value < 1.0;
+    let baseline = match &of.written.baseline {
+        Baseline::Known(value) => Some(value),
+        Baseline::Missing | Baseline::Unknown(_) => None,
+    };
+    let levels_are_whole = goal.value >= 5.0 && baseline.is_none_or(|from| from.value >= 2.0);
+    let odd = if levels_are_whole {
+        of.written
+            .check_ins
+            .iter()
+            .filter_map(|check_in| check_in.value.as_ref())
+            .find(|value| share(value.value))
+    } else {
+        baseline.filter(|from| share(from.value) && goal.value >= 50.0 * from.value && goal.value >= 5.0)
+    };
+    let Some(odd) = odd else { return };
+    let percent = of.show((odd.value * 10000.0).round() / 100.0);
+    said.push(
+        of.say(
+            &NUMBER_CONTRADICTION,
+            odd.span,
+            format!(
+                "{} beside {}: a share and a percentage on one scale",
+                of.show(odd.value),
+                of.show(goal.value)
+            ),
+        )
+        .also(&of.objective.written().path, goal.span, "a percentage")
+        .ask(format!("Is {percent} meant?"))
+        .reframe(&["write all of them in per cent"]),
+    );
+}

@@ -1,0 +1,147 @@
+//! What is there, and how much of it: FRM401 too-many-objectives, FRM402 key-result-count, FRM405 no-owner.
+
+use crate::checks::gather::{accepts, gather};
+use crate::checks::place::OfTeam;
+use crate::checks::rule::{Look, Rule};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+
+static FRM401: Code = Code::new("FRM401", "too-many-objectives", Family::Form, Severity::Hint);
+
+/// So many more than the setting, and it is worth a talk.
+const FAR_TOO_MANY: usize = 2;
+
+/// No focus.
+pub static TOO_MANY: Rule = Rule {
+    manual: Manual {
+        code: &FRM401,
+        what: "A team has more objectives than the setting `max-objectives`, which is three unless you set it. Two more than that \
+               is a warning.",
+        why: "OKRs help to get a laser focus on what is important. What is said of everything is said of nothing.",
+        way_on: "Ask which one the team would keep if it could keep only one. The others may be the next quarter's, or the day \
+                 job.",
+        before: "objectives: [one, two, three, four, five, six]",
+        after: "objectives: [one, two]",
+    },
+    look: Look::Team(too_many),
+};
+
+fn too_many(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    let most = team.book.settings().max_objectives;
+    let objectives = &team.written().objectives;
+    let count = objectives.len();
+    let Some(next) = objectives.get(most) else { return };
+    let message = format!("{count} objectives, and the playbook's line is {most}");
+    let Some(mut finding) = team.say(&FRM401, next.objective.wording.span, message) else { return };
+    if count > most + FAR_TOO_MANY {
+        finding.severity = Severity::Warn;
+    }
+    said.push(
+        finding
+            .label(format!("number {}", most + 1))
+            .ask("If you could keep only one of them, which would make the biggest difference by the quarter's end?")
+            .reframe(&["keep <one or two>, and let the others wait for their quarter"]),
+    );
+}
+
+static FRM402: Code = Code::new("FRM402", "key-result-count", Family::Form, Severity::Hint);
+
+/// From so many objectives without key results on, one finding says it for all.
+const MANY: usize = 3;
+
+/// Too few to see by, or too many to look at.
+pub static KEY_RESULT_COUNT: Rule = Rule {
+    manual: Manual {
+        code: &FRM402,
+        what: "An objective has fewer than two key results, or more than five.",
+        why: "One number can be reached in a way that misses the point; a second one keeps it honest. More than five are a list, \
+              and nobody looks at a list every week.",
+        way_on: "Ask what else one would see if the objective came true. Of many, keep those that would hurt to lose.",
+        before: "key_results:\n  - Hold 1,200 first conversations",
+        after: "key_results:\n  - Raise orders per 100 first conversations from 1.5 to 4\n  - Callbacks on the promised day, from 40% to 80%",
+    },
+    look: Look::Team(key_result_count),
+};
+
+fn key_result_count(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    let mut none = Vec::new();
+    for of in team.objectives() {
+        let span = of.written().wording.span;
+        match of.written().key_results.len() {
+            2..=5 => {}
+            0 => none.push((
+                of.say(
+                    &FRM402,
+                    span,
+                    "no key result: nothing says how one would see that it came true".to_owned(),
+                )
+                .ask("What would you show a stranger to prove that it came true?")
+                .reframe(&[
+                    "<who> <does what>: from … to …",
+                    "<how much> of <what>, where it is <how much> today",
+                ]),
+                accepts(&of.written().allow, &FRM402),
+            )),
+            1 => said.push(
+                of.say(
+                    &FRM402,
+                    span,
+                    "one key result: it could be reached in a way that misses the objective".to_owned(),
+                )
+                .ask("If that number were reached and nobody was glad, what had been missing?")
+                .reframe(&["a second number that would suffer if the first were bought too dearly"]),
+            ),
+            many => said.push(
+                of.say(
+                    &FRM402,
+                    span,
+                    format!("{many} key results: that is more than anybody looks at every week"),
+                )
+                .ask("Which two or three of them would tell you that the objective came true?")
+                .reframe(&["keep those that move, and let tasks be initiatives"]),
+            ),
+        }
+    }
+    gather(
+        team,
+        none,
+        MANY,
+        |count| {
+            format!(
+                "{count} objectives have no key result: nothing says how one would see that they came true"
+            )
+        },
+        said,
+    );
+}
+
+static FRM405: Code = Code::new("FRM405", "no-owner", Family::Form, Severity::Hint);
+
+/// Nobody in particular.
+pub static NO_OWNER: Rule = Rule {
+    manual: Manual {
+        code: &FRM405,
+        what: "An objective has no owner.",
+        why: "An owner does not do the work alone. It is the one who asks, every week, where it stands.",
+        way_on: "Name one person, in `owner`. If nobody wants it, that is worth knowing before the quarter starts.",
+        before: "objective: Become the shop that families recommend",
+        after: "objective: Become the shop that families recommend\nowner: Mei Tan",
+    },
+    look: Look::Team(no_owner),
+};
+
+fn no_owner(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    let all = team.written().objectives.len();
+    let found: Vec<_> = team
+        .objectives()
+        .filter(|of| of.written().owner.is_none())
+        .map(|of| {
+            let finding = of
+                .say(&FRM405, of.written().wording.span, "nobody is named who looks after it".to_owned())
+                .ask("Who will ask every week where this stands?")
+                .reframe(&["owner: <one name>"]);
+            (finding, accepts(&of.written().allow, &FRM405))
+        })
+        .collect();
+    let share = |n| if n == all { format!("all {n} objectives") } else { format!("{n} of {all} objectives") };
+    gather(team, found, 2, |n| format!("{} name nobody who looks after them", share(n)), said);
+}

@@ -1,0 +1,41 @@
+//! Says once what is so of many: a coach who finds no owner anywhere says so once, and not at each objective.
+
+use super::place::OfTeam;
+use crate::diagnostic::Diagnostic;
+use crate::model::objective::Allow;
+use crate::span::Span;
+
+/// Whether a list accepts a rule. What is accepted is told of one by one, so that the acceptance finds it.
+#[must_use]
+pub fn accepts(allow: &[Allow], rule: &crate::diagnostic::Code) -> bool {
+    allow.iter().any(|allow| {
+        let written = allow.rule.value.trim();
+        written.eq_ignore_ascii_case(rule.id) || written.eq_ignore_ascii_case(rule.name)
+    })
+}
+
+/// Adds findings of one rule: each, or from `many` on a single one with `message` for the team's file.
+pub fn gather(
+    team: OfTeam<'_>,
+    found: Vec<(Diagnostic, bool)>,
+    many: usize,
+    message: impl FnOnce(usize) -> String,
+    said: &mut Vec<Diagnostic>,
+) {
+    let (accepted, open): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, accepted)| *accepted);
+    said.extend(accepted.into_iter().map(|(finding, _)| finding));
+    let count = open.len();
+    if count < many {
+        said.extend(open.into_iter().map(|(finding, _)| finding));
+        return;
+    }
+    let Some((first, _)) = open.into_iter().next() else { return };
+    if let Some(mut finding) = team.say(first.code, Span::default(), message(count)) {
+        finding.also.push(crate::diagnostic::Label { text: "the first of them".to_owned(), ..first.at });
+        finding.severity = first.severity;
+        finding.help = first.help;
+        finding.question = first.question;
+        finding.reframing = first.reframing;
+        said.push(finding);
+    }
+}

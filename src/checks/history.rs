@@ -1,0 +1,166 @@
+//! A number's earlier quarters: where it ended, how it moves by itself, how much it scatters.
+
+use jiff::civil::Date;
+
+use super::place::OfKeyResult;
+use crate::model::period::Period;
+use crate::model::playbook::{MetricAt, MetricPoint};
+use crate::source::SourcePath;
+use crate::span::Span;
+
+/// Points older than this say little about the next quarter.
+const DAYS: f64 = 400.0;
+/// So many days without a point, and where the line goes is a guess.
+const SILENCE: f64 = 120.0;
+/// More points than these add nothing, and the slope looks at all pairs.
+const MOST: usize = 24;
+/// Fewer points make no trend.
+const LEAST: usize = 4;
+
+/// Where a number ended in an earlier quarter.
+#[derive(Debug, Clone, Copy)]
+pub struct Actual<'a> {
+    /// The number.
+    pub value: f64,
+    /// The quarter.
+    pub period: Period,
+    /// The file.
+    pub path: &'a SourcePath,
+    /// Where it says so.
+    pub span: Span,
+}
+
+/// The quarters of the series that ended before this one began, oldest first.
+pub fn earlier(of: OfKeyResult<'_>) -> impl DoubleEndedIterator<Item = (MetricPoint, MetricAt<'_>)> {
+    let playbook = of.book().playbook;
+    let start = of.objective.team.quarter().start;
+    let unit = of.written.unit.as_deref();
+    of.series()
+        .into_iter()
+        .flat_map(move |metric| metric.points.iter().map(move |point| (*point, metric.at(playbook, *point))))
+        .filter(move |(point, _)| playbook.quarters[point.objective.quarter].end < start)
+        // Numbers in another unit are another number, whatever it is called.
+        .filter(move |(_, at)| at.unit().is_none() || unit.is_none() || at.unit() == unit)
+}
+
+/// Where the number ended last.
+#[must_use]
+pub fn last(of: OfKeyResult<'_>) -> Option<Actual<'_>> {
+    let playbook = of.book().playbook;
+    earlier(of).rev().find_map(|(point, at)| {
+        let value = match at {
+            MetricAt::KeyResult(key_result) => key_result.latest()?.value.as_ref()?,
+            MetricAt::Health(health) => health.value.as_ref()?,
+        };
+        Some(Actual {
+            value: value.value,
+            period: playbook.quarters[point.objective.quarter].period,
+            path: &playbook.entry(point.objective).objective.path,
+            span: value.span,
+        })
+    })
+}
+
+/// The dated numbers before this quarter, oldest first, at most the newest two dozen.
+#[must_use]
+pub fn points(of: OfKeyResult<'_>) -> Vec<(Date, f64)> {
+    let start = of.objective.team.quarter().start;
+    let mut points: Vec<(Date, f64)> = earlier(of)
+        .filter_map(|(_, at)| match at {
+            MetricAt::KeyResult(key_result) => Some(&key_result.check_ins),
+            MetricAt::Health(_) => None,
+        })
+        .flatten()
+        .filter_map(|check_in| Some((check_in.on.as_ref()?.value, check_in.value.as_ref()?.value)))
+        .filter(|(on, value)| *on < start && value.is_finite() && days(*on, start) <= DAYS)
+        .collect();
+    points.sort_by_key(|(on, _)| *on);
+    points.split_off(points.len().saturating_sub(MOST))
+}
+
+/// Days from one day to another.
+#[must_use]
+pub fn days(from: Date, to: Date) -> f64 {
+    f64::from(to.since(from).map_or(0, |span| span.get_days()))
+}
+
+/// How a number moves by itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Trend {
+    /// Its change in a day.
+    pub slope: f64,
+    /// Where its line stands on day 0.
+    pub start: f64,
+    /// How far half of the points lie from the line.
+    pub scatter: f64,
+}
+
+impl Trend {
+    /// The robust line through some points (Theil–Sen: the median of the slopes of all pairs), given as days and
+    /// numbers; `None` for fewer than four, or where all are of one day.
+    #[must_use]
+    pub fn through(points: &[(f64, f64)]) -> Option<Self> {
+        if points.len() < LEAST {
+            return None;
+        }
+        let mut slopes = Vec::with_capacity(points.len() * points.len() / 2);
+        for (i, a) in points.iter().enumerate() {
+            slopes.extend(points[i + 1..].iter().filter(|b| b.0 != a.0).map(|b| (b.1 - a.1) / (b.0 - a.0)));
+        }
+        let slope = median(slopes)?;
+        let start = median(points.iter().map(|(on, value)| value - slope * on).collect())?;
+        let off = points.iter().map(|(on, value)| (value - start - slope * on).abs()).collect();
+        Some(Self { slope, start, scatter: median(off)? })
+    }
+
+    /// Where the line stands on a day.
+    #[must_use]
+    pub fn on(&self, day: f64) -> f64 {
+        self.start + self.slope * day
+    }
+}
+
+/// The trend of the number before this quarter, the first day of its points, and how many there are.
+#[must_use]
+pub fn trend(of: OfKeyResult<'_>) -> Option<(Trend, Date, usize)> {
+    let points = points(of);
+    let (first, newest) = (points.first()?.0, points.last()?.0);
+    if days(newest, of.objective.team.quarter().start) > SILENCE {
+        return None;
+    }
+    let placed: Vec<(f64, f64)> = points.iter().map(|(on, value)| (days(first, *on), *value)).collect();
+    Some((Trend::through(&placed)?, first, placed.len()))
+}
+
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    if values.len() % 2 == 1 {
+        values.get(middle).copied()
+    } else {
+        Some(f64::midpoint(*values.get(middle.checked_sub(1)?)?, values[middle]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Trend;
+
+    #[test]
+    fn one_wild_point_does_not_turn_the_line() {
+        let steady: Vec<_> = (0..8).map(|i| (f64::from(i) * 7.0, 10.0 + f64::from(i))).collect();
+        let trend = Trend::through(&steady).expect("enough");
+        assert!((trend.slope * 7.0 - 1.0).abs() < 1e-9 && (trend.on(70.0) - 20.0).abs() < 1e-9);
+        let mut wild = steady.clone();
+        wild[4].1 = 500.0;
+        let trend = Trend::through(&wild).expect("enough");
+        assert!((trend.slope * 7.0 - 1.0).abs() < 0.2, "{trend:?}");
+    }
+
+    #[test]
+    fn little_is_no_trend() {
+        assert_eq!(Trend::through(&[]), None);
+        assert_eq!(Trend::through(&[(0.0, 1.0), (7.0, 2.0), (14.0, 3.0)]), None);
+        assert_eq!(Trend::through(&[(0.0, 1.0), (0.0, 2.0), (0.0, 3.0), (0.0, 4.0)]), None);
+    }
+}

@@ -1,0 +1,174 @@
+//! What last quarter shows of improvement: IMP106 recycled-objective, IMP108 unanswered-reset.
+
+use crate::checks::likeness::Content;
+use crate::checks::place::{OfObjective, OfTeam};
+use crate::checks::rule::{Look, Rule};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::model::playbook::{Entry, TeamQuarter};
+use crate::model::reflection::Reflection;
+use crate::model::slug::slug;
+use crate::span::Span;
+
+static IMP106: Code = Code::new("IMP106", "recycled-objective", Family::Improvement, Severity::Hint);
+
+/// From here on two wordings are one.
+const ALIKE: f64 = 0.85;
+/// Fewer content words than this are alike by chance.
+const LEAST_WORDS: usize = 3;
+
+/// Last quarter's objective once more.
+pub static RECYCLED: Rule = Rule {
+    manual: Manual {
+        code: &IMP106,
+        what: "The objective has almost last quarter's words, and the reflection does not say why it goes on.",
+        why: "An objective that comes again unchanged has mostly become the day job, or nobody asked what stood in \
+              its way.",
+        way_on: "Write down in last quarter's reflection what was learned, and let this quarter's words show it. If it \
+                 is worth a second quarter as it is, say why.",
+        before: "objective: Become the shop that families recommend",
+        after: "objective: Become the shop that grandparents recommend\nwhy: Parents do by now; in spring we learned who they ask.",
+    },
+    look: Look::Objective(recycled),
+};
+
+fn recycled(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
+    let Some((quarter, before)) = of.team.before() else { return };
+    let words = Content::of(&of.written().wording);
+    if words.len() < LEAST_WORDS {
+        return;
+    }
+    let same = before
+        .objectives
+        .iter()
+        .find(|entry| Content::of(&entry.objective.wording).likeness(&words) >= ALIKE);
+    let Some(same) = same.filter(|same| !learned(before, same)) else { return };
+    let period = of.team.book.playbook.quarters[quarter].period;
+    let place = of.team.book.line(&same.objective.path, same.objective.wording.span);
+    let silence = if before.reflection.is_some() {
+        "and its reflection does not say why it goes on"
+    } else {
+        "and there is no reflection on it"
+    };
+    said.push(
+        of.say(
+            &IMP106,
+            of.written().wording.span,
+            format!("almost the words of {period} ({place}), {silence}"),
+        )
+        .also(&same.objective.path, same.objective.wording.span, "last quarter's words")
+        .ask("What did the last quarter teach about it, and where would one hear that in the words?")
+        .reframe(&["<the part that did not move yet> …", "why_now: last quarter we learned that …"]),
+    );
+}
+
+/// Whether a reflection says anything about an objective.
+fn learned(team: &TeamQuarter, entry: &Entry) -> bool {
+    let Some(reflection) = &team.reflection else { return false };
+    let id = slug(&entry.objective.id);
+    let outcome =
+        reflection.outcomes.iter().any(|(key, outcome)| slug(key) == id && outcome.because.is_some());
+    outcome
+        || reflection.key_results.iter().any(|(key, learning)| {
+            learning.learned.is_some() && key.split('/').next().is_some_and(|objective| slug(objective) == id)
+        })
+}
+
+static IMP108: Code = Code::new("IMP108", "unanswered-reset", Family::Improvement, Severity::Hint);
+
+/// A good intention that nobody came back to.
+pub static UNANSWERED_RESET: Rule = Rule {
+    manual: Manual {
+        code: &IMP108,
+        what: "A reset of last quarter's reflection is answered nowhere.",
+        why: "Reset and reflect is where a team improves how it works. A reset that nobody comes back to teaches that \
+              resets are words.",
+        way_on: "Answer each in this quarter's reflection: adopted, dropped or open. Until then, let the plan show where \
+                 it lives: as an initiative, a key result or a note.",
+        before: "resets:\n  - Two people listen to every lost call",
+        after: "answers:\n  \"Two people listen to every lost call\": adopted",
+    },
+    look: Look::Team(unanswered_reset),
+};
+
+fn unanswered_reset(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    let Some((_, before)) = team.before() else { return };
+    let Some(last) = &before.reflection else { return };
+    let open: Vec<_> = match &team.written().reflection {
+        Some(now) => last.resets.iter().filter(|reset| !answered(now, reset)).collect(),
+        None => {
+            let plan = plan(team);
+            let lives = |reset: &Content| reset.held_by(&plan) >= 0.4;
+            last.resets.iter().filter(|reset| !lives(&Content::of(reset))).collect()
+        }
+    };
+    if open.is_empty() || team.written().objectives.is_empty() {
+        return;
+    }
+    let (span, message) = match &team.written().reflection {
+        Some(_) => (
+            Span::default(),
+            format!(
+                "{} of last quarter's {} is answered in no word of the reflection",
+                count(open.len()),
+                resets(last.resets.len())
+            ),
+        ),
+        None => (
+            Span::default(),
+            format!(
+                "{} of last quarter's {} shows nowhere in this plan",
+                count(open.len()),
+                resets(last.resets.len())
+            ),
+        ),
+    };
+    let Some(mut finding) = team.say(&IMP108, span, message) else { return };
+    if let Some(now) = &team.written().reflection {
+        finding.at.path = now.path.clone();
+    }
+    for reset in open.iter().take(3) {
+        finding = finding.also(&last.path, reset.span, "still open");
+    }
+    said.push(
+        finding
+            .ask("What became of it: is it how you work now, did you let it go, or is it still open?")
+            .reframe(&["initiatives: …", "answers: {\"<the reset>\": adopted | dropped | open}"]),
+    );
+}
+
+fn count(n: usize) -> String {
+    if n == 1 { "one".to_owned() } else { n.to_string() }
+}
+
+fn resets(n: usize) -> String {
+    if n == 1 { "one reset".to_owned() } else { format!("{n} resets") }
+}
+
+/// An answer repeats the reset's words, or most of them.
+fn answered(now: &Reflection, reset: &str) -> bool {
+    let words = Content::of(reset);
+    now.answers.iter().any(|(key, _)| slug(key) == slug(reset) || words.likeness(&Content::of(key)) >= 0.7)
+}
+
+/// All the words of a team's plan.
+fn plan(team: OfTeam<'_>) -> Content {
+    let mut plan = Content::of("");
+    for of in team.objectives() {
+        let objective = of.written();
+        let mut add = |text: &str| plan.add(Content::of(text));
+        add(&objective.wording);
+        [&objective.why, &objective.why_now].into_iter().flatten().for_each(|text| add(text));
+        for key_result in &objective.key_results {
+            add(&key_result.wording);
+            key_result
+                .check_ins
+                .iter()
+                .filter_map(|check_in| check_in.note.as_ref())
+                .for_each(|note| add(note));
+        }
+        objective.initiatives.iter().for_each(|initiative| add(&initiative.initiative));
+        objective.health_metrics.iter().for_each(|health| add(&health.metric));
+        of.entry.notes.iter().for_each(|note| add(&team.book.playbook.notes[*note].note.body));
+    }
+    plan
+}

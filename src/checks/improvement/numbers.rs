@@ -1,0 +1,130 @@
+//! What the numbers show of improvement: IMP104 no-change, IMP105 health-metric.
+
+use crate::checks::history::earlier;
+use crate::checks::place::OfKeyResult;
+use crate::checks::rule::{Look, Rule};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::model::playbook::MetricAt;
+
+static IMP104: Code = Code::new("IMP104", "no-change", Family::Improvement, Severity::Warn);
+
+/// A target that is today's number.
+pub static NO_CHANGE: Rule = Rule {
+    manual: Manual {
+        code: &IMP104,
+        what: "The target is where the number stands already.",
+        why: "Nothing has to move for it to be reached. Such a number is worth watching, and it is not an \
+              improvement.",
+        way_on: "Move the target, or keep the number among the health metrics and name the change elsewhere.",
+        before: "key_result: Increase uptime from 99% to 99%",
+        after: "key_result: Increase uptime from 99% to 99.9%",
+    },
+    look: Look::KeyResult(no_change),
+};
+
+fn no_change(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
+    let (Some(from), Some(to)) = (of.written.baseline.value(), of.written.goal()) else { return };
+    let moves = of.written.stretch.as_ref().is_some_and(|stretch| !same(stretch.value, from));
+    if same(from, to.value) && !moves {
+        let number = of.show(to.value);
+        said.push(
+            of.say(
+                &IMP104,
+                to.span,
+                format!("from {number} to {number}: the target is where the number stands today"),
+            )
+            .ask("What would be better if this number moved, and by how much would people notice?")
+            .reframe(&["… from <today> to <a level nobody here has seen>", "watch it as a health metric"]),
+        );
+    }
+}
+
+/// Equal as people write numbers.
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
+}
+
+static IMP105: Code = Code::new("IMP105", "health-metric", Family::Improvement, Severity::Hint);
+
+/// A number that is watched rather than moved.
+pub static HEALTH_METRIC: Rule = Rule {
+    manual: Manual {
+        code: &IMP105,
+        what: "The number is watched rather than improved. It has had the same target before, or the words only \
+               keep a level.",
+        why: "If we keep setting safe key results, they turn into health metrics: good to have an eye on, and no \
+              reason for anybody to try something new.",
+        way_on: "Move it to `health_metrics` with the range to keep, and use the place for what should change. Or ask \
+                 what kept it from moving last quarter, and let the answer be the objective.",
+        before: "key_results:\n  - Keep complaints per 1,000 calls under 3",
+        after: "health_metrics:\n  - {metric: \"complaints per 1,000 calls\", keep: under 3, value: 2.1}",
+    },
+    look: Look::KeyResult(health_metric),
+};
+
+fn health_metric(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
+    let Some(to) = of.written.goal() else { return };
+    if of.written.baseline.value().is_some_and(|from| same(from, to.value)) {
+        return; // IMP104 says so with today's number.
+    }
+    let before: Vec<_> = earlier(of)
+        .filter_map(|(point, at)| match at {
+            MetricAt::KeyResult(key_result) => Some((point, key_result.goal()?)),
+            MetricAt::Health(_) => None,
+        })
+        .collect();
+    let again = before.iter().rev().take_while(|(_, goal)| same(goal.value, to.value)).count();
+    if again > 0 {
+        let (point, goal) = before[before.len() - again];
+        let playbook = of.book().playbook;
+        let since = playbook.quarters[point.objective.quarter].period;
+        let path = &playbook.entry(point.objective).objective.path;
+        let place = of.book().line(path, goal.span);
+        let message = format!(
+            "target {} for the {} quarter in a row, since {since} ({place})",
+            of.show(to.value),
+            ordinal(again + 1)
+        );
+        said.push(
+            of.say(&IMP105, to.span, message)
+                .also(path, goal.span, "the same target then")
+                .ask("What kept it from moving, and is it still something to change, or something to watch?")
+                .reframe(&[
+                    "keep it as a health metric: {metric: …, keep: …}",
+                    "<what stands in its way> from … to …",
+                ]),
+        );
+        return;
+    }
+    let holds =
+        of.words.iter().find(|finding| finding.rule == "STR309" && finding.message.contains("holds a level"));
+    if let Some(holds) = holds {
+        let path = &of.objective.written().path;
+        let span = of.book().within(path, &of.written.wording, holds.span.clone());
+        let words = of.written.wording.value.get(holds.span.clone()).unwrap_or(&of.written.wording.value);
+        said.push(
+            of.say(
+                &IMP105,
+                span,
+                format!(
+                    "“{words}” keeps a level, at {}: that is watching a number, not moving it",
+                    of.show(to.value)
+                ),
+            )
+            .ask("If it stays as it is, what will have improved?")
+            .reframe(&[
+                "keep it as a health metric beside the objective",
+                "… from <today> to <a level that needs a new idea>",
+            ]),
+        );
+    }
+}
+
+fn ordinal(n: usize) -> String {
+    match n {
+        2 => "second".to_owned(),
+        3 => "third".to_owned(),
+        4 => "fourth".to_owned(),
+        n => format!("{n}th"),
+    }
+}

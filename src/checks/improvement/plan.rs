@@ -1,0 +1,85 @@
+//! What a plan shows of improvement: a list of tasks, and the reason for it.
+
+use super::words::ACTIVITY_CODE;
+use crate::checks::gather::{accepts, gather};
+use crate::checks::place::{OfObjective, OfTeam};
+use crate::checks::rule::{Look, Rule};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+
+static IMP102: Code = Code::new("IMP102", "task-list-objective", Family::Improvement, Severity::Hint);
+
+/// An objective that is a list of tasks.
+pub static TASK_LIST: Rule = Rule {
+    manual: Manual {
+        code: &IMP102,
+        what: "Half or more of an objective's key results are things to hand over, done or not done.",
+        why: "It is easier to think of the tasks on the list than of what they are for. A list of tasks keeps a \
+              team in its work, and OKRs are for an hour on it.",
+        way_on: "Keep the list as initiatives. Then ask of each what it should change, and write the change down.",
+        before: "key_results:\n  - Launch the help page by 31 May\n  - Write 30 help articles",
+        after: "key_results:\n  - Questions answered without us, from 20% to 60%\ninitiatives:\n  - Launch the help page by 31 May\n  - Write 30 help articles",
+    },
+    look: Look::Objective(task_list),
+};
+
+fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
+    let all = of.written().key_results.len();
+    let tasks: Vec<_> = of
+        .key_results()
+        .filter(|key_result| key_result.words.iter().any(|finding| finding.rule == ACTIVITY_CODE.id))
+        .collect();
+    if all < 2 || tasks.len() < 2 || tasks.len() * 2 < all {
+        return;
+    }
+    let count = if tasks.len() == all { format!("all {all}") } else { format!("{} of {all}", tasks.len()) };
+    let mut finding = of
+        .say(&IMP102, of.written().wording.span, format!("{count} key results are things to do or to hand over"))
+        .ask("If all of these were done by the second week, how would anybody notice that something got better?")
+        .reframe(&["<who> can <do what> that they cannot today: from … to …", "keep the list as initiatives"]);
+    for task in tasks.iter().take(3) {
+        finding = finding.also(&of.written().path, task.written.wording.span, "to do");
+    }
+    said.push(finding);
+}
+
+static IMP107: Code = Code::new("IMP107", "no-why-now", Family::Improvement, Severity::Hint);
+
+/// An objective without a reason.
+pub static NO_WHY: Rule = Rule {
+    manual: Manual {
+        code: &IMP107,
+        what: "Nothing says why this objective, and why this quarter.",
+        why: "Without a reason an objective is a wish among others. With one, a team can tell in week six whether \
+              it still holds.",
+        way_on: "One sentence is enough, in `why` or `why_now`: what happens if nobody does anything about it?",
+        before: "objective: Become the shop that families recommend",
+        after: "objective: Become the shop that families recommend\nwhy: Half of our visitors never come a second time.",
+    },
+    look: Look::Team(no_why),
+};
+
+fn no_why(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    let all = team.written().objectives.len();
+    let found: Vec<_> = team
+        .objectives()
+        .filter(|of| of.written().why.is_none() && of.written().why_now.is_none())
+        .map(|of| {
+            let finding = of
+                .say(
+                    &IMP107,
+                    of.written().wording.span,
+                    "nothing says why this objective, and why now".to_owned(),
+                )
+                .ask("What would happen if nobody worked on it this quarter?")
+                .reframe(&["why: <who> <suffers what> because …", "why_now: …"]);
+            (finding, accepts(&of.written().allow, &IMP107))
+        })
+        .collect();
+    let count = |n| {
+        format!(
+            "{} objectives without a word on why, and why now",
+            if n == all { format!("all {n}") } else { format!("{n} of {all}") }
+        )
+    };
+    gather(team, found, 2, count, said);
+}

@@ -1,0 +1,322 @@
+//! Where a rule looks: a playbook with its words read, then a team's quarter, an objective, a key result in it.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::words::{Kind, Lexicon, Limits, Vocabulary, WordFinding, review};
+use crate::config::Checks;
+use crate::diagnostic::{Code, Diagnostic, Subject};
+use crate::model::key_result::KeyResult;
+use crate::model::objective::{Ambition, Objective};
+use crate::model::playbook::{Entry, Metric, MetricRole, ObjectiveIndex, Playbook, Quarter, TeamQuarter};
+use crate::model::quantity::{plain, quantities, show};
+use crate::source::{SourcePath, Sources, within};
+use crate::span::{Span, Spanned};
+
+/// A playbook as the rules see it.
+#[derive(Debug)]
+pub struct Book<'a> {
+    /// What is judged.
+    pub playbook: &'a Playbook,
+    /// The words that are known here.
+    pub lexicon: Cow<'static, Lexicon>,
+    sources: &'a Sources,
+    /// The series a key result's number belongs to.
+    series: HashMap<(ObjectiveIndex, usize), usize>,
+    /// Per quarter, the one before it.
+    before: Vec<Option<usize>>,
+    /// Per file, where its lines begin; worked out when somebody asks.
+    lines: Vec<OnceLock<Vec<usize>>>,
+}
+
+impl<'a> Book<'a> {
+    /// Makes a playbook ready to be looked at.
+    #[must_use]
+    pub fn new(playbook: &'a Playbook, sources: &'a Sources) -> Self {
+        let series = playbook.metrics.iter().enumerate().flat_map(|(i, metric)| {
+            metric.points.iter().filter_map(move |point| match point.role {
+                MetricRole::KeyResult(at) => Some(((point.objective, at), i)),
+                MetricRole::Health(_) => None,
+            })
+        });
+        Self {
+            series: series.collect(),
+            before: (0..playbook.quarters.len()).map(|quarter| playbook.before(quarter)).collect(),
+            lines: sources.files.iter().map(|_| OnceLock::new()).collect(),
+            lexicon: lexicon(&playbook.config.checks),
+            playbook,
+            sources,
+        }
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &'a Checks {
+        &self.playbook.config.checks
+    }
+
+    /// A team's quarter, its words read.
+    #[must_use]
+    pub fn words(&self, team: &TeamQuarter) -> Vec<ObjectiveWords> {
+        team.objectives
+            .iter()
+            .map(|entry| ObjectiveWords {
+                findings: review(Kind::Objective, &entry.objective.wording, &self.lexicon),
+                key_results: entry
+                    .objective
+                    .key_results
+                    .iter()
+                    .map(|key_result| review(Kind::KeyResult, &with_numbers(key_result), &self.lexicon))
+                    .collect(),
+            })
+            .collect()
+    }
+
+    /// A part of a wording, in its file.
+    #[must_use]
+    pub fn within(&self, path: &SourcePath, wording: &Spanned<String>, at: Range<usize>) -> Span {
+        self.sources.text(path).map_or(wording.span, |text| within(text, wording, at))
+    }
+
+    /// A place as people look it up: `2020-Q4/telesales.yaml:28`.
+    #[must_use]
+    pub fn line(&self, path: &SourcePath, span: Span) -> String {
+        let Ok(file) = self.sources.files.binary_search_by(|file| file.path.cmp(path)) else {
+            return path.to_string();
+        };
+        let starts = self.lines[file].get_or_init(|| {
+            let text = &self.sources.files[file].text;
+            text.match_indices('\n').map(|(at, _)| at + 1).collect()
+        });
+        format!("{path}:{}", starts.partition_point(|start| *start <= span.start as usize) + 1)
+    }
+
+    /// The team's quarter before this one.
+    #[must_use]
+    pub fn before(&self, quarter: usize, team: usize) -> Option<(usize, &'a TeamQuarter)> {
+        let before = self.before[quarter]?;
+        let found = self.playbook.quarters[before].teams.iter().find(|other| other.team == team)?;
+        Some((before, found))
+    }
+
+    /// The file that holds the settings.
+    #[must_use]
+    pub fn config_path(&self) -> Option<&'a SourcePath> {
+        let config = |file: &&crate::source::Source| file.kind == crate::source::SourceKind::Config;
+        self.sources.files.iter().find(config).map(|file| &file.path)
+    }
+}
+
+/// The lists, with the playbook's own words and bounds where it has any: a copy is made only then.
+fn lexicon(checks: &Checks) -> Cow<'static, Lexicon> {
+    let limits = Limits { small_lift: checks.small_lift, long_objective: checks.long_objective };
+    let list = |name: &str| checks.vocabulary.get(name).cloned().unwrap_or_default();
+    let own = Vocabulary {
+        routine: list("routine"),
+        task: list("task"),
+        inspiring: list("inspiring"),
+        known: list("terms"),
+    };
+    let english = Lexicon::english();
+    match (own == Vocabulary::default(), limits == english.limits) {
+        (true, true) => Cow::Borrowed(english),
+        (true, false) => Cow::Owned(english.clone().with_limits(limits)),
+        (false, _) => Cow::Owned(english.with(&own).with_limits(limits)),
+    }
+}
+
+/// The wording, with the numbers of the fields behind it where it has none of its own: who writes `baseline` and
+/// `target` has said them.
+fn with_numbers(key_result: &KeyResult) -> Cow<'_, str> {
+    let words = &key_result.wording.value;
+    let Some(to) = key_result.goal() else { return Cow::Borrowed(words) };
+    if words.contains(|c: char| c.is_ascii_digit()) && !quantities(words).is_empty() {
+        return Cow::Borrowed(words);
+    }
+    let unit = match key_result.unit.as_deref() {
+        Some("%") => "%".to_owned(),
+        Some(unit) if unit.chars().all(char::is_alphabetic) => format!(" {unit}"),
+        _ => String::new(),
+    };
+    let from =
+        key_result.baseline.value().map_or_else(String::new, |from| format!(" from {}{unit}", plain(from)));
+    Cow::Owned(format!("{}{from} to {}{unit}", words.trim_end_matches(['.', ' ']), plain(to.value)))
+}
+
+/// What the words of an objective and its key results raise.
+#[derive(Debug)]
+pub struct ObjectiveWords {
+    /// In the objective.
+    pub findings: Vec<WordFinding>,
+    /// In each key result.
+    pub key_results: Vec<Vec<WordFinding>>,
+}
+
+/// A team's quarter.
+#[derive(Debug, Clone, Copy)]
+pub struct OfTeam<'a> {
+    /// The whole.
+    pub book: &'a Book<'a>,
+    /// Index of the quarter.
+    pub quarter: usize,
+    /// Index in the quarter.
+    pub index: usize,
+    /// Its words.
+    pub words: &'a [ObjectiveWords],
+}
+
+impl<'a> OfTeam<'a> {
+    /// The quarter.
+    #[must_use]
+    pub fn quarter(&self) -> &'a Quarter {
+        &self.book.playbook.quarters[self.quarter]
+    }
+
+    /// As written.
+    #[must_use]
+    pub fn written(&self) -> &'a TeamQuarter {
+        &self.quarter().teams[self.index]
+    }
+
+    /// Its quarter before.
+    #[must_use]
+    pub fn before(&self) -> Option<(usize, &'a TeamQuarter)> {
+        self.book.before(self.quarter, self.written().team)
+    }
+
+    /// Its objectives.
+    pub fn objectives(self) -> impl Iterator<Item = OfObjective<'a>> {
+        let (quarter, team) = (self.quarter, self.index);
+        self.written().objectives.iter().zip(self.words).enumerate().map(
+            move |(objective, (entry, words))| OfObjective {
+                team: self,
+                at: ObjectiveIndex { quarter, team, objective },
+                entry,
+                words,
+            },
+        )
+    }
+
+    /// What findings are about.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        Subject {
+            period: self.quarter().period.to_string(),
+            team: self.book.playbook.teams[self.written().team].id.clone(),
+            objective: None,
+            key_result: None,
+        }
+    }
+
+    /// A finding on the team's file; `None` where it has none.
+    #[must_use]
+    pub fn say(&self, code: &'static Code, span: Span, message: String) -> Option<Diagnostic> {
+        let written = self.written();
+        let path =
+            written.path.as_ref().or(written.reflection.as_ref().map(|reflection| &reflection.path))?;
+        Some(Diagnostic::new(code, path, span, message).about(self.subject()))
+    }
+}
+
+/// An objective in its place.
+#[derive(Debug, Clone, Copy)]
+pub struct OfObjective<'a> {
+    /// Its team's quarter.
+    pub team: OfTeam<'a>,
+    /// Where it stands.
+    pub at: ObjectiveIndex,
+    /// With what it is linked to.
+    pub entry: &'a Entry,
+    /// Its words.
+    pub words: &'a ObjectiveWords,
+}
+
+impl<'a> OfObjective<'a> {
+    /// As written.
+    #[must_use]
+    pub fn written(&self) -> &'a Objective {
+        &self.entry.objective
+    }
+
+    /// How high it aims.
+    #[must_use]
+    pub fn ambition(&self) -> Ambition {
+        self.entry.objective.ambition.value
+    }
+
+    /// Its key results.
+    pub fn key_results(self) -> impl Iterator<Item = OfKeyResult<'a>> {
+        self.written()
+            .key_results
+            .iter()
+            .zip(&self.words.key_results)
+            .enumerate()
+            .map(move |(index, (written, words))| OfKeyResult { objective: self, index, written, words })
+    }
+
+    /// What findings are about.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        Subject { objective: Some(self.written().id.value.clone()), ..self.team.subject() }
+    }
+
+    /// A finding on it.
+    #[must_use]
+    pub fn say(&self, code: &'static Code, span: Span, message: String) -> Diagnostic {
+        Diagnostic::new(code, &self.written().path, span, message).about(self.subject())
+    }
+}
+
+/// A key result in its place.
+#[derive(Debug, Clone, Copy)]
+pub struct OfKeyResult<'a> {
+    /// Its objective.
+    pub objective: OfObjective<'a>,
+    /// Index in the objective.
+    pub index: usize,
+    /// As written.
+    pub written: &'a KeyResult,
+    /// What its words raise.
+    pub words: &'a [WordFinding],
+}
+
+impl<'a> OfKeyResult<'a> {
+    /// The whole.
+    #[must_use]
+    pub fn book(&self) -> &'a Book<'a> {
+        self.objective.team.book
+    }
+
+    /// The series that its number belongs to.
+    #[must_use]
+    pub fn series(&self) -> Option<&'a Metric> {
+        let book = self.book();
+        book.series.get(&(self.objective.at, self.index)).map(|at| &book.playbook.metrics[*at])
+    }
+
+    /// A number with its unit.
+    #[must_use]
+    pub fn show(&self, value: f64) -> String {
+        show(value, self.written.unit.as_deref())
+    }
+
+    /// Whether a number is at least as good as another.
+    #[must_use]
+    pub fn as_good(&self, value: f64, as_this: f64) -> bool {
+        if self.written.falling() { value <= as_this } else { value >= as_this }
+    }
+
+    /// What findings are about.
+    #[must_use]
+    pub fn subject(&self) -> Subject {
+        Subject { key_result: Some(self.written.id.value.clone()), ..self.objective.subject() }
+    }
+
+    /// A finding on it.
+    #[must_use]
+    pub fn say(&self, code: &'static Code, span: Span, message: String) -> Diagnostic {
+        Diagnostic::new(code, &self.objective.written().path, span, message).about(self.subject())
+    }
+}

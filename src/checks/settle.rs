@@ -1,0 +1,139 @@
+//! Weighs findings as the playbook wants it: one question where several rules ask the same, the severities of
+//! `okrbook.yaml`, and what is accepted on purpose.
+
+use std::collections::HashSet;
+
+use super::allow;
+use super::place::Book;
+use super::{Options, rules};
+use crate::config::Checks;
+use crate::diagnostic::{Code, Diagnostic, Family, Severity, Subject};
+
+/// Where the first of a pair speaks of a key result or an objective, the second would only say it again.
+const ECHOES: [(&str, &str); 24] = [
+    ("IMP103", "STR309"),
+    ("IMP103", "FRM403"),
+    ("STR309", "FRM403"),
+    ("IMP104", "IMP103"),
+    ("IMP104", "IMP105"),
+    ("IMP104", "STR301"),
+    ("IMP104", "STR302"),
+    ("IMP104", "STR303"),
+    ("IMP104", "STR307"),
+    ("IMP104", "STR309"),
+    ("IMP105", "IMP103"),
+    ("IMP105", "STR309"),
+    ("IMP105", "STR301"),
+    ("STR301", "STR302"),
+    ("STR301", "STR303"),
+    ("STR301", "STR307"),
+    ("STR302", "STR303"),
+    ("STR302", "STR307"),
+    ("FRM408", "STR301"),
+    ("FRM408", "STR302"),
+    ("FRM408", "STR307"),
+    ("IMP101", "INS201"),
+    ("IMP101", "INS203"),
+    ("STR307", "STR304"),
+];
+
+/// Adds findings to what was said before, weighed.
+pub fn settle(
+    book: &Book<'_>,
+    judged: &[usize],
+    options: &Options,
+    mut found: Vec<Diagnostic>,
+    said: &mut Vec<Diagnostic>,
+) {
+    let weights = Weights::new(book.settings(), &options.others);
+    found.retain_mut(|finding| weights.weigh(finding));
+    said.retain_mut(|finding| weights.weigh(finding));
+    let echoes = silence(&mut found);
+    let wanted = allow::of_playbook(book, judged, options);
+    allow::accept(book, &wanted, options, &echoes, &mut found, said);
+    allow::unknown_settings(book, options, &mut found);
+    // What is said of the rules themselves is weighed like all else.
+    found.retain_mut(|finding| finding.code.family != Family::Source || weights.weigh(finding));
+    said.append(&mut found);
+}
+
+/// Takes echoes out; gives what they were, so that accepting one is not called unused.
+fn silence(found: &mut Vec<Diagnostic>) -> HashSet<(Subject, &'static str)> {
+    let spoken: HashSet<(Subject, &'static str)> = found
+        .iter()
+        .filter(|finding| finding.accepted.is_none())
+        .filter_map(|finding| Some((finding.about.clone()?, finding.code.id)))
+        .collect();
+    let mut echoes = HashSet::new();
+    found.retain(|finding| {
+        let Some(about) = finding.about.as_ref().filter(|about| about.objective.is_some()) else {
+            return true;
+        };
+        let mut leads = ECHOES.iter().filter(|(_, echo)| *echo == finding.code.id).map(|(lead, _)| *lead);
+        let echo = finding.accepted.is_none() && leads.any(|lead| spoken.contains(&(about.clone(), lead)));
+        if echo {
+            echoes.insert((about.clone(), finding.code.id));
+        }
+        !echo
+    });
+    echoes
+}
+
+/// The severities of `okrbook.yaml`: a rule's own line wins over its family's, a later over an earlier.
+struct Weights {
+    own: Vec<(&'static Code, Option<Severity>)>,
+    families: Vec<(Family, Option<Severity>)>,
+}
+
+/// What settings call the families.
+pub const FAMILIES: [(&str, Family); 6] = [
+    ("improvement", Family::Improvement),
+    ("inspiration", Family::Inspiration),
+    ("stretch", Family::Stretch),
+    ("form", Family::Form),
+    ("links", Family::Links),
+    ("source", Family::Source),
+];
+
+impl Weights {
+    fn new(settings: &Checks, others: &[&'static Code]) -> Self {
+        let mut weights = Self { own: Vec::new(), families: Vec::new() };
+        for (name, severity) in &settings.rules {
+            let name = name.value.trim();
+            for (family, is) in FAMILIES {
+                if family.eq_ignore_ascii_case(name) {
+                    weights.families.push((is, *severity));
+                }
+            }
+            let codes = rules().map(|rule| rule.manual.code).chain(others.iter().copied());
+            weights.own.extend(codes.filter(|code| called(code, name)).map(|code| (code, *severity)));
+        }
+        weights
+    }
+
+    /// Gives a finding its weight; whether it is wanted at all.
+    fn weigh(&self, finding: &mut Diagnostic) -> bool {
+        let own =
+            self.own.iter().rev().find(|(code, _)| code.id == finding.code.id).map(|(_, severity)| *severity);
+        let family = || self.families.iter().rev().find(|(family, _)| *family == finding.code.family);
+        // What keeps a site from being made is no matter of taste.
+        let fixed = finding.severity == Severity::Error
+            && !rules().any(|rule| rule.manual.code.id == finding.code.id);
+        match own.or_else(|| family().map(|(_, severity)| *severity)) {
+            _ if fixed => true,
+            Some(None) => false,
+            // An earlier wording weighs nothing whatever its rule weighs.
+            Some(Some(severity)) if finding.accepted.is_none() => {
+                finding.severity = severity;
+                true
+            }
+            Some(Some(_)) | None => true,
+        }
+    }
+}
+
+/// Whether a rule is called so, by code or name.
+#[must_use]
+pub fn called(code: &Code, name: &str) -> bool {
+    code.id.eq_ignore_ascii_case(name) || code.name.eq_ignore_ascii_case(name)
+}

@@ -1,0 +1,109 @@
+//! What closed quarters show of stretch: STR306 sandbagging-history, STR312 score-without-learning.
+
+use crate::checks::place::{OfKeyResult, OfTeam};
+use crate::checks::rule::{Look, Rule};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::model::objective::Ambition;
+use crate::model::playbook::TeamQuarter;
+use crate::model::quantity::plain;
+use crate::score::score;
+use crate::span::Span;
+
+static STR306: Code = Code::new("STR306", "sandbagging-history", Family::Stretch, Severity::Hint);
+
+/// All reached, twice.
+pub static SANDBAGGING: Rule = Rule {
+    manual: Manual {
+        code: &STR306,
+        what: "All of a team's scored key results closed at 1.0, two quarters in a row. Committed objectives do not count: 1.0 is \
+               what they promise.",
+        why: "A high score does not prove that the lines were far. When everything is always reached, they were drawn where \
+              it was safe, and mostly for a reason: ask what a miss would cost.",
+        way_on: "Begin with the fear behind it. Then let the team draw one line, only one, at which it is half sure.",
+        before: "target: 40    # the last two quarters closed at 1.0",
+        after: "commit: 40\ntarget: 55\nstretch: 70",
+    },
+    look: Look::Team(sandbagging),
+};
+
+fn sandbagging(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    let playbook = team.book.playbook;
+    let Some((last, last_team)) = team.before().filter(|(quarter, _)| playbook.closed(*quarter)) else {
+        return;
+    };
+    let Some((first, first_team)) = team.book.before(last, team.written().team) else { return };
+    let (Some(a), Some(b)) = (all_reached(team, first_team), all_reached(team, last_team)) else { return };
+    if team.written().objectives.is_empty() {
+        return;
+    }
+    let (then, now) = (playbook.quarters[first].period, playbook.quarters[last].period);
+    let message = format!("all {a} key results of {then} and all {b} of {now} closed at 1.0");
+    let Some(mut finding) = team.say(&STR306, Span::default(), message) else { return };
+    for path in [&first_team.path, &last_team.path].into_iter().flatten() {
+        finding = finding.also(path, Span::default(), "all at 1.0");
+    }
+    said.push(
+        finding
+            .ask("What would it cost the team to miss one, and who could take that cost away?")
+            .reframe(&["one key result at which you are half sure", "commit: <the old target>"]),
+    );
+}
+
+/// How many scored key results there are, if all of them, two at least, are at 1.0.
+fn all_reached(team: OfTeam<'_>, written: &TeamQuarter) -> Option<usize> {
+    let scale = team.book.playbook.config.scale;
+    let scores: Vec<f64> = written
+        .objectives
+        .iter()
+        .filter(|entry| entry.objective.ambition.value != Ambition::Committed)
+        .flat_map(|entry| &entry.objective.key_results)
+        .filter_map(|key_result| score(key_result, scale).value)
+        .collect();
+    (scores.len() >= 2 && scores.iter().all(|score| *score >= 1.0)).then_some(scores.len())
+}
+
+static STR312: Code = Code::new("STR312", "score-without-learning", Family::Stretch, Severity::Hint);
+
+/// A number, and nothing learned from it.
+pub static WITHOUT_LEARNING: Rule = Rule {
+    manual: Manual {
+        code: &STR312,
+        what: "A closed key result ended at 0.3 or less, or at 1.0, and the reflection says nothing learned from it.",
+        why: "A low score tells nothing against anybody, and a high one proves nothing. Both are asked the same: what do you \
+              know now that you did not know at the start?",
+        way_on: "One sentence in the reflection, under `key_results`, as `learned`.",
+        before: "key_results:\n  first-class-team/practice-wall: {next: reshape}",
+        after: "key_results:\n  first-class-team/practice-wall: {learned: We trained hands for work that is done with ears, next: reshape}",
+    },
+    look: Look::KeyResult(without_learning),
+};
+
+fn without_learning(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
+    let team = of.objective.team.written();
+    let Some(reflection) = &team.reflection else { return };
+    let Some(value) = score(of.written, of.book().playbook.config.scale).value else { return };
+    if value > 0.3 && value < 1.0 {
+        return;
+    }
+    let here = (of.objective.at.objective, of.index);
+    let entry = reflection.key_results.iter().find(|(key, _)| team.key_result(key) == Some(here));
+    if entry.is_some_and(|(_, learning)| learning.learned.is_some()) {
+        return;
+    }
+    let (path, span) = (&of.objective.written().path, of.written.wording.span);
+    let name = format!("{}/{}", of.objective.written().id.value, of.written.id.value);
+    let shown = plain((value * 100.0).round() / 100.0);
+    let question = if value >= 1.0 {
+        "What did it take, and was the line far enough to teach anything?"
+    } else {
+        "What do you know now that you could not have known without trying?"
+    };
+    let place = entry.map_or(Span::default(), |(key, _)| key.span);
+    let mut finding = of
+        .say(&STR312, place, format!("{name} closed at {shown}, and nothing says what was learned"))
+        .also(path, span, format!("closed at {shown}"))
+        .ask(question)
+        .reframe(&["learned: we thought …, and it turned out …"]);
+    finding.at.path = reflection.path.clone();
+    said.push(finding);
+}

@@ -1,0 +1,121 @@
+//! A target held against the number's own past: STR301 target-already-reached, STR302 target-within-trend.
+
+use crate::checks::history::{days, last, trend};
+use crate::checks::place::OfKeyResult;
+use crate::checks::rule::{Look, Rule};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+
+static STR301: Code = Code::new("STR301", "target-already-reached", Family::Stretch, Severity::Warn);
+
+/// A target that lies behind.
+pub static ALREADY_REACHED: Rule = Rule {
+    manual: Manual {
+        code: &STR301,
+        what: "The target is not better than where the number ended last quarter.",
+        why: "Whoever reaches it has gone back, or stood still. Nobody has to try anything new for it.",
+        way_on: "Look at last quarter's last number, and draw the target from there. If the number fell in between, that is \
+                 the story: let the baseline show it.",
+        before: "target: 120   # last quarter ended at 126",
+        after: "baseline: 126\ntarget: 160",
+    },
+    look: Look::KeyResult(already_reached),
+};
+
+fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
+    let (Some(goal), Some(last)) = (of.written.goal(), last(of)) else { return };
+    // A number that is counted anew each quarter starts at 0 and has nothing to go back from.
+    let anew = of.written.baseline.value().is_some_and(|from| from == 0.0 && last.value != 0.0);
+    if anew || !of.as_good(last.value, goal.value) {
+        return;
+    }
+    let side = if goal.value == last.value {
+        "is"
+    } else if of.written.falling() {
+        "is not below"
+    } else {
+        "is not above"
+    };
+    let place = of.book().line(last.path, last.span);
+    let message =
+        format!("target {} {side} last quarter's {}, {place}", of.show(goal.value), of.show(last.value));
+    said.push(
+        of.say(&STR301, goal.span, message)
+            .also(last.path, last.span, format!("where {} ended", last.period))
+            .ask("What did you know in the last weeks that this target does not know?")
+            .reframe(&[
+                "… from <where it ended> to <a level that needs a new idea>",
+                "keep it as a health metric",
+            ]),
+    );
+}
+
+static STR302: Code = Code::new("STR302", "target-within-trend", Family::Stretch, Severity::Warn);
+
+/// A target that time will reach.
+pub static WITHIN_TREND: Rule = Rule {
+    manual: Manual {
+        code: &STR302,
+        what: "The target is no better than where the number's own trend lands without effort. The trend is a robust line \
+               through the check-ins of earlier quarters, four at least.",
+        why: "A stretch asks for something that would not have come anyway. What comes anyway is the commit level.",
+        way_on: "Let the place where the trend lands be `commit`, and draw the target where somebody has to have an idea.",
+        before: "baseline: 171\ntarget: 215   # the line of the last months lands at 220",
+        after: "baseline: 171\ncommit: 220\ntarget: 260",
+    },
+    look: Look::KeyResult(within_trend),
+};
+
+fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
+    let (Some(goal), Some(last)) = (of.written.goal(), last(of)) else { return };
+    if of.as_good(last.value, goal.value) {
+        return; // STR301 says so more plainly.
+    }
+    let Some((trend, first, count)) = trend(of) else { return };
+    let quarter = of.objective.team.quarter();
+    let falling = of.written.falling();
+    if trend.slope == 0.0 || (trend.slope < 0.0) != falling {
+        return;
+    }
+    // A number that starts far behind where it ended is counted anew each quarter; its line says nothing of this one.
+    let from = of.written.baseline.value().unwrap_or(last.value);
+    let back = if falling { from - last.value } else { last.value - from };
+    if back > 0.25 * (last.value - trend.start).abs() {
+        return;
+    }
+    let mut lands = trend.on(days(first, quarter.end));
+    let ceiling = of.written.unit.as_deref() == Some("%") && last.value <= 100.0;
+    if falling && last.value >= 0.0 {
+        lands = lands.max(0.0);
+    } else if ceiling {
+        lands = lands.min(100.0);
+    }
+    // The last steps to a ceiling or a floor are steeper than any line.
+    let edge = (falling && goal.value <= 0.0) || (ceiling && goal.value >= 100.0);
+    if edge || !of.as_good(lands, goal.value) {
+        return;
+    }
+    let week = trend.slope * 7.0;
+    let sign = if week < 0.0 { "−" } else { "+" };
+    let message = format!(
+        "{count} check-ins since {first} move by {sign}{} a week; without any push that lands near {} on {}, and the target is {}",
+        of.show(rounded(week.abs())),
+        of.show(rounded(lands)),
+        quarter.end,
+        of.show(goal.value)
+    );
+    said.push(
+        of.say(&STR302, goal.span, message)
+            .also(last.path, last.span, format!("where {} ended", last.period))
+            .ask("If you did nothing new, where would this number be at the quarter's end?")
+            .reframe(&["commit: <where the trend lands>", "target: <where somebody needs an idea>"]),
+    );
+}
+
+/// To three figures: more would look surer than a trend is.
+fn rounded(value: f64) -> f64 {
+    if value == 0.0 {
+        return 0.0;
+    }
+    let scale = 10_f64.powf(2.0 - value.abs().log10().floor());
+    (value * scale).round() / scale
+}
