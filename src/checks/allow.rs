@@ -82,10 +82,10 @@ pub struct Wanted<'a> {
 
 /// Every acceptance of the judged quarters.
 #[must_use]
-pub fn of_playbook<'a>(book: &Book<'a>, judged: &[usize], _options: &Options) -> Vec<Wanted<'a>> {
+pub fn of_playbook<'a>(book: &Book<'a>) -> Vec<Wanted<'a>> {
     let playbook = book.playbook;
     let mut wanted = Vec::new();
-    for at in judged.iter().flat_map(|quarter| playbook.objectives_of(*quarter)) {
+    for at in book.judged.iter().flat_map(|quarter| playbook.objectives_of(*quarter)) {
         let objective: &Objective = &playbook.entry(at).objective;
         let quarter = &playbook.quarters[at.quarter];
         let about = |key_result: Option<&str>| Subject {

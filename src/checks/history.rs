@@ -120,16 +120,29 @@ impl Trend {
     }
 }
 
-/// The trend of the number before this quarter, the first day of its points, and how many there are.
+/// A number before this quarter.
+#[derive(Debug, Clone, Copy)]
+pub struct Past {
+    /// How it moves; days count from `first`.
+    pub trend: Trend,
+    /// The day of the oldest point.
+    pub first: Date,
+    /// The newest point.
+    pub newest: (Date, f64),
+    /// How many points there are.
+    pub count: usize,
+}
+
+/// How the number moved before this quarter; `None` where there is too little to say, or it has been silent for long.
 #[must_use]
-pub fn trend(of: OfKeyResult<'_>) -> Option<(Trend, Date, usize)> {
+pub fn trend(of: OfKeyResult<'_>) -> Option<Past> {
     let points = points(of);
-    let (first, newest) = (points.first()?.0, points.last()?.0);
-    if days(newest, of.objective.team.quarter().start) > SILENCE {
+    let (first, newest) = (points.first()?.0, *points.last()?);
+    if days(newest.0, of.objective.team.quarter().start) > SILENCE {
         return None;
     }
     let placed: Vec<(f64, f64)> = points.iter().map(|(on, value)| (days(first, *on), *value)).collect();
-    Some((Trend::through(&placed)?, first, placed.len()))
+    Some(Past { trend: Trend::through(&placed)?, first, newest, count: placed.len() })
 }
 
 fn median(mut values: Vec<f64>) -> Option<f64> {

@@ -69,8 +69,8 @@ pub fn check(playbook: &Playbook, sources: &Sources, options: &Options) -> Vec<D
 /// As [`check`], together with what was said before: the playbook's severities and what it accepts on purpose hold
 /// for that too.
 pub fn check_with(playbook: &Playbook, sources: &Sources, options: &Options, said: &mut Vec<Diagnostic>) {
-    let book = Book::new(playbook, sources);
-    let judged = judged(playbook, options.all_quarters);
+    let book = Book::new(playbook, sources, judged(playbook, options.all_quarters));
+    let judged = &book.judged;
     let teams: Vec<(usize, usize)> = judged
         .iter()
         .flat_map(|quarter| (0..playbook.quarters[*quarter].teams.len()).map(move |team| (*quarter, team)))
@@ -78,14 +78,14 @@ pub fn check_with(playbook: &Playbook, sources: &Sources, options: &Options, sai
     let found: Vec<Vec<Diagnostic>> =
         teams.par_iter().map(|(quarter, team)| look(&book, *quarter, *team, options)).collect();
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    for quarter in &judged {
+    for quarter in judged {
         for rule in rules() {
             if let Look::Quarter(look) = rule.look {
                 look(&book, *quarter, &mut found);
             }
         }
     }
-    settle::settle(&book, &judged, options, found, said);
+    settle::settle(&book, options, found, said);
     diagnostic::sort(said);
 }
 

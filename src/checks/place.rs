@@ -20,6 +20,8 @@ use crate::span::{Span, Spanned};
 pub struct Book<'a> {
     /// What is judged.
     pub playbook: &'a Playbook,
+    /// The quarters that are judged; the others are evidence.
+    pub judged: Vec<usize>,
     /// The words that are known here.
     pub lexicon: Cow<'static, Lexicon>,
     sources: &'a Sources,
@@ -34,7 +36,7 @@ pub struct Book<'a> {
 impl<'a> Book<'a> {
     /// Makes a playbook ready to be looked at.
     #[must_use]
-    pub fn new(playbook: &'a Playbook, sources: &'a Sources) -> Self {
+    pub fn new(playbook: &'a Playbook, sources: &'a Sources, judged: Vec<usize>) -> Self {
         let series = playbook.metrics.iter().enumerate().flat_map(|(i, metric)| {
             metric.points.iter().filter_map(move |point| match point.role {
                 MetricRole::KeyResult(at) => Some(((point.objective, at), i)),
@@ -46,6 +48,7 @@ impl<'a> Book<'a> {
             before: (0..playbook.quarters.len()).map(|quarter| playbook.before(quarter)).collect(),
             lines: sources.files.iter().map(|_| OnceLock::new()).collect(),
             lexicon: lexicon(&playbook.config.checks),
+            judged,
             playbook,
             sources,
         }

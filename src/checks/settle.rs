@@ -38,18 +38,12 @@ const ECHOES: [(&str, &str); 24] = [
 ];
 
 /// Adds findings to what was said before, weighed.
-pub fn settle(
-    book: &Book<'_>,
-    judged: &[usize],
-    options: &Options,
-    mut found: Vec<Diagnostic>,
-    said: &mut Vec<Diagnostic>,
-) {
+pub fn settle(book: &Book<'_>, options: &Options, mut found: Vec<Diagnostic>, said: &mut Vec<Diagnostic>) {
     let weights = Weights::new(book.settings(), &options.others);
     found.retain_mut(|finding| weights.weigh(finding));
     said.retain_mut(|finding| weights.weigh(finding));
     let echoes = silence(&mut found);
-    let wanted = allow::of_playbook(book, judged, options);
+    let wanted = allow::of_playbook(book);
     allow::accept(book, &wanted, options, &echoes, &mut found, said);
     allow::unknown_settings(book, options, &mut found);
     // What is said of the rules themselves is weighed like all else.
@@ -70,7 +64,11 @@ fn silence(found: &mut Vec<Diagnostic>) -> HashSet<(Subject, &'static str)> {
             return true;
         };
         let mut leads = ECHOES.iter().filter(|(_, echo)| *echo == finding.code.id).map(|(lead, _)| *lead);
-        let echo = finding.accepted.is_none() && leads.any(|lead| spoken.contains(&(about.clone(), lead)));
+        let whole = Subject { key_result: None, ..about.clone() };
+        // Said of the objective as a list of tasks, it need not be said of each task.
+        let listed = finding.code.id == "IMP103" && spoken.contains(&(whole, "IMP102"));
+        let echo = finding.accepted.is_none()
+            && (listed || leads.any(|lead| spoken.contains(&(about.clone(), lead))));
         if echo {
             echoes.insert((about.clone(), finding.code.id));
         }

@@ -6,16 +6,24 @@ use super::rule_by_id;
 use super::stretch::APPRAISAL_CODE;
 use super::words::{Kind, WordFinding, review};
 use crate::diagnostic::{Diagnostic, Severity, Subject};
+use crate::model::objective::Ambition;
 use crate::source::SourcePath;
 use crate::span::Spanned;
 
 /// Rules of the words that numbers decide where there are any: they know more than the sentence.
 const BY_NUMBERS: [&str; 2] = ["IMP104", "STR307"];
 
+/// Rules that a learning ambition answers.
+const BY_AMBITION: [&str; 3] = ["IMP101", "INS201", "INS203"];
+
 /// Adds what the words of a team's quarter raise.
 pub fn spoken(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     for of in team.objectives() {
-        for finding in &of.words.findings {
+        // Finding out is no day job, and needs no picture of the end: nobody knows it yet.
+        let learning = of.ambition() == Ambition::Learning;
+        for finding in
+            of.words.findings.iter().filter(|finding| !(learning && BY_AMBITION.contains(&finding.rule)))
+        {
             let wording = &of.written().wording;
             said.extend(place(team, &of.written().path, wording, of.subject(), finding));
         }
@@ -52,13 +60,23 @@ pub fn drafts(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What the fields say better is left to them.
-fn speaks(of: OfKeyResult<'_>, finding: &WordFinding) -> bool {
+/// Whether a word finding holds of a key result: what the fields say better is left to them.
+#[must_use]
+pub fn speaks(of: OfKeyResult<'_>, finding: &WordFinding) -> bool {
     let written = of.written;
     let both = written.baseline.value().is_some() && written.goal().is_some();
     let steps = !written.milestones.is_empty() || written.done.is_some();
     match finding.rule {
         rule if BY_NUMBERS.contains(&rule) => !both,
+        // A number that goes from somewhere to somewhere, or has a ceiling, is an effect whatever verb stands before it.
+        "IMP103" => {
+            let from = written.baseline.value();
+            let moves =
+                from.is_some_and(|from| from != 0.0 && written.goal().is_some_and(|goal| goal.value != from));
+            let of_a_whole =
+                from.is_some() && written.unit.as_deref().is_some_and(|unit| unit.starts_with("of "));
+            !(moves || of_a_whole || (written.falling_words && written.goal().is_some()))
+        }
         "FRM403" => written.goal().is_none() && written.commit.is_none() && !steps,
         "STR309" => !(steps && finding.message.contains("done or not done")),
         // Where fields and words hold different numbers, that is said already.

@@ -47,7 +47,8 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         said.extend(team.say(&FRM410, Span::default(), message).map(ask));
     }
     let Some((quarter, before)) = team.before() else { return };
-    if open(before) && !team.written().objectives.is_empty() {
+    // Where the one before is judged itself, it is said there.
+    if open(before) && !team.book.judged.contains(&quarter) && !team.written().objectives.is_empty() {
         let period = playbook.quarters[quarter].period;
         let message = format!(
             "{period} closed with {} and no reflection: this quarter starts without what it taught",

@@ -6,7 +6,7 @@ use crate::checks::rule::{Look, Rule};
 use crate::checks::words::points_somewhere;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, NUMBER_CONTRADICTION, Severity};
 use crate::model::key_result::Baseline;
-use crate::model::reading;
+use crate::model::reading::{self, By};
 use crate::span::Span;
 
 static FRM403: Code = Code::new("FRM403", "not-measurable", Family::Form, Severity::Warn);
@@ -92,7 +92,10 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
                     (goal.span, format!("to {}, and no word of where it stands today", of.show(goal.value)))
                 });
             }
-            let change = reading::read(&written.wording).change?;
+            // "Launch it by 31 May" changes nothing by 31.
+            let change = reading::read(&written.wording).change.filter(|change| {
+                matches!(change.by, By::Times(_)) || points_somewhere(&written.wording, &of.book().lexicon)
+            })?;
             let span = of.book().within(path, &written.wording, change.at.clone());
             let by = written.wording.get(change.at).unwrap_or_default();
             Some((span, format!("“{by}” of what? There is no word of where it stands today")))

@@ -4,9 +4,10 @@ use super::words::ACTIVITY_CODE;
 use crate::checks::gather::{accepts, gather};
 use crate::checks::place::{OfObjective, OfTeam};
 use crate::checks::rule::{Look, Rule};
+use crate::checks::spoken::speaks;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 
-static IMP102: Code = Code::new("IMP102", "task-list-objective", Family::Improvement, Severity::Hint);
+static IMP102: Code = Code::new("IMP102", "task-list-objective", Family::Improvement, Severity::Warn);
 
 /// An objective that is a list of tasks.
 pub static TASK_LIST: Rule = Rule {
@@ -26,7 +27,7 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     let all = of.written().key_results.len();
     let tasks: Vec<_> = of
         .key_results()
-        .filter(|key_result| key_result.words.iter().any(|finding| finding.rule == ACTIVITY_CODE.id))
+        .filter(|of| of.words.iter().any(|finding| finding.rule == ACTIVITY_CODE.id && speaks(*of, finding)))
         .collect();
     if all < 2 || tasks.len() < 2 || tasks.len() * 2 < all {
         return;

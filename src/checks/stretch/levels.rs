@@ -83,9 +83,8 @@ fn small_lift(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let ceiling = of.written.unit.as_deref() == Some("%") && rising && goal.value <= 100.0 && from < 100.0;
     let closed = if ceiling { gap / (100.0 - from) } else { 0.0 };
     let least = of.book().settings().small_lift;
-    let swing = trend(of)
-        .filter(|(_, _, count)| *count >= 6)
-        .map(|(trend, _, count)| (2.0 * 1.4826 * trend.scatter, count));
+    let swing =
+        trend(of).filter(|past| past.count >= 6).map(|past| (2.0 * 1.4826 * past.trend.scatter, past.count));
     let message = if relative < least && closed < CLOSES {
         format!("{numbers} is a step of {}% of where it stands", plain((relative * 1000.0).round() / 10.0))
     } else if let Some((swing, count)) = swing.filter(|(swing, _)| gap <= *swing) {

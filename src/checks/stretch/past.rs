@@ -1,6 +1,6 @@
 //! A target held against the number's own past: STR301 target-already-reached, STR302 target-within-trend.
 
-use crate::checks::history::{days, last, trend};
+use crate::checks::history::{Past, days, last, trend};
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
@@ -70,7 +70,7 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     if of.as_good(last.value, goal.value) {
         return; // STR301 says so more plainly.
     }
-    let Some((trend, first, count)) = trend(of) else { return };
+    let Some(Past { trend, first, newest, count }) = trend(of) else { return };
     let quarter = of.objective.team.quarter();
     let falling = of.written.falling();
     if trend.slope == 0.0 || (trend.slope < 0.0) != falling {
@@ -82,7 +82,8 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     if back > 0.25 * (last.value - trend.start).abs() {
         return;
     }
-    let mut lands = trend.on(days(first, quarter.end));
+    // From where it stands: a number that has sped up or slowed down is not called back to its old line.
+    let mut lands = newest.1 + trend.slope * days(newest.0, quarter.end);
     let ceiling = of.written.unit.as_deref() == Some("%") && last.value <= 100.0;
     if falling && last.value >= 0.0 {
         lands = lands.max(0.0);

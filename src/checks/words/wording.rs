@@ -57,6 +57,7 @@ fn jargon(reading: &Reading, findings: &mut Vec<WordFinding>) {
         (2..=6).contains(&letters)
             && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
             && word.is_ascii()
+            && !period(word)
             && reading.tokens[at].classes == Classes::NONE
     });
     let Some(at) = unknown else { return };
@@ -68,6 +69,12 @@ fn jargon(reading: &Reading, findings: &mut Vec<WordFinding>) {
         "Would somebody from the next team know what it stands for?",
         &["write it out once", "add it to `vocabulary` in okrbook.yaml"],
     ));
+}
+
+/// "FY21", "Q3", "H1": a time, and no riddle.
+fn period(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    !digits.is_empty() && matches!(&word[..word.len() - digits.len()], "FY" | "Q" | "H" | "CY")
 }
 
 fn superlative(reading: &Reading, findings: &mut Vec<WordFinding>) {

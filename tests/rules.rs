@@ -1,0 +1,405 @@
+//! Every rule against small playbooks with the verdict written beside each: `tests/rules/CODE.txt`.
+//!
+//! A file holds groups, set apart by `====`. A group begins with the playbook's files, each after `@ PATH`, with
+//! `$name` where something varies. Then come cases: `+ name=value; name=value` must raise the rule, `-` must not. A
+//! line with `=` gives what holds unless a case says otherwise; `=> words` must stand in the message.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use okrbook::catalog;
+use okrbook::checks::{self, Options, check};
+use okrbook::diagnostic::{Diagnostic, Severity};
+use okrbook::load::decode::decode;
+use okrbook::load::resolve::resolve;
+use okrbook::model::playbook::Playbook;
+use okrbook::source::{Source, SourceKind, Sources};
+use proptest::prelude::*;
+
+fn kind(path: &str) -> SourceKind {
+    match path {
+        "okrbook.yaml" => SourceKind::Config,
+        "teams.yaml" => SourceKind::Teams,
+        path if path.ends_with("quarter.yaml") => SourceKind::Quarter,
+        path if path.contains("/notes/") => SourceKind::Note,
+        path if path.contains("/reflections/") => SourceKind::Reflection,
+        _ => SourceKind::Okrs,
+    }
+}
+
+/// A playbook from texts; whatever its files say of themselves must be nothing that breaks it.
+fn playbook(files: &[(String, String)]) -> (Playbook, Sources) {
+    let mut files: Vec<Source> = files
+        .iter()
+        .map(|(path, text)| Source {
+            path: path.as_str().into(),
+            kind: kind(path),
+            text: text.as_str().into(),
+        })
+        .collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let decoded: Vec<_> = files.iter().map(decode).collect();
+    let documents: Vec<_> =
+        files.iter().map(|file| &file.path).zip(decoded.iter().map(|(document, _)| document)).collect();
+    let (playbook, said) = resolve(&documents);
+    let broken: Vec<_> = decoded
+        .iter()
+        .flat_map(|(_, said)| said)
+        .chain(&said)
+        .filter(|said| said.severity == Severity::Error)
+        .collect();
+    assert!(broken.is_empty(), "{broken:#?}\n{files:#?}");
+    (playbook, Sources { files, ..Sources::default() })
+}
+
+fn options() -> Options {
+    Options { others: catalog::all().map(|manual| manual.code).collect(), ..Options::default() }
+}
+
+fn judge(files: &[(String, String)]) -> Vec<Diagnostic> {
+    let (playbook, sources) = playbook(files);
+    check(&playbook, &sources, &options())
+}
+
+struct Case {
+    line: String,
+    raises: bool,
+    message: Option<String>,
+    files: Vec<(String, String)>,
+}
+
+fn settings(text: &str) -> BTreeMap<String, String> {
+    let pairs = text.split(';').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, value)| (name.trim().to_owned(), value.trim().replace("\\n", "\n"))).collect()
+}
+
+fn cases(text: &str) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for group in text.split("\n====\n") {
+        let mut files: Vec<(String, String)> = Vec::new();
+        let mut defaults = BTreeMap::new();
+        let mut started = false;
+        for line in group.lines() {
+            let verdict = line
+                .strip_prefix("+ ")
+                .map(|rest| (true, rest))
+                .or(line.strip_prefix("- ").map(|rest| (false, rest)));
+            if let Some(path) = line.strip_prefix("@ ") {
+                files.push((path.trim().to_owned(), String::new()));
+                started = false;
+            } else if let Some(rest) = line.strip_prefix("= ") {
+                defaults.extend(settings(rest));
+                started = true;
+            } else if let Some((raises, rest)) = verdict.filter(|_| started) {
+                let (rest, message) = rest
+                    .split_once(" => ")
+                    .map_or((rest, None), |(rest, message)| (rest, Some(message.trim().to_owned())));
+                let mut values = defaults.clone();
+                values.extend(settings(rest));
+                // The longest name first: `$ab` is not `$a` with a `b`.
+                let fill = |text: &str| {
+                    values
+                        .iter()
+                        .rev()
+                        .fold(text.to_owned(), |text, (name, value)| text.replace(&format!("${name}"), value))
+                };
+                let files = files
+                    .iter()
+                    .map(|(path, text)| (fill(path), fill(text)))
+                    .filter(|(path, _)| !path.is_empty())
+                    .collect();
+                cases.push(Case { line: line.to_owned(), raises, message, files });
+            } else if let Some((_, text)) = files.last_mut().filter(|_| !started) {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+    }
+    cases
+}
+
+fn fixtures() -> Vec<(String, Vec<Case>)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
+    let mut all: Vec<_> = std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| {
+            let path = entry.expect("readable").path();
+            let code = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            (code, cases(&std::fs::read_to_string(path).expect("text")))
+        })
+        .collect();
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all
+}
+
+#[test]
+fn fixtures_keep_their_verdicts() {
+    let mut off = Vec::new();
+    for (code, cases) in fixtures() {
+        for case in cases {
+            let found = judge(&case.files);
+            let of: Vec<_> = found.iter().filter(|said| said.code.id == code).collect();
+            let open = of.iter().any(|said| said.accepted.is_none());
+            let told = case
+                .message
+                .as_ref()
+                .is_none_or(|words| of.iter().any(|said| said.message.contains(words.as_str())));
+            if open != case.raises || !told {
+                let said: Vec<_> =
+                    found.iter().map(|said| format!("{} {}", said.code.id, said.message)).collect();
+                off.push(format!("{code} {}\n    {}", case.line, said.join("\n    ")));
+            }
+        }
+    }
+    assert!(off.is_empty(), "{} cases\n{}", off.len(), off.join("\n"));
+}
+
+#[test]
+fn every_rule_has_its_cases() {
+    let fixtures: BTreeMap<String, Vec<Case>> = fixtures().into_iter().collect();
+    let mut thin = Vec::new();
+    for rule in checks::rules() {
+        let cases = fixtures.get(rule.manual.code.id).map_or(&[][..], Vec::as_slice);
+        let raises = cases.iter().filter(|case| case.raises).count();
+        if raises < 5 || cases.len() - raises < 5 {
+            thin.push(format!("{} {raises}+ {}-", rule.manual.code.id, cases.len() - raises));
+        }
+    }
+    assert!(thin.is_empty(), "{thin:#?}");
+    let known: BTreeSet<_> = checks::rules().map(|rule| rule.manual.code.id.to_owned()).collect();
+    assert!(fixtures.keys().all(|code| known.contains(code)));
+}
+
+#[test]
+fn findings_are_kind_and_lead_on() {
+    for (code, cases) in fixtures() {
+        for case in cases {
+            let (_, sources) = playbook(&case.files);
+            for said in judge(&case.files) {
+                let question = said.question.as_deref().unwrap_or_default();
+                assert!(question.ends_with('?') || !said.reframing.is_empty(), "{code}: {}", said.message);
+                let words = [said.message.as_str(), question];
+                for text in
+                    words.into_iter().chain(said.help.iter().chain(&said.reframing).map(String::as_str))
+                {
+                    assert!(kind_words(text), "{code}: {text}");
+                }
+                assert!(
+                    !said.message.ends_with('.') || said.message.contains('“') || said.code.id == "FRM403",
+                    "{}",
+                    said.message
+                );
+                let text = sources.text(&said.at.path).expect("the file is there");
+                assert!(text.get(said.at.span.range()).is_some(), "{code}: {:?}", said.at);
+                for label in &said.also {
+                    let text = sources.text(&label.path).expect("the file is there");
+                    assert!(text.get(label.span.range()).is_some(), "{code}: {label:?}");
+                }
+            }
+        }
+    }
+    for rule in checks::rules() {
+        let manual = &rule.manual;
+        for text in [manual.what, manual.why, manual.way_on] {
+            assert!(kind_words(text), "{text}");
+        }
+    }
+}
+
+/// No verdict on people or their work. `fear of failure` is the name of a fear.
+fn kind_words(text: &str) -> bool {
+    let text = text.to_lowercase().replace("fear of failure", "").replace("fear-of-failure", "");
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    ![
+        "fail", "fails", "failed", "failing", "failure", "bad", "wrong", "lazy", "stupid", "poor", "fault",
+        "guilty",
+    ]
+    .iter()
+    .any(|word| words.contains(word))
+}
+
+#[test]
+fn what_words_raise_stands_where_the_words_stand() {
+    let text = "objectives:\n  - objective: \"Set up a telesales department\"\n    key_results: ['Raise NPS from 50 to 30', Hold a meeting]\n";
+    let files = vec![("2021-Q1/sales.yaml".to_owned(), text.to_owned())];
+    let found = judge(&files);
+    let seen =
+        |code: &str| found.iter().find(|said| said.code.id == code).map(|said| &text[said.at.span.range()]);
+    assert_eq!(seen("INS201"), Some("Set up"));
+    assert_eq!(seen("FRM408"), Some("Raise NPS from 50 to 30"));
+    assert_eq!(seen("IMP103"), Some("Hold"));
+}
+
+#[test]
+fn closed_quarters_are_evidence_unless_asked_for() {
+    let old = "objectives:\n  - objective: Set up a telesales department\n    key_results: [Hold a meeting, Write a plan]\n";
+    let new = "objectives:\n  - objective: Become the team that fitters ask for by name\n    key_results: [Orders from 3 to 9, Calls from 4 to 9]\n";
+    let files = vec![
+        ("2020-Q4/sales.yaml".to_owned(), old.to_owned()),
+        ("2021-Q1/sales.yaml".to_owned(), new.to_owned()),
+    ];
+    let (playbook, sources) = playbook(&files);
+    let period = |all_quarters| {
+        let found = check(&playbook, &sources, &Options { all_quarters, ..options() });
+        found.iter().any(|said| said.at.path.starts_with("2020-Q4"))
+    };
+    assert!(!period(false) && period(true));
+}
+
+#[test]
+fn earlier_wordings_never_count() {
+    let text = "objectives:\n  - objective: Become the team that fitters ask for by name\n    drafts: [{objective: Set up a telesales department}]\n";
+    let files = vec![("2021-Q1/sales.yaml".to_owned(), text.to_owned())];
+    let (playbook, sources) = playbook(&files);
+    assert!(!check(&playbook, &sources, &options()).iter().any(|said| said.code.id == "INS201"));
+    let found = check(&playbook, &sources, &Options { drafts: true, ..options() });
+    let said = found.iter().find(|said| said.code.id == "INS201").expect("the draft is told of");
+    assert!(
+        said.severity == Severity::Hint && said.accepted.is_some() && said.help[0].contains("solved"),
+        "{said:#?}"
+    );
+}
+
+#[test]
+fn settings_weigh_by_code_name_and_family() {
+    let text =
+        "objectives:\n  - objective: Set up a telesales department\n    key_results: [Hold a meeting]\n"
+            .to_owned();
+    let weigh = |rules: &str| {
+        let config = format!("title: x\nchecks:\n  rules: {{{rules}}}\n");
+        judge(&[("okrbook.yaml".to_owned(), config), ("2021-Q1/sales.yaml".to_owned(), text.clone())])
+            .into_iter()
+            .find(|said| said.code.id == "INS201")
+            .map(|said| said.severity)
+    };
+    assert_eq!(weigh(""), Some(Severity::Warn));
+    assert_eq!(weigh("INS201: hint"), Some(Severity::Hint));
+    assert_eq!(weigh("task-shaped-objective: error"), Some(Severity::Error));
+    assert_eq!(weigh("inspiration: off"), None);
+    assert_eq!(weigh("inspiration: off, INS201: hint"), Some(Severity::Hint));
+}
+
+#[test]
+fn the_example_uses_all_that_it_accepts() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("example-site");
+    let loaded = okrbook::pipeline::load(&root).expect("it can be read");
+    let found = check(&loaded.playbook, &loaded.sources, &options());
+    let amiss: Vec<_> = found.iter().filter(|said| said.code.id.starts_with("YML")).collect();
+    assert!(amiss.is_empty(), "{amiss:#?}");
+    let raised: BTreeSet<_> = found.iter().map(|said| said.code.id).collect();
+    assert!(raised.len() >= 25, "{raised:?}");
+    assert!(found.iter().all(|said| said.at.path.starts_with("2021-Q2")), "closed quarters are evidence");
+}
+
+/// A metric's quarters as files: `values` per closed quarter, then a target.
+fn series(values: &[Vec<f64>], baseline: Option<f64>, target: f64) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let names = ["2020-Q2", "2020-Q3", "2020-Q4"];
+    let months = [4, 7, 10];
+    let first = names.len() - values.len();
+    for (q, values) in values.iter().enumerate() {
+        let check_ins: Vec<String> = values
+            .iter()
+            .enumerate()
+            .map(|(i, value)| {
+                format!(
+                    "{{on: 2020-{:02}-{:02}, value: {value:.3}}}",
+                    months[first + q] + i / 2,
+                    5 + 14 * (i % 2)
+                )
+            })
+            .collect();
+        files.push((
+            format!("{}/sales.yaml", names[first + q]),
+            format!("objectives:\n  - objective: Old\n    key_results:\n      - {{key_result: Visits, metric: visits, check_ins: [{}]}}\n", check_ins.join(", ")),
+        ));
+    }
+    let baseline = baseline.map_or(String::new(), |from| format!("baseline: {from:.3}, "));
+    files.push((
+        "2021-Q1/sales.yaml".to_owned(),
+        format!("objectives:\n  - objective: New\n    key_results:\n      - {{key_result: Visits, metric: visits, {baseline}target: {target:.3}}}\n"),
+    ));
+    files
+}
+
+fn raised(files: &[(String, String)]) -> BTreeSet<&'static str> {
+    judge(files).iter().map(|said| said.code.id).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_rising_target_behind_the_last_number_is_seen(last in 10.0_f64..1000.0, behind in 0.01_f64..0.5) {
+        let target = last * (1.0 - behind);
+        let found = raised(&series(&[vec![last * 0.5, last]], Some(target * 0.5), target));
+        prop_assert!(found.contains("STR301"), "{found:?}");
+        let ahead = raised(&series(&[vec![last * 0.5, last]], Some(last), last * (1.0 + behind)));
+        prop_assert!(!ahead.contains("STR301"), "{ahead:?}");
+    }
+
+    #[test]
+    fn direction_turns_the_question_round(last in 10.0_f64..1000.0, by in 0.05_f64..0.5) {
+        // Less is better: a target above the last number is behind it.
+        let found = raised(&series(&[vec![last * 2.0, last]], Some(last * 3.0), last * (1.0 + by)));
+        prop_assert!(found.contains("STR301"), "{found:?}");
+        let found = raised(&series(&[vec![last * 2.0, last]], Some(last), last * (1.0 - by)));
+        prop_assert!(!found.contains("STR301"), "{found:?}");
+    }
+
+    #[test]
+    fn equal_values_are_no_change_and_nothing_else(value in 1.0_f64..1000.0) {
+        let found = raised(&series(&[vec![value; 4]], Some(value), value));
+        prop_assert!(found.contains("IMP104"));
+        prop_assert!(!found.contains("STR301") && !found.contains("STR302") && !found.contains("STR307"), "{found:?}");
+    }
+
+    #[test]
+    fn a_target_on_the_line_is_seen_and_one_far_beyond_is_not(start in 100.0_f64..1000.0, step in 2.0_f64..20.0) {
+        let points: Vec<f64> = (0..6).map(|i| start + step * f64::from(i)).collect();
+        let last = points[5];
+        let found = raised(&series(&[points.clone()], Some(last), last + step));
+        prop_assert!(found.contains("STR302"), "{found:?}");
+        let found = raised(&series(&[points], Some(last), last + 40.0 * step));
+        prop_assert!(!found.contains("STR302"), "{found:?}");
+    }
+
+    #[test]
+    fn a_rising_target_over_a_falling_metric_is_no_trend(start in 500.0_f64..1000.0, step in 2.0_f64..20.0, up in 1.0_f64..50.0) {
+        let points: Vec<f64> = (0..6).map(|i| start - step * f64::from(i)).collect();
+        let last = points[5];
+        let found = raised(&series(&[points], Some(last), last + up));
+        prop_assert!(!found.contains("STR302") && !found.contains("STR301"), "{found:?}");
+    }
+
+    #[test]
+    fn one_point_is_no_trend(value in 10.0_f64..1000.0, up in 0.2_f64..2.0) {
+        let found = raised(&series(&[vec![value]], Some(value), value * (1.0 + up)));
+        prop_assert!(!found.contains("STR302") && !found.contains("STR307") && !found.contains("STR301"), "{found:?}");
+    }
+
+    #[test]
+    fn a_series_with_a_gap_is_read_over_it(start in 100.0_f64..1000.0, step in 2.0_f64..20.0) {
+        // A quarter without a number in between.
+        let early: Vec<f64> = (0..3).map(|i| start + step * f64::from(i)).collect();
+        let late: Vec<f64> = (12..15).map(|i| start + step * f64::from(i)).collect();
+        let last = late[2];
+        let found = raised(&series(&[early, Vec::new(), late], Some(last), last + step));
+        prop_assert!(found.contains("STR302"), "{found:?}");
+    }
+
+    #[test]
+    fn any_numbers_are_judged_without_a_panic(
+        values in proptest::collection::vec(proptest::collection::vec(-1e9_f64..1e9, 0..6), 0..3),
+        levels in proptest::collection::vec(proptest::option::of(-1e6_f64..1e6), 4),
+        falling in any::<bool>(),
+    ) {
+        let mut files = series(&values, levels[0], levels[2].unwrap_or(1.0));
+        let place = files.len() - 1;
+        let level = |name: &str, value: Option<f64>| value.map_or(String::new(), |value| format!(", {name}: {value:.3}"));
+        let extra = format!("{}{}", level("commit", levels[1]), level("stretch", levels[3]));
+        let words = if falling { "Cut visits" } else { "Raise visits" };
+        files[place].1 = files[place].1.replace("key_result: Visits", &format!("key_result: {words}")).replace("}\n", &format!("{extra}}}\n"));
+        judge(&files);
+    }
+}
