@@ -116,10 +116,14 @@ fn place(
     let end = wording.len();
     // Numbers of the fields were read behind the words; what is seen there is a matter of the whole wording.
     let at = if finding.span.start >= end { 0..end } else { finding.span.start..finding.span.end.min(end) };
-    let mut said =
-        Diagnostic::new(rule.manual.code, path, team.book.within(path, wording, at), &finding.message)
-            .ask(&finding.question)
-            .about(about);
+    let mut said = Diagnostic::new(
+        rule.manual.code,
+        path,
+        team.book.within(path, wording, at),
+        finding.message.trim_end_matches('.'),
+    )
+    .ask(&finding.question)
+    .about(about);
     said.reframing.clone_from(&finding.reframing);
     Some(said)
 }

@@ -21,7 +21,7 @@ pub static OUTSIDE: Rule = Rule {
         code: &FRM406,
         what: "A check-in lies outside the quarter, or there has been none for three weeks in a running one. The two weeks after \
                the end count as inside: that is when the last numbers come in.",
-        why: "A number on the wrong side of New Year bends every chart and every trend. And a number that nobody looks at for \
+        why: "A number that stands in another year bends every chart and every trend. And a number that nobody looks at for \
               three weeks has become nobody's.",
         way_on: "Mend the date. For a silence, a check-in with a note alone is enough: it says that somebody looked.",
         before: "# in 2021-Q1\ncheck_ins:\n  - {on: 2020-02-05, value: 5.9}",

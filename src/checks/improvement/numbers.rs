@@ -98,7 +98,14 @@ fn health_metric(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     }
     let holds =
         of.words.iter().find(|finding| finding.rule == "STR309" && finding.message.contains("holds a level"));
-    if let Some(holds) = holds {
+    // "At the current level" holds one, too; but only a verb says that holding is what is wanted.
+    let verb = |words: &str| {
+        let words = words.to_lowercase();
+        ["keep", "maintain", "hold", "stay", "retain", "remain", "sustain", "preserve", "continu"]
+            .iter()
+            .any(|stem| words.starts_with(stem))
+    };
+    if let Some(holds) = holds.filter(|holds| of.written.wording.get(holds.span.clone()).is_some_and(verb)) {
         let path = &of.objective.written().path;
         let span = of.book().within(path, &of.written.wording, holds.span.clone());
         let words = of.written.wording.value.get(holds.span.clone()).unwrap_or(&of.written.wording.value);

@@ -76,7 +76,10 @@ fn holds(reading: &Reading) -> Option<usize> {
             Some(verb)
         }
         _ if lifted || !measure::is_measurable(reading) => None,
-        _ => reading.find(start, Class::Level).filter(|_| !reading.text.contains('(')),
+        // "All current managers" says which people, and no level.
+        _ => reading.find(start, Class::Level).filter(|at| {
+            !reading.text.contains('(') && !reading.any(at + 1, Classes::of(&[Class::People, Class::Own]))
+        }),
     }
 }
 
