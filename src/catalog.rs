@@ -76,7 +76,7 @@ mod tests {
             for text in prose.into_iter().chain([manual.before, manual.after]) {
                 assert!(!text.trim().is_empty(), "{} leaves something out", manual.code.name);
             }
-            assert!(manual.headline().chars().count() <= 80, "{}", manual.headline());
+            assert!(manual.headline().chars().count() <= 100, "{}", manual.headline());
             assert_ne!(manual.before, manual.after, "{}", manual.code.name);
         }
     }

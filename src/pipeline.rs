@@ -5,6 +5,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use crate::catalog;
+use crate::checks::{Options, check_with};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::decode::{Document, decode};
 use crate::load::discover::{LoadError, discover};
@@ -15,7 +17,6 @@ use crate::publish::{self, Changes, PublishError, RenderFailure};
 use crate::render::book::Book;
 use crate::render::engine::TemplateError;
 use crate::render::proof::proof;
-use crate::selector;
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -66,9 +67,11 @@ pub struct Checking {
 
 /// All that is to be said of a playbook: what was said while it was read, and what a coach would ask.
 #[must_use]
-pub fn check(loaded: &Loaded, _how: Checking) -> Vec<Diagnostic> {
+pub fn check(loaded: &Loaded, how: Checking) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
-    found.extend(selector::unknown_rules(&loaded.playbook.config));
+    let others = catalog::all().map(|manual| manual.code).collect();
+    let options = Options { all_quarters: how.all_quarters, drafts: how.drafts, others };
+    check_with(&loaded.playbook, &loaded.sources, &options, &mut found);
     diagnostic::sort(&mut found);
     found
 }

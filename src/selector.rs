@@ -2,11 +2,7 @@
 //! name (`no-picture`), by family (`inspiration`, `INS`).
 
 use crate::catalog;
-use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Family, Severity};
-use crate::load::codes::UNKNOWN_KEY;
-use crate::load::discover::MARK;
-use crate::source::SourcePath;
+use crate::diagnostic::{Code, Family};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,33 +49,12 @@ pub fn nearest(name: &str) -> Option<&'static str> {
     code.map(|manual| manual.code.id).or(name.map(|(_, name)| name))
 }
 
-/// Names in `checks.rules` that stand for no rule: a slip there would leave a rule as it is without a word.
-#[must_use]
-pub fn unknown_rules(config: &Config) -> Vec<Diagnostic> {
-    let path = SourcePath::from(MARK);
-    let unknown =
-        config.checks.rules.iter().map(|(name, _)| name).filter(|name| Selector::parse(name).is_none());
-    unknown
-        .map(|name| {
-            let said = format!("there is no rule or family “{}”", name.value);
-            let mut said = Diagnostic::new(&UNKNOWN_KEY, &path, name.span, said);
-            // A playbook may be older or newer than the program; its site does not hang on that.
-            said.severity = Severity::Warn;
-            match nearest(name) {
-                Some(near) => said.help(format!("did you mean {near}?")).patch(name.span, near),
-                None => said.help("`okrbook explain` lists all of them"),
-            }
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Selector, nearest, unknown_rules};
-    use crate::config::Config;
-    use crate::diagnostic::{Family, Severity};
+    use super::{Selector, nearest};
+
+    use crate::diagnostic::Family;
     use crate::load::codes::{UNKNOWN_KEY, YAML_SYNTAX};
-    use crate::span::{Span, Spanned};
 
     #[test]
     fn rules_and_families_are_named_in_any_way() {
@@ -101,20 +76,5 @@ mod tests {
         assert_eq!(nearest("inspirations"), Some("inspiration"));
         assert_eq!(nearest("YML602x"), Some("YML602"));
         assert_eq!(nearest("zzz"), None);
-    }
-
-    #[test]
-    fn names_in_the_settings_that_are_none_are_said() {
-        let mut config = Config::default();
-        for (at, name) in ["unknown-key", "stretch", "unkown-key", "zzz"].into_iter().enumerate() {
-            let name = Spanned::new(name.to_owned(), Span::new(at * 10, at * 10 + name.len()));
-            config.checks.rules.push((name, Some(Severity::Hint)));
-        }
-        let said = unknown_rules(&config);
-        assert_eq!(said.len(), 2);
-        assert_eq!(said[0].message, "there is no rule or family “unkown-key”");
-        assert_eq!(said[0].help, ["did you mean unknown-key?"]);
-        assert_eq!((said[0].severity, said[0].at.span.start), (Severity::Warn, 20));
-        assert!(said[1].patch.is_none());
     }
 }

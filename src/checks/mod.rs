@@ -120,7 +120,9 @@ fn look(book: &Book<'_>, quarter: usize, index: usize, options: &Options) -> Vec
             Look::Team(look) => look(team, &mut said),
             Look::Objective(look) => team.objectives().for_each(|of| look(of, &mut said)),
             Look::KeyResult(look) => {
-                team.objectives().flat_map(|of| of.key_results()).for_each(|of| look(of, &mut said));
+                team.objectives()
+                    .flat_map(place::OfObjective::key_results)
+                    .for_each(|of| look(of, &mut said));
             }
             Look::Words | Look::Quarter(_) | Look::Settings => {}
         }

@@ -127,7 +127,7 @@ fn a_mistake_leaves_the_site_as_it_was() {
     }
     assert!(run.err.ends_with("nothing was written; the site that stood there stands as it was\n"));
     assert_eq!(fs::read(&index).expect("a page"), before);
-    let run = okrbook(folder.path(), &["check", "acme"]).exits(1);
+    let run = okrbook(folder.path(), &["check", "acme", "--select", "source"]).exits(1);
     assert!(
         run.out.contains("error[unknown-key]") && run.out.ends_with("1 error in 1 file\n"),
         "{}",

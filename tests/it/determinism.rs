@@ -296,6 +296,10 @@ fn one_changed_note_touches_only_pages_that_show_it() {
     let after = tree(&out);
     for ((path, old), (_, new)) in times.iter().zip(stamps(&out)) {
         let name = path.strip_prefix(&out).expect("a path below").to_str().expect("a name").to_owned();
+        // The manifest's time is a whole second, so two builds within one give it the same.
+        if name == ".okrbook-manifest.json" {
+            continue;
+        }
         let same = before[&name] == after[&name];
         assert_eq!(*old == new, same, "{name} is {}", if same { "rewritten as it was" } else { "old" });
     }

@@ -27,14 +27,14 @@ fn people_see_the_place_and_what_to_write() {
     assert_eq!(
         said.out,
         "\
-warning[unknown-key]: there is no rule or family “unkown-key”
+warning[unknown-rule]: there is no rule unkown-key
  --> okrbook.yaml:3:11
   |
 3 |   rules: {unkown-key: hint}
-  |           ^^^^^^^^^^
+  |           ^^^^^^^^^^ did you mean unknown-key?
   |
-  = help: did you mean unknown-key?
-  = note: YML602; `okrbook explain unknown-key` says more
+  = a coach would ask: Did you mean unknown-key?
+  = note: YML616; `okrbook explain unknown-rule` says more
 help: write this instead
   |
 3 |   rules: {unknown-key: hint}
@@ -59,7 +59,7 @@ fn rules_are_chosen_by_code_name_and_family() {
     };
     let well = ("nothing to say: all is well".to_owned(), 0);
     assert_eq!(last(&["--select", "YML612"]), ("1 warning in 1 file".to_owned(), 1));
-    assert_eq!(last(&["--select", "source", "--ignore", "unread-file,yml602"]), well);
+    assert_eq!(last(&["--select", "source", "--ignore", "unread-file,yml616"]), well);
     assert_eq!(last(&["--select", "links"]), well);
     assert_eq!(last(&["--select", "source", "--fail-on", "error"]), ("2 warnings in 2 files".to_owned(), 0));
 }
@@ -80,7 +80,7 @@ fn statistics_count() {
     let said = check(&playbook(), &["--statistics"]);
     assert_eq!(
         said.out,
-        "    2  source\n    1    YML602 unknown-key\n    1    YML612 unread-file\n2 warnings in 2 files\n"
+        "    2  source\n    1    YML612 unread-file\n    1    YML616 unknown-rule\n2 warnings in 2 files\n"
     );
 }
 

@@ -61,7 +61,9 @@ fn said(text: &str) -> Vec<Diagnostic> {
 fn examples_show_what_they_say() {
     let mut tried = 0;
     for manual in catalog::all() {
-        if !["objectives:", "---"].iter().any(|opening| manual.before.starts_with(opening)) {
+        // What one file shows by itself; the coach's rules have their own cases.
+        let alone = manual.code.id.starts_with("YML") && manual.code.id < "YML612";
+        if !alone || !["objectives:", "---"].iter().any(|opening| manual.before.starts_with(opening)) {
             continue;
         }
         tried += 1;

@@ -33,7 +33,7 @@ pub static OUTSIDE: Rule = Rule {
 fn dates(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let quarter = team.quarter();
     let latest = quarter.end.saturating_add(GRACE.days());
-    for of in team.objectives().flat_map(|of| of.key_results()) {
+    for of in team.objectives().flat_map(super::super::place::OfObjective::key_results) {
         let days = of.written.check_ins.iter().filter_map(|check_in| check_in.on.as_ref());
         let Some(on) = days.clone().find(|on| on.value < quarter.start || on.value > latest) else {
             continue;
@@ -69,7 +69,7 @@ fn silence(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     }
     let quiet: Vec<(OfKeyResult<'_>, Option<(jiff::civil::Date, Span)>)> = team
         .objectives()
-        .flat_map(|of| of.key_results())
+        .flat_map(super::super::place::OfObjective::key_results)
         .filter(|of| {
             of.written.score.is_none() && of.written.done.is_none() && of.written.milestones.is_empty()
         })

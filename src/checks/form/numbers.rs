@@ -46,7 +46,7 @@ pub static NO_BASELINE: Rule = Rule {
 
 fn no_baseline(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let mut found = Vec::new();
-    for of in team.objectives().flat_map(|of| of.key_results()) {
+    for of in team.objectives().flat_map(super::super::place::OfObjective::key_results) {
         let Some((span, message)) = missing(of) else { continue };
         let finding = of
             .say(&FRM404, span, message)
