@@ -78,13 +78,8 @@ pub fn check_with(playbook: &Playbook, sources: &Sources, options: &Options, sai
     let found: Vec<Vec<Diagnostic>> =
         teams.par_iter().map(|(quarter, team)| look(&book, *quarter, *team, options)).collect();
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    for quarter in judged {
-        for rule in rules() {
-            if let Look::Quarter(look) = rule.look {
-                look(&book, *quarter, &mut found);
-            }
-        }
-    }
+    let whole: Vec<Vec<Diagnostic>> = judged.par_iter().map(|quarter| look_at_all(&book, *quarter)).collect();
+    found.extend(whole.into_iter().flatten());
     settle::settle(&book, options, found, said);
     diagnostic::sort(said);
 }
@@ -125,6 +120,17 @@ fn look(book: &Book<'_>, quarter: usize, index: usize, options: &Options) -> Vec
                     .for_each(|of| look(of, &mut said));
             }
             Look::Words | Look::Quarter(_) | Look::Settings => {}
+        }
+    }
+    said
+}
+
+/// What is to be said of a quarter across its teams.
+fn look_at_all(book: &Book<'_>, quarter: usize) -> Vec<Diagnostic> {
+    let mut said = Vec::new();
+    for rule in rules() {
+        if let Look::Quarter(look) = rule.look {
+            look(book, quarter, &mut said);
         }
     }
     said

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
+
 use super::words::{Kind, Lexicon, Limits, Vocabulary, WordFinding, review};
 use crate::config::Checks;
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::model::key_result::KeyResult;
 use crate::model::objective::{Ambition, Objective};
 use crate::model::playbook::{Entry, Metric, MetricRole, ObjectiveIndex, Playbook, Quarter, TeamQuarter};
-use crate::model::quantity::{plain, quantities, show};
+use crate::model::quantity::{plain, show};
 use crate::source::{SourcePath, Sources, within};
 use crate::span::{Span, Spanned};
 
@@ -29,6 +31,10 @@ pub struct Book<'a> {
     series: HashMap<(ObjectiveIndex, usize), usize>,
     /// Per quarter, the one before it.
     before: Vec<Option<usize>>,
+    /// Per quarter, whether it is closed.
+    closed: Vec<bool>,
+    /// Per quarter, the day of its newest check-in.
+    as_of: Vec<Option<Date>>,
     /// Per file, where its lines begin; worked out when somebody asks.
     lines: Vec<OnceLock<Vec<usize>>>,
 }
@@ -46,6 +52,8 @@ impl<'a> Book<'a> {
         Self {
             series: series.collect(),
             before: (0..playbook.quarters.len()).map(|quarter| playbook.before(quarter)).collect(),
+            closed: (0..playbook.quarters.len()).map(|quarter| playbook.closed(quarter)).collect(),
+            as_of: (0..playbook.quarters.len()).map(|quarter| playbook.as_of(quarter)).collect(),
             lines: sources.files.iter().map(|_| OnceLock::new()).collect(),
             lexicon: lexicon(&playbook.config.checks),
             judged,
@@ -96,6 +104,24 @@ impl<'a> Book<'a> {
         format!("{path}:{}", starts.partition_point(|start| *start <= span.start as usize) + 1)
     }
 
+    /// Whether a quarter is closed.
+    #[must_use]
+    pub fn closed(&self, quarter: usize) -> bool {
+        self.closed[quarter]
+    }
+
+    /// The day of a quarter's newest check-in.
+    #[must_use]
+    pub fn as_of(&self, quarter: usize) -> Option<Date> {
+        self.as_of[quarter]
+    }
+
+    /// The series that a key result's number belongs to.
+    #[must_use]
+    pub fn series(&self, objective: ObjectiveIndex, key_result: usize) -> Option<&'a Metric> {
+        self.series.get(&(objective, key_result)).map(|at| &self.playbook.metrics[*at])
+    }
+
     /// The team's quarter before this one.
     #[must_use]
     pub fn before(&self, quarter: usize, team: usize) -> Option<(usize, &'a TeamQuarter)> {
@@ -135,7 +161,11 @@ fn lexicon(checks: &Checks) -> Cow<'static, Lexicon> {
 fn with_numbers(key_result: &KeyResult) -> Cow<'_, str> {
     let words = &key_result.wording.value;
     let Some(to) = key_result.goal() else { return Cow::Borrowed(words) };
-    if words.contains(|c: char| c.is_ascii_digit()) && !quantities(words).is_empty() {
+    let sign = |c: char| !c.is_alphanumeric();
+    let own = words
+        .split_whitespace()
+        .any(|word| word.trim_start_matches(sign).starts_with(|c: char| c.is_ascii_digit()));
+    if own {
         return Cow::Borrowed(words);
     }
     let unit = match key_result.unit.as_deref() {
@@ -295,8 +325,7 @@ impl<'a> OfKeyResult<'a> {
     /// The series that its number belongs to.
     #[must_use]
     pub fn series(&self) -> Option<&'a Metric> {
-        let book = self.book();
-        book.series.get(&(self.objective.at, self.index)).map(|at| &book.playbook.metrics[*at])
+        self.book().series(self.objective.at, self.index)
     }
 
     /// A number with its unit.

@@ -39,7 +39,7 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
             ])
     };
     let id = &playbook.teams[team.written().team].id;
-    if open(team.written()) && playbook.closed(team.quarter) {
+    if open(team.written()) && team.book.closed(team.quarter) {
         let count = key_results(team.written());
         let period = team.quarter().period;
         let message =

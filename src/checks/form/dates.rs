@@ -58,9 +58,9 @@ fn dates(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
 
 /// There is no clock in here: the newest check-in of the quarter says what day it is.
 fn silence(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
-    let (playbook, quarter) = (team.book.playbook, team.quarter());
-    let Some(today) = playbook.as_of(team.quarter) else { return };
-    if playbook.closed(team.quarter)
+    let quarter = team.quarter();
+    let Some(today) = team.book.as_of(team.quarter) else { return };
+    if team.book.closed(team.quarter)
         || team.written().reflection.is_some()
         || today > quarter.end
         || today < quarter.start

@@ -1,13 +1,12 @@
 //! FRM409 duplicate-objective: two teams claim the same objective, or the same number's movement.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::checks::likeness::{Content, pairs};
 use crate::checks::place::Book;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Subject};
 use crate::model::playbook::ObjectiveIndex;
-use crate::model::slug::slug;
 use crate::span::{Span, Spanned};
 
 static FRM409: Code = Code::new("FRM409", "duplicate-objective", Family::Form, Severity::Hint);
@@ -70,11 +69,13 @@ fn metrics(
     said: &mut Vec<Diagnostic>,
 ) {
     let playbook = book.playbook;
-    let mut claimed: BTreeMap<(String, bool), (ObjectiveIndex, usize)> = BTreeMap::new();
+    let mut claimed: HashMap<(&str, bool), (ObjectiveIndex, usize)> = HashMap::new();
     for at in places {
         for (i, key_result) in playbook.entry(*at).objective.key_results.iter().enumerate() {
             let Some(metric) = &key_result.metric else { continue };
-            let key = (slug(metric), key_result.falling());
+            // Within a team the first of a quarter is in the series: the others are no other team's claim.
+            let Some(series) = book.series(*at, i) else { continue };
+            let key = (series.id.as_str(), key_result.falling());
             let Some((first, other)) = claimed.get(&key).copied() else {
                 claimed.insert(key, (*at, i));
                 continue;

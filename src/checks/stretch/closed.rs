@@ -28,7 +28,7 @@ pub static SANDBAGGING: Rule = Rule {
 
 fn sandbagging(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let playbook = team.book.playbook;
-    let Some((last, last_team)) = team.before().filter(|(quarter, _)| playbook.closed(*quarter)) else {
+    let Some((last, last_team)) = team.before().filter(|(quarter, _)| team.book.closed(*quarter)) else {
         return;
     };
     let Some((first, first_team)) = team.book.before(last, team.written().team) else { return };
