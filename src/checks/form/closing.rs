@@ -79,8 +79,7 @@ static FRM411: Code = Code::new("FRM411", "outcome-against-scores", Family::Form
 pub static OUTCOME: Rule = Rule {
     manual: Manual {
         code: &FRM411,
-        what: "The scores are high and the team says that the objective was not reached, or the other way round, and the reflection \
-               does not say what was learned from it.",
+        what: "Scores and verdict part, and nothing says what was learned from it. The scores are high and the objective was not reached, or the other way round.",
         why: "A high score does not prove the objective, and a low one does not disprove it. Where the two part, the key results \
               measured something else, and that is the best lesson a quarter has.",
         way_on: "Say in one sentence what the numbers did not see, under `because` or `learned`.",

@@ -19,8 +19,7 @@ const SILENCE: f64 = 21.0;
 pub static OUTSIDE: Rule = Rule {
     manual: Manual {
         code: &FRM406,
-        what: "A check-in lies outside the quarter, or there has been none for three weeks in a running one. The two weeks after \
-               the end count as inside: that is when the last numbers come in.",
+        what: "A check-in lies outside the quarter, or a running one has none for three weeks. The two weeks after the end count as inside: that is when the last numbers come in.",
         why: "A number that stands in another year bends every chart and every trend. And a number that nobody looks at for \
               three weeks has become nobody's.",
         way_on: "Mend the date. For a silence, a check-in with a note alone is enough: it says that somebody looked.",

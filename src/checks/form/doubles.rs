@@ -20,8 +20,7 @@ const LEAST_WORDS: usize = 3;
 pub static DUPLICATE: Rule = Rule {
     manual: Manual {
         code: &FRM409,
-        what: "Two teams have almost the same objective, or a key result on the same metric in the same direction, and neither \
-               supports the other.",
+        what: "Two teams claim the same objective, or the same movement of one number. Neither supports the other.",
         why: "If the number moves, both will have moved it; if it does not, each will have waited for the other.",
         way_on: "Let one support the other with `supports`, or agree which part of it belongs to whom.",
         before: "# sales.yaml and care.yaml\nmetric: orders that come through a recommendation",

@@ -20,7 +20,7 @@ const LEAST_WORDS: usize = 3;
 pub static RECYCLED: Rule = Rule {
     manual: Manual {
         code: &IMP106,
-        what: "The objective has almost last quarter's words, and the reflection does not say why it goes on.",
+        what: "It is almost last quarter's wording, and the reflection does not say why.",
         why: "An objective that comes again unchanged has mostly become the day job, or nobody asked what stood in \
               its way.",
         way_on: "Write down in last quarter's reflection what was learned, and let this quarter's words show it. If it \

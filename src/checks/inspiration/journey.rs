@@ -64,7 +64,7 @@ const SOLVED_BY_WORDS: [&str; 5] = ["IMP101", "INS201", "INS202", "INS203", "INS
 pub static STALLED_DRAFT: Rule = Rule {
     manual: Manual {
         code: &INS208,
-        what: "The newest wording still raises what the draft before it raised, or has left its subject.",
+        what: "The newest wording raises what its draft raised, or has left its subject.",
         why: "Rewording is where an objective is won. When the same question stays open, other words were found for the same \
               thought.",
         way_on: "Read the coach's question on the draft once more, and let the team answer it aloud before anybody writes.",

@@ -9,8 +9,7 @@ static INS201: Code = Code::new("INS201", "task-shaped-objective", Family::Inspi
 pub static TASK_SHAPED: Rule = Rule {
     manual: Manual {
         code: &INS201,
-        what: "The objective sounds like a task: set up, create, implement, and not a word on how good it shall be or \
-               for whom.",
+        what: "The objective sounds like a task. Its words are set up, create, implement, and not how good it shall be or for whom.",
         why: "It may be clear, and a tremendous amount of work. Presented to the whole team it still sounds like a task, \
               and nobody sweats for a task.",
         way_on: "Ask what the team would be proud of when it stands. Say how good it shall be, what it will be able to do, \
@@ -43,7 +42,7 @@ static INS203: Code = Code::new("INS203", "no-picture", Family::Inspiration, Sev
 pub static NO_PICTURE: Rule = Rule {
     manual: Manual {
         code: &INS203,
-        what: "The words show nobody who is better off, and nothing that says how good it shall be.",
+        what: "The words show nobody who is better off, and nothing that says how good.",
         why: "\"Improve quality\" can mean anything, so it moves nobody. Two people who nod at it will work on different \
               things.",
         way_on: "Picture the last day of the quarter: what can somebody do, feel or say that they cannot today?",

@@ -68,7 +68,7 @@ static STR312: Code = Code::new("STR312", "score-without-learning", Family::Stre
 pub static WITHOUT_LEARNING: Rule = Rule {
     manual: Manual {
         code: &STR312,
-        what: "A closed key result ended at 0.3 or less, or at 1.0, and the reflection says nothing learned from it.",
+        what: "A key result closed at 0.3 or less, or at 1.0, and nothing learned is written.",
         why: "A low score tells nothing against anybody, and a high one proves nothing. Both are asked the same: what do you \
               know now that you did not know at the start?",
         way_on: "One sentence in the reflection, under `key_results`, as `learned`.",

@@ -54,8 +54,7 @@ const TIMES: f64 = 5.0;
 pub static OUT_OF_REACH: Rule = Rule {
     manual: Manual {
         code: &STR305,
-        what: "The team was 10% sure or less at the start, or the gap is many times its best quarter, and nothing protects \
-               morale: no milestone on the way, no health metric.",
+        what: "A number out of reach, and nothing that protects morale. The team was 10% sure or less at the start, or the gap is many times its best quarter, with no milestone on the way and no health metric.",
         why: "People can bear a hard number for a long time. What wears them down is a hard number with nothing to be glad \
               about on the way to it.",
         way_on: "Keep the number as `stretch` if you like it. Add a target at which the team is half sure, milestones on the \
@@ -136,7 +135,7 @@ const EARLY: f64 = 0.34;
 pub static MOSTLY_DONE: Rule = Rule {
     manual: Manual {
         code: &STR308,
-        what: "Four fifths of the way were behind the team at the first check-in, or the whole of it before mid-quarter.",
+        what: "Four fifths of the way were done at the first check-in, or all of it early. Early is before mid-quarter.",
         why: "The line was drawn where the road led anyway. The rest of the quarter asks for nothing.",
         way_on: "Ask what was known at the start that the line did not know. Then draw a harder one in the same week: that is \
                  what a reset is for.",
