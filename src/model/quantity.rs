@@ -147,13 +147,15 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         let grouped = matches!(bytes[end], b',' | b'\'')
             && bytes[end + 1..].iter().take(3).filter(|b| b.is_ascii_digit()).count() == 3
             && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit);
-        let decimal = bytes[end] == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+        let digits = bytes[end + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
+        // `1.5` and `1,5`; a comma before three digits sets thousands apart.
+        let decimal = bytes[end] == b'.' && digits > 0 || bytes[end] == b',' && matches!(digits, 1 | 2);
         if !(bytes[end].is_ascii_digit() || grouped || decimal) {
             break;
         }
         end += 1;
     }
-    let digits: String = text[start..end].chars().filter(|c| !matches!(c, ',' | '\'')).collect();
+    let digits = plain_digits(&text[start..end]);
     let (before, currency) = currency_before(&text[..start]);
     let glued = before.len() == start
         && before
@@ -170,13 +172,20 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         Ok(value) if !glued && !dated && !version => value,
         _ => return (past_word(text, end), None),
     };
-    if named(before) {
+    if named(before) || clock_or_day(&text[end..], before) {
         return (end, None);
     }
     let mut quantity = Quantity { value, unit: None, at: start..end };
     if let Some(unit) = currency {
         quantity.unit = Some(unit.to_owned());
         quantity.at.start = before.len();
+    }
+    // A sign stands alone before its number; `trial-5` is a name, `10-15` a range.
+    if let Some(rest) = before.strip_suffix(['-', '−'])
+        && rest.chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(')
+    {
+        quantity.value = -quantity.value;
+        quantity.at.start = rest.len();
     }
     suffixes(text, &mut quantity);
     if !quantity.value.is_finite() {
@@ -186,7 +195,11 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         && quantity.at == (start..end)
         && digits.len() == 4
         && (1900.0..2100.0).contains(&value);
-    let year = plain_year && YEAR_WORDS.iter().any(|word| last_word(before).eq_ignore_ascii_case(word));
+    let led_by = last_word(before).to_lowercase();
+    let last = text[end..].trim().is_empty() || text[end..].starts_with(['.', ',', ';', ')', ':']);
+    let reached = ["to", "from", "reach", "least", "than", "over"].contains(&led_by.as_str());
+    let ends_with_year = last && !reached && (1990.0..2060.0).contains(&value);
+    let year = plain_year && (ends_with_year || YEAR_WORDS.contains(&led_by.as_str()));
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|tail| {
         text[end..].get(..2).is_some_and(|t| t.eq_ignore_ascii_case(tail))
             && !text[end + 2..].starts_with(char::is_alphanumeric)
@@ -247,13 +260,54 @@ const YEAR_WORDS: [&str; 33] = [
 
 /// Whether the word before makes the number a name: `Tier 1`, `SOC 2`, `RFC 42`, `phase 3`.
 fn named(before: &str) -> bool {
-    const NAMING: [&str; 26] = [
-        "tier", "phase", "version", "soc", "iso", "rfc", "type", "step", "level", "stage", "series",
+    const NAMING: [&str; 27] = [
+        "top", "tier", "phase", "version", "soc", "iso", "rfc", "type", "step", "level", "stage", "series",
         "sprint", "part", "chapter", "section", "article", "appendix", "release", "option", "kr", "okr",
         "wave", "cohort", "no", "q", "v",
     ];
     let word = last_word(before).to_lowercase();
     before.ends_with(' ') && NAMING.contains(&word.as_str())
+}
+
+/// `8 am`, `5 o’clock`, `31 May`, `March 31`: a time or a day, not a measure.
+fn clock_or_day(after: &str, before: &str) -> bool {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let next: String = after
+        .trim_start_matches([' ', '\u{a0}'])
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase();
+    let month = |word: &str| {
+        word.chars().count() >= 3
+            && MONTHS.iter().any(|month| word.starts_with(month))
+            && YEAR_WORDS
+                .iter()
+                .chain(&MONTHS)
+                .any(|known| *known == word || *known == "may" && word == "may")
+    };
+    matches!(next.as_str(), "am" | "pm" | "o") && (next != "o" || after.contains("clock"))
+        || month(&next)
+        || month(&last_word(before).to_lowercase())
+}
+
+/// Digits as Rust reads them: thousands put together, a decimal comma made a point.
+fn plain_digits(written: &str) -> String {
+    let groups: Vec<&str> = written.split('.').collect();
+    if groups.len() > 2 && groups[1..].iter().all(|group| group.len() == 3) {
+        return groups.concat();
+    }
+    let tail = written.rsplit(',').next().unwrap_or_default();
+    let decimal = written.matches(',').count() == 1 && !tail.contains('.') && tail.len() < 3;
+    written
+        .chars()
+        .filter_map(|c| match c {
+            ',' if decimal => Some('.'),
+            ',' | '\'' => None,
+            c => Some(c),
+        })
+        .collect()
 }
 
 fn last_word(text: &str) -> &str {
@@ -409,6 +463,22 @@ mod tests {
             ),
             ""
         );
+    }
+
+    #[test]
+    fn signs_commas_and_points_are_read_as_they_are_meant() {
+        assert_eq!(read("from -5 to 20, trial-5, a range of 10-15"), "−5 | 20 | 10");
+        assert_eq!(read("from 1,2 Mio € to 1,5 Mio €"), "€1,200,000 | €1,500,000");
+        assert_eq!(read("1.200.000 visits, 12,5 km, 25,50"), "1,200,000 | 12.5 | 25.5");
+    }
+
+    #[test]
+    fn hours_of_the_day_days_and_years_measure_nothing() {
+        assert_eq!(
+            read("sold before 8 am, at 5 o’clock, by 31 May or March 31, before Easter 2027, Top 3"),
+            ""
+        );
+        assert_eq!(read("win 2027 readers, grow to 2030"), "2027 | 2030");
     }
 
     #[test]

@@ -296,6 +296,7 @@ mod tests {
         assert_eq!(said("Weekly calls 40 → 120"), "40 → 120");
         assert_eq!(said("NPS to 45 (currently 31)"), "31 → 45");
         assert_eq!(said("Revenue of €20k to €35k"), "€20,000 → €35,000");
+        assert_eq!(said("Raise NPS from -5 to 20"), "−5 → 20");
     }
 
     #[test]
@@ -318,6 +319,7 @@ mod tests {
         assert_eq!(said("Double the share of repeat orders"), "? → ? ×2");
         assert_eq!(said("Halve the waiting time"), "? → ? ×0.5 falling");
         assert_eq!(said("Grow the list by 300"), "? → ? +300");
+        assert_eq!(said("Double the boxes sold before 8 am"), "? → ? ×2");
     }
 
     #[test]
