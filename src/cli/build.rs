@@ -16,7 +16,7 @@ use crate::report::human;
 const LONG: &str = "\
 Makes the site of a playbook: a folder of pages that open from disk and from any web server.
 
-DIR is the playbook's folder, or one inside it. What an audience may not see is left out of every page, the search \
+DIR is the playbook's folder, or one inside it. What an audience may not see is left out of every page \
 and the feed; coaching notes are for the coach unless they say otherwise.
 
 The site is swapped in as a whole. Where a file has a mistake, or the disk is full, the site that stood there stands \

@@ -185,6 +185,14 @@ fn wanted_folder(path: &str, found: &mut Vec<Diagnostic>) -> bool {
     let parts: Vec<_> = path.split('/').collect();
     match parts[..] {
         [top] if Period::parse(top).is_some() || ["pages", "static", "theme"].contains(&top) => true,
+        ["notes" | "reflections"] => {
+            found.push(
+                about_file(&UNREAD_FILE, &path.into(), &format!("the folder {path} is not read here")).help(
+                    format!("notes and reflections stand in the folder of their period: 2027-Q1/{path}"),
+                ),
+            );
+            false
+        }
         [top] => {
             if let Some(meant) = period_meant(top) {
                 found.push(
@@ -221,9 +229,24 @@ fn period_meant(name: &str) -> Option<String> {
     let fiscal = letters.contains("FY");
     let rest = letters.replace("FY", "");
     let part = ["Q1", "Q2", "Q3", "Q4", "H1", "H2"].into_iter().find(|part| rest.contains(part))?;
-    let year = rest.replace(part, "");
+    let digits: String = rest.replace(part, " ");
+    let year = digits.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 4)?;
     let period = format!("{}{year}-{part}", if fiscal { "FY" } else { "" });
     Period::parse(&period).map(|_| period)
+}
+
+/// A file where files are read, with an ending that is not.
+fn unread(name: &str, ending: &str) -> String {
+    let stem = name.split('.').next().unwrap_or(name);
+    format!(
+        "{name} is not read: files here end in .{ending}; call it {stem}.{ending}, or put it into .okrbookignore"
+    )
+}
+
+/// A file beside the folders that is called as one that is read, but for its ending.
+fn misnamed(name: &str, ending: &str, read: &[&str]) -> Option<String> {
+    let stem = name.split('.').next().unwrap_or(name);
+    read.contains(&stem).then(|| unread(name, ending))
 }
 
 fn place(path: &str) -> Place {
@@ -252,6 +275,9 @@ fn place(path: &str) -> Place {
         ))),
         [_, "notes", name] if markdown(name) => Place::Text(SourceKind::Note),
         [_, "reflections", name] if markdown(name) => Place::Text(SourceKind::Reflection),
+        [top] => Place::Unread(misnamed(top, "yaml", &["okrbook", "teams"])),
+        [_, "notes" | "reflections", name] | ["pages", name] => Place::Unread(Some(unread(name, "md"))),
+        [_, name] => Place::Unread(Some(unread(name, "yaml"))),
         _ => Place::Unread(None),
     }
 }

@@ -35,6 +35,33 @@ pub fn split(text: &str) -> FrontMatter {
     }
 }
 
+/// Settings that stand on top of a file without the `---` that makes them settings. As text they would be printed, and a
+/// `visibility: coach` among them would be read by everyone instead of being heeded: an error, never a guess.
+#[must_use]
+pub fn missed(path: &SourcePath, text: &str, known: &dyn Fn(&str) -> bool) -> Option<Diagnostic> {
+    for line in lines(text) {
+        let written = text[line.clone()].trim_end();
+        let rule = written.chars().all(|c| matches!(c, '-' | '–' | '—' | '_' | '*' | ' ' | '\t'));
+        if rule {
+            continue;
+        }
+        let (key, rest) = written.split_once(':')?;
+        if known(key) && (rest.is_empty() || rest.starts_with(' ')) {
+            let span = Span::new(line.start, line.start + written.len());
+            let said = format!("`{key}` is meant as a setting, but here it is text that every reader sees");
+            return Some(
+                Diagnostic::new(&FRONT_MATTER, path, span, said)
+                    .label("settings stand between two lines of three hyphens")
+                    .help("the first line of the file is three hyphens, ---, with nothing before it; a second such line ends the settings"),
+            );
+        }
+        if !written.starts_with([' ', '-', '#']) && key.contains(' ') {
+            return None;
+        }
+    }
+    None
+}
+
 /// What is said about a front matter that is never closed; the patch closes it where the words seem to begin.
 #[must_use]
 pub fn unclosed(path: &SourcePath, text: &str, opening: Span) -> Diagnostic {
@@ -114,5 +141,35 @@ mod tests {
         assert_eq!(mended("---\ntitle: A\nWords so far\n"), "---\ntitle: A\n---\nWords so far\n");
         assert_eq!(mended("---\ntitle: A"), "---\ntitle: A\n---\n");
         assert_eq!(mended("---"), "---\n---\n");
+    }
+}
+
+#[cfg(test)]
+mod missed_settings {
+    use super::missed;
+
+    fn said(text: &str) -> bool {
+        missed(&"pages/a.md".into(), text, &|key| ["title", "visibility"].contains(&key)).is_some()
+    }
+
+    #[test]
+    fn settings_that_would_be_printed_are_an_error() {
+        for text in [
+            "\n---\nvisibility: coach\n---\nPrivate.",
+            "visibility: coach\n---\nPrivate.",
+            "--\nvisibility: coach\n--\nPrivate.",
+            "—\ntitle: A talk\nvisibility: coach\n—\nPrivate.",
+        ] {
+            assert!(said(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_words() {
+        for text in
+            ["", "# A talk\n\nvisibility: everything", "We said: try.\ntitle: x", "---", "Hello\n\ntitle: x"]
+        {
+            assert!(!said(text), "{text}");
+        }
     }
 }

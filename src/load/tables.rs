@@ -266,7 +266,7 @@ pub static CONFIG: Table = Table {
         Field::new("language", Choice(&["en", "zh"]), "The language of the interface and the checks."),
         Field::new("base_url", Text, "Where the site will stand; only feed and sitemap need it."),
         Field::new("audience", Choice(&Audience::NAMES), "Whom a build is for; --audience wins."),
-        Field::new("theme", Short(&THEME), "The look."),
+        Field::new("theme", ShortChoice(&THEME), "The look."),
         Field::new("coach", Short(&COACH), "The coach."),
         Field::new("fiscal_year_starts", Whole(1, 12), "The month fiscal years start in."),
         Field::new("scoring", Map(&SCORING), "How levels become scores."),
@@ -279,7 +279,7 @@ static THEME: Table = Table {
     name: "theme",
     doc: "The look.",
     fields: &[
-        Field::new("name", Text, "default, or another theme."),
+        Field::new("name", Choice(&["default"]), "The theme: default."),
         Field::new("accent", Colour, "The colour of marks and links."),
         Field::new("logo", Text, "A picture in static/."),
     ],

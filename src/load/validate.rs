@@ -13,7 +13,7 @@ use crate::span::Span;
 #[must_use]
 pub fn validate(path: &SourcePath, text: &str, node: &Node, table: &'static Table) -> Vec<Diagnostic> {
     let mut walk = Walk { path, text, found: Vec::new() };
-    walk.map(node, table, &format!("a {}", table.name));
+    walk.map(node, table, &a(table.name));
     walk.found
 }
 
@@ -220,7 +220,7 @@ impl Walk<'_> {
                 .find(|(word, ours)| *word == folded && table.field(ours).is_some())
                 .map(|(_, ours)| *ours)
         });
-        let message = format!("a {} has no key `{}`", table.name, shorten(&key.text));
+        let message = format!("{} has no key `{}`", a(table.name), shorten(&key.text));
         let mut diagnostic = Diagnostic::new(&UNKNOWN_KEY, self.path, key.span, message);
         diagnostic = match near {
             Some(near) => diagnostic.label(format!("did you mean `{near}`?")).patch(key.span, near),
@@ -298,6 +298,12 @@ impl Walk<'_> {
 fn first_line(text: &str, span: Span) -> Span {
     let line = text.get(span.range()).and_then(|text| text.lines().next()).map_or(0, str::len);
     Span::new(span.start as usize, span.start as usize + line)
+}
+
+/// With its article: `an objective`.
+fn a(name: &str) -> String {
+    let vowel = name.starts_with(['a', 'e', 'i', 'o', 'u', 'O']);
+    format!("{} {name}", if vowel { "an" } else { "a" })
 }
 
 fn shorten(text: &str) -> String {

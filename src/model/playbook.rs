@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::audience::Audience;
@@ -250,24 +251,35 @@ impl Playbook {
     #[must_use]
     pub fn closed(&self, quarter: usize) -> bool {
         self.after(quarter).is_some_and(|next| self.current().is_some_and(|current| next <= current))
-            || self.quarters[quarter].teams.iter().any(|team| team.reflection.is_some())
+            || self.quarters[quarter].teams.iter().any(|team| team.ended(self.quarters[quarter].end))
     }
 
-    /// The day of the newest check-in of a quarter: what the numbers are "as of".
+    /// The day of the newest check-in of a quarter: what the numbers are "as of". A slip of the year does not count.
     #[must_use]
     pub fn as_of(&self, quarter: usize) -> Option<Date> {
-        self.quarters[quarter]
-            .teams
+        let this = &self.quarters[quarter];
+        this.teams
             .iter()
             .flat_map(|team| &team.objectives)
             .flat_map(|entry| &entry.objective.key_results)
             .flat_map(|key_result| &key_result.check_ins)
             .filter_map(|check_in| check_in.on.as_ref().map(|on| on.value))
+            .filter(|day| (this.start..=this.end.saturating_add(1.month())).contains(day))
             .max()
     }
 }
 
 impl TeamQuarter {
+    /// Whether the team has looked back on the whole of a period that ends on a day: answers to the last resets, written
+    /// in its first weeks, do not end it.
+    #[must_use]
+    pub fn ended(&self, end: Date) -> bool {
+        self.reflection.as_ref().is_some_and(|written| match &written.on {
+            Some(on) => on.value >= end.saturating_sub(2.weeks()),
+            None => !written.outcomes.is_empty() || !written.key_results.is_empty(),
+        })
+    }
+
     /// The objective and key result that `objective/key-result` names here, by index.
     #[must_use]
     pub fn key_result(&self, written: &str) -> Option<(usize, usize)> {

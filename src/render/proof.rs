@@ -52,31 +52,52 @@ pub fn proof(playbook: &Playbook, sources: &Sources) -> Vec<Diagnostic> {
 fn problems(path: &SourcePath, body: &Spanned<String>, links: &Links) -> Vec<Diagnostic> {
     let link = |target: &str, image: bool| links.answer(path, "", target, image);
     let rendered = markdown::render(body, &MarkdownContext::new("", &link));
-    rendered
-        .problems
-        .into_iter()
-        .map(|problem| {
-            let span =
-                Span { start: body.span.start + problem.span.start, end: body.span.start + problem.span.end };
-            let dead = problem.message.contains("leads to nothing");
-            let (code, help) = match problem.kind {
-                ProblemKind::Link | ProblemKind::Image if dead => {
-                    (&DEAD_LINK, "write the path from this file, like ../static/picture.png or glossary.md")
-                }
-                ProblemKind::Link => (
-                    &UNSAFE_LINK,
-                    "a link may begin with https:, http: or mailto:, or be a path in the playbook",
-                ),
-                ProblemKind::Image => (
-                    &UNSAFE_LINK,
-                    "put the picture into the folder static; one from elsewhere tells a stranger who reads",
-                ),
-                ProblemKind::RawHtml | ProblemKind::OpenComment => {
-                    (&RAW_HTML, "HTML is shown as it stands; Markdown has signs for most of it")
-                }
-                _ => (&MARKDOWN, "it will be shown in another way"),
-            };
-            Diagnostic::new(code, path, span, problem.message).help(help)
-        })
-        .collect()
+    let mut found = blanks(path, body);
+    found.extend(rendered.problems.into_iter().map(|problem| {
+        let span =
+            Span { start: body.span.start + problem.span.start, end: body.span.start + problem.span.end };
+        let dead = problem.message.contains("leads to nothing");
+        let (code, help) = match problem.kind {
+            ProblemKind::Link | ProblemKind::Image if dead => {
+                (&DEAD_LINK, "write the path from this file, like ../static/picture.png or glossary.md")
+            }
+            ProblemKind::Link => {
+                (&UNSAFE_LINK, "a link may begin with https:, http: or mailto:, or be a path in the playbook")
+            }
+            ProblemKind::Image => (
+                &UNSAFE_LINK,
+                "put the picture into the folder static; one from elsewhere tells a stranger who reads",
+            ),
+            ProblemKind::RawHtml | ProblemKind::OpenComment => {
+                (&RAW_HTML, "HTML is shown as it stands; Markdown has signs for most of it")
+            }
+            _ => (&MARKDOWN, "it will be shown in another way"),
+        };
+        Diagnostic::new(code, path, span, problem.message).help(help)
+    }));
+    found
+}
+
+/// `![Our team](../static/team photo.png)`: Markdown takes no blank in an address, and leaves all of it as text.
+fn blanks(path: &SourcePath, body: &Spanned<String>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (at, _) in body.match_indices("](") {
+        let start = at + 2;
+        let Some(end) = body[start..].find([')', '\n']).filter(|end| body[start + end..].starts_with(')'))
+        else {
+            continue;
+        };
+        let target = &body[start..start + end];
+        if !target.trim().contains(' ') || target.starts_with('<') || target.contains(['"', '\'', '(']) {
+            continue;
+        }
+        let place = body.span.start as usize + start;
+        let span = Span::new(place, place + end);
+        found.push(
+            Diagnostic::new(&DEAD_LINK, path, span, "a blank ends an address, so this is shown as text")
+                .label("one address was meant")
+                .patch(span, format!("<{}>", target.trim())),
+        );
+    }
+    found
 }

@@ -11,7 +11,7 @@ const FLOORS: [&[&str]; 9] = [
     &["main"],
     &["cli", "preview"],
     &["pipeline"],
-    &["publish", "catalog", "selector"],
+    &["publish", "selector", "catalog"],
     &["render"],
     &WINGS,
     &["score", "config", "report"],

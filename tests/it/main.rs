@@ -21,6 +21,7 @@ mod formats;
 mod links;
 mod manual;
 mod review;
+mod rules;
 mod run;
 mod said;
 mod schema;

@@ -73,5 +73,5 @@ fn examples_show_what_they_say() {
         let after: Vec<_> = said(manual.after).into_iter().map(|found| found.message).collect();
         assert!(after.is_empty(), "{name}, the example after: {after:?}");
     }
-    assert!(tried >= 9, "only {tried} examples are whole files");
+    assert!(tried >= 8, "only {tried} examples are whole files");
 }

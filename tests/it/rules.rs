@@ -1,4 +1,4 @@
-//! Every rule against small playbooks with the verdict written beside each: `tests/rules/CODE.txt`.
+//! Every rule against small playbooks with the verdict written beside each: `tests/it/rules/CODE.txt`.
 //!
 //! A file holds groups, set apart by `====`. A group begins with the playbook's files, each after `@ PATH`, with
 //! `$name` where something varies. Then come cases: `+ name=value; name=value` must raise the rule, `-` must not. A
@@ -122,7 +122,7 @@ fn cases(text: &str) -> Vec<Case> {
 }
 
 fn fixtures() -> Vec<(String, Vec<Case>)> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/rules");
     let mut all: Vec<_> = std::fs::read_dir(folder)
         .expect("the folder is there")
         .map(|entry| {
@@ -361,7 +361,7 @@ proptest! {
     fn a_target_on_the_line_is_seen_and_one_far_beyond_is_not(start in 100.0_f64..1000.0, step in 2.0_f64..20.0) {
         let points: Vec<f64> = (0..6).map(|i| start + step * f64::from(i)).collect();
         let last = points[5];
-        let found = raised(&series(&[points.clone()], Some(last), last + step));
+        let found = raised(&series(std::slice::from_ref(&points), Some(last), last + step));
         prop_assert!(found.contains("STR302"), "{found:?}");
         let found = raised(&series(&[points], Some(last), last + 40.0 * step));
         prop_assert!(!found.contains("STR302"), "{found:?}");

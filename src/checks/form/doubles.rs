@@ -55,7 +55,7 @@ fn duplicates(book: &Book<'_>, quarter: usize, said: &mut Vec<Diagnostic>) {
             second,
             wording(second).span,
             None,
-            format!("almost the words of {other}’s objective"),
+            &format!("almost the words of {other}’s objective"),
         ));
     }
     metrics(book, &places, &told, said);
@@ -94,7 +94,7 @@ fn metrics(
                 *at,
                 metric.span,
                 Some(key_result.id.value.clone()),
-                message,
+                &message,
             ));
         }
     }
@@ -107,7 +107,7 @@ fn finding(
     second: ObjectiveIndex,
     span: Span,
     key_result: Option<String>,
-    message: String,
+    message: &str,
 ) -> Diagnostic {
     let playbook = book.playbook;
     let (one, other) = (&playbook.entry(first).objective, &playbook.entry(second).objective);

@@ -114,6 +114,9 @@ fn with_front_matter(
     if let Some(span) = parts.unclosed {
         found.push(front_matter::unclosed(&source.path, &source.text, span));
     }
+    if parts.yaml.is_none() && parts.unclosed.is_none() {
+        found.extend(front_matter::missed(&source.path, &source.text, &|key| table.field(key).is_some()));
+    }
     let node = parts.yaml.clone().map_or(EMPTY, |within| {
         let (node, slips) = survey(source, within);
         found.extend(slips);

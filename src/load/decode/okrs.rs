@@ -140,7 +140,10 @@ fn key_result(
     if check_ins.iter().all(|check_in| check_in.on.is_some()) {
         check_ins.sort_by_key(|check_in| check_in.on.as_ref().map(|on| on.value));
     }
-    let score = value(&fields, "score");
+    // `70%` is 0.7 to whoever writes it.
+    let score = fields.quantity("score").map(|score| {
+        score.map(|score| if score.unit.as_deref() == Some("%") { score.value / 100.0 } else { score.value })
+    });
     if let Some(given) = score.as_ref().filter(|given| !(0.0..=1.0).contains(&given.value)) {
         found.push(
             Diagnostic::new(

@@ -18,7 +18,7 @@ use super::codes::{BROKEN_ALIGNMENT, PATH_COLLISION};
 use super::decode::{Document, OkrFile, QuarterFile};
 use super::nearest::nearest;
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::audience::Audience;
 use crate::model::note::{Note, Page};
 use crate::model::period::Period;
@@ -313,11 +313,42 @@ fn place_notes(
     }
 }
 
+/// An answer is to a reset of the period before, by its words.
+fn check_answers(
+    playbook: &Playbook,
+    q: usize,
+    team: usize,
+    reflection: &Reflection,
+    found: &mut Vec<Diagnostic>,
+) {
+    let before = playbook.before(q).and_then(|before| {
+        playbook.quarters[before].teams.iter().find(|other| other.team == team)?.reflection.as_deref()
+    });
+    let resets: Vec<&str> = before
+        .map_or_else(Vec::new, |before| before.resets.iter().map(|reset| reset.value.as_str()).collect());
+    for (answered, _) in &reflection.answers {
+        if resets.iter().any(|reset| reset.trim().eq_ignore_ascii_case(answered)) {
+            continue;
+        }
+        let said = format!("“{}” was no reset of this team’s last reflection", answered.value);
+        let mut said = Diagnostic::new(&BROKEN_ALIGNMENT, &reflection.path, answered.span, said);
+        said.severity = Severity::Warn;
+        found.push(match (nearest(answered, resets.iter().copied()), resets.is_empty()) {
+            (Some(near), _) => said.label(format!("did you mean “{near}”?")),
+            (None, true) => {
+                said.help("the period before has no resets of this team; there is nothing to answer yet")
+            }
+            (None, false) => said.help(format!("these were: {}", resets.join("; "))),
+        });
+    }
+}
+
 /// What a reflection speaks of must be there.
 fn check_reflections(playbook: &Playbook, found: &mut Vec<Diagnostic>) {
-    for quarter in &playbook.quarters {
+    for (q, quarter) in playbook.quarters.iter().enumerate() {
         for team in &quarter.teams {
             let Some(reflection) = &team.reflection else { continue };
+            check_answers(playbook, q, team.team, reflection, found);
             let objective = |id: &str| team.objectives.iter().find(|entry| entry.objective.id.value == id);
             let ids = || team.objectives.iter().map(|entry| entry.objective.id.value.as_str());
             let mut miss = |key: &Spanned<String>, near: Option<String>, what: &str, all: Vec<String>| {
