@@ -9,7 +9,6 @@
 pub mod catalog;
 pub mod checks;
 pub mod cli;
-pub mod config;
 pub mod diagnostic;
 pub mod load;
 pub mod model;

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::catalog;
 use crate::checks::{Options, check_with};
 use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::load::codes::{BROKEN_ALIGNMENT, UNREADABLE_FILE, YAML_SYNTAX};
 use crate::load::decode::{Document, decode};
 use crate::load::discover::{LoadError, discover};
 use crate::load::resolve::{resolve, restrict};
@@ -53,7 +54,22 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
     diagnostics.extend(proof(&playbook, &sources));
     diagnostics.extend(decoded.into_iter().flat_map(|(_, said)| said));
     diagnostic::sort(&mut diagnostics);
+    hush_echoes(&mut diagnostics);
     Ok(Loaded { sources, playbook, diagnostics })
+}
+
+/// Where a file of a period cannot be read, references within that period may lead nowhere only because of it. They are
+/// looked at again once it can.
+fn hush_echoes(diagnostics: &mut Vec<Diagnostic>) {
+    let period = |path: &str| path.split('/').next().unwrap_or_default().to_owned();
+    let unread: Vec<String> = diagnostics
+        .iter()
+        .filter(|said| {
+            [&YAML_SYNTAX, &UNREADABLE_FILE].contains(&said.code) && said.severity == Severity::Error
+        })
+        .map(|said| period(&said.at.path))
+        .collect();
+    diagnostics.retain(|said| said.code != &BROKEN_ALIGNMENT || !unread.contains(&period(&said.at.path)));
 }
 
 /// How far a check looks.

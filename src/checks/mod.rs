@@ -1,8 +1,8 @@
 //! The coach's questions: rules that look at a playbook, or at one sentence of it.
 //!
-//! [`check`] takes a resolved playbook and gives findings. The way there: [`place`] reads the words of each team's
-//! quarter once, [`spoken`] puts what they raise into its file, each family's rules look at numbers, history and
-//! other files, and [`settle`] weighs it all as the playbook wants it: doubles, severities, and what is accepted.
+//! [`check`] takes a resolved playbook and gives findings. The way there: `place` reads the words of each team's
+//! quarter once, `spoken` puts what they raise into its file, each family's rules look at numbers, history and
+//! other files, and `settle` weighs it all as the playbook wants it: doubles, severities, and what is accepted.
 
 pub mod allow;
 mod form;

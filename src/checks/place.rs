@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 
 use super::words::{Kind, Lexicon, Limits, Vocabulary, WordFinding, review};
-use crate::config::Checks;
 use crate::diagnostic::{Code, Diagnostic, Subject};
+use crate::model::config::Checks;
 use crate::model::key_result::KeyResult;
 use crate::model::objective::{Ambition, Objective};
 use crate::model::playbook::{Entry, Metric, MetricRole, ObjectiveIndex, Playbook, Quarter, TeamQuarter};

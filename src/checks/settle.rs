@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use super::allow;
 use super::place::Book;
 use super::{Options, rules};
-use crate::config::Checks;
 use crate::diagnostic::{Code, Diagnostic, Family, Severity, Subject};
+use crate::model::config::Checks;
 
 /// Where the first of a pair speaks of a key result or an objective, the second would only say it again.
 const ECHOES: [(&str, &str); 24] = [

@@ -1,6 +1,7 @@
 //! What a playbook is made of. No I/O, no YAML, no HTML: plain values that every later stage reads.
 
 pub mod audience;
+pub mod config;
 pub mod key_result;
 pub mod note;
 pub mod objective;

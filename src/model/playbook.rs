@@ -12,7 +12,7 @@ use super::objective::{HealthMetric, Objective};
 use super::period::Period;
 use super::reflection::Reflection;
 use super::slug::slug;
-use crate::config::Config;
+use crate::model::config::Config;
 use crate::source::SourcePath;
 use crate::span::Spanned;
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use crate::config::ThemeChoice;
+use crate::model::config::ThemeChoice;
 use crate::source::Asset as SourceFile;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");

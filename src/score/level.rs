@@ -1,7 +1,7 @@
 //! The levels of a key result as a ladder: one way up, each rung with its score.
 
 use super::{How, Score};
-use crate::config::Scale;
+use crate::model::config::Scale;
 use crate::model::key_result::KeyResult;
 
 /// One of the four levels.

@@ -15,7 +15,7 @@ pub use level::{Ladder, Level, LevelName, Unscorable};
 
 use jiff::civil::Date;
 
-use crate::config::Scale;
+use crate::model::config::Scale;
 use crate::model::key_result::KeyResult;
 
 /// Where a key result stands, and how that was worked out.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{How, Ladder, Level, Score, Unscorable, score};
-use crate::config::Scale;
+use crate::model::config::Scale;
 use crate::model::key_result::{Baseline, CheckIn, KeyResult, Milestone};
 use crate::span::{Span, Spanned};
 

@@ -6,7 +6,7 @@ use super::Site;
 use super::chart::{self, Chart, Zones};
 use super::phrase;
 use super::route::Route;
-use crate::config::Scale;
+use crate::model::config::Scale;
 use crate::model::key_result::{Baseline, KeyResult};
 use crate::model::playbook::{About, ObjectiveIndex};
 use crate::model::quantity::show;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use okrbook::config::ThemeChoice;
 use okrbook::model::audience::Audience;
+use okrbook::model::config::ThemeChoice;
 use okrbook::pipeline::BuildError;
 use okrbook::render::theme::Theme;
 use okrbook::site::mindset;

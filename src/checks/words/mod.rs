@@ -1,7 +1,7 @@
 //! What one sentence can show: the wording of an objective or a key result, read as a coach would.
 //!
-//! `review` takes a text and a [`Lexicon`] and gives findings. The way there: [`token`] cuts the text and looks every
-//! word up once, [`shape`] finds the verb that matters, [`measure`] the numbers that count, and then each rule asks
+//! `review` takes a text and a [`Lexicon`] and gives findings. The way there: `token` cuts the text and looks every
+//! word up once, `shape` finds the verb that matters, `measure` the numbers that count, and then each rule asks
 //! its question of that one [`Reading`]. No rule looks at a verb alone: `build` opens tasks and dreams alike.
 
 mod class;

@@ -1,8 +1,8 @@
 //! What a review goes by: the words, and how much each rule weighs.
 
 use crate::checks::words::{Lexicon, Limits, RULES, Vocabulary};
-use crate::config::Config;
 use crate::diagnostic::{Family, Severity};
+use crate::model::config::Config;
 
 /// A rule and what it weighs here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,8 +69,8 @@ fn severity(config: &Config, code: &str, name: &str, tip: Family, plain: Severit
 #[cfg(test)]
 mod tests {
     use super::Words;
-    use crate::config::Config;
     use crate::diagnostic::{Family, Severity};
+    use crate::model::config::Config;
     use crate::span::{Span, Spanned};
 
     #[test]

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::QuarterFile;
-use crate::config::{Checks, Coach, Config, Scale, ThemeChoice};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::codes::BAD_VALUE;
 use crate::load::fields::Fields;
 use crate::load::interpret;
 use crate::load::node::Value;
 use crate::model::audience::Audience;
+use crate::model::config::{Checks, Coach, Config, Scale, ThemeChoice};
 use crate::model::playbook::{Event, TeamListing};
 use crate::source::Source;
 use crate::span::Spanned;

@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::codes::MISSING_KEY;
 use super::fields::Fields;
 use super::node::{Node, Value};
 use super::schema::Table;
 use super::{front_matter, tables, validate, yaml};
-use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::model::config::Config;
 use crate::model::note::{Note, Page};
 use crate::model::objective::Objective;
 use crate::model::playbook::{Event, TeamListing};
@@ -98,8 +99,7 @@ fn with_yaml(
     table: &'static Table,
     decode: impl FnOnce(Fields<'_>, &mut Vec<Diagnostic>) -> Document,
 ) -> (Document, Vec<Diagnostic>) {
-    let (node, mut found) = survey(source, 0..source.text.len());
-    found.extend(validate::validate(&source.path, &source.text, &node, table));
+    let (node, mut found) = survey(source, 0..source.text.len(), table);
     let document = decode(Fields::of(&node, table.fields[0].key), &mut found);
     (document, found)
 }
@@ -117,12 +117,14 @@ fn with_front_matter(
     if parts.yaml.is_none() && parts.unclosed.is_none() {
         found.extend(front_matter::missed(&source.path, &source.text, &|key| table.field(key).is_some()));
     }
-    let node = parts.yaml.clone().map_or(EMPTY, |within| {
-        let (node, slips) = survey(source, within);
-        found.extend(slips);
-        node
-    });
-    found.extend(validate::validate(&source.path, &source.text, &node, table));
+    let node = match parts.yaml.clone() {
+        Some(within) => {
+            let (node, said) = survey(source, within, table);
+            found.extend(said);
+            node
+        }
+        None => EMPTY,
+    };
     let span = Span::new(parts.body.start, parts.body.end);
     let body = Spanned::new(source.text[parts.body].to_owned(), span);
     let document = decode(Fields::of(&node, ""), body, &mut found);
@@ -132,9 +134,15 @@ fn with_front_matter(
 /// The tree of a part of a file. Where slips keep it from being read, what it would be without them is looked at
 /// in its place: further mistakes show, and references into the file still lead somewhere. Such a file has an error,
 /// so no page is made of the guess.
-fn survey(source: &Source, within: std::ops::Range<usize>) -> (Node, Vec<Diagnostic>) {
+fn survey(source: &Source, within: std::ops::Range<usize>, table: &'static Table) -> (Node, Vec<Diagnostic>) {
     let reading = yaml::survey(&source.path, &source.text, within);
-    (reading.node.or(reading.guess).unwrap_or(EMPTY), reading.diagnostics)
+    let guessed = reading.node.is_none();
+    let node = reading.node.or(reading.guess).unwrap_or(EMPTY);
+    let mut found = reading.diagnostics;
+    let said = validate::validate(&source.path, &source.text, &node, table);
+    // What a guess lacks may well stand in the file, behind the slip.
+    found.extend(said.into_iter().filter(|said| !guessed || said.code != &MISSING_KEY));
+    (node, found)
 }
 
 const EMPTY: Node = Node { value: Value::Null, span: Span { start: 0, end: 0 } };

@@ -17,9 +17,9 @@ use self::index::Index;
 use super::codes::{BROKEN_ALIGNMENT, PATH_COLLISION};
 use super::decode::{Document, OkrFile, QuarterFile};
 use super::nearest::nearest;
-use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::audience::Audience;
+use crate::model::config::Config;
 use crate::model::note::{Note, Page};
 use crate::model::period::Period;
 use crate::model::playbook::{
