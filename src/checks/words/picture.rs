@@ -4,7 +4,7 @@
 //! |---|---|
 //! | a vivid word ("first-class", "love", "feel at home") | 2 |
 //! | a verb that moves people ("delight", "thrive", "empower") | 2 |
-//! | "so that", "so <people> can …", with somebody in it | 2 |
+//! | "so that", "so people can …", with somebody in it | 2 |
 //! | a word that says how good ("profound", "welcoming") | 1 each, 2 at most |
 //! | a superlative that says at what | 2 |
 //! | somebody who is helped ("help …", "for patients") | 1, and 1 more with a comparative |
@@ -13,9 +13,9 @@
 //! | a state to be in ("become certified"; "become the …") | 1; 2 |
 //! | a skill, a perspective, pride | 1 each, 2 at most |
 //! | said as it will be ("the lift answers at once"); of people ("customers can …", "we hear …") | 1; 2 |
-//! | "make … a …", "turn … into …", "get <people> to …", "a shop neighbours visit" | 2 |
-//! | "let <people> <do>", "help <people> <do>" | 1 more |
-//! | "every <one of them>" | 1 more |
+//! | "make … a …", "turn … into …", "get people to …", "a shop neighbours visit" | 2 |
+//! | "let people do", "help people do" | 1 more |
+//! | "every one of them" | 1 more |
 //! | a contrast ("not louder", "instead of") | 1 |
 //!
 //! Two points are a picture. The article's pair shows why no verb is in the table's way: both open with a verb of
