@@ -6,7 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::catalog;
-use crate::checks::{Options, check_with};
+use crate::checks::{self, Options, check_with};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::codes::{BROKEN_ALIGNMENT, UNREADABLE_FILE, YAML_SYNTAX};
 use crate::load::decode::{Document, decode};
@@ -107,7 +107,15 @@ pub enum BuildError {
 /// Where a template of the playbook's own does not fit, or the files cannot be written.
 pub fn build(loaded: &Loaded, audience: Audience, out: &Path) -> Result<Changes, BuildError> {
     let playbook = restrict(&loaded.playbook, audience);
-    let book = Book::new(Site::new(&playbook), &loaded.sources).map_err(BuildError::Template)?;
+    let mut site = Site::new(&playbook);
+    if audience.sees(playbook.config.checks.show_to) {
+        // Judged as this audience sees it, so that no question tells of what is hidden.
+        let options =
+            Options { others: catalog::all().map(|manual| manual.code).collect(), ..Options::default() };
+        let findings = checks::check(&playbook, &loaded.sources, &options);
+        site = site.with_findings(findings, catalog::all().collect());
+    }
+    let book = Book::new(site, &loaded.sources).map_err(BuildError::Template)?;
     publish::publish_site(&Files(&book), out, &loaded.sources.root).map_err(BuildError::Publish)
 }
 

@@ -114,7 +114,13 @@ impl<'a> Book<'a> {
     pub fn digest(&self) -> [u8; 32] {
         let mut hash = Digest { hash: blake3::Hasher::new(), gathered: String::new() };
         // Writing into a hash cannot fail.
-        let _ = write!(hash, "{} {} {:?}", env!("CARGO_PKG_VERSION"), self.theme, self.site.playbook);
+        let _ = write!(
+            hash,
+            "{} {} {:?}",
+            env!("CARGO_PKG_VERSION"),
+            self.theme,
+            (self.site.playbook, &self.site.findings)
+        );
         for (path, file) in &self.files {
             if let File::Bytes(bytes) = file {
                 let _ = write!(hash, "{path} {} ", bytes.len());

@@ -140,6 +140,9 @@ impl Site<'_> {
                 sections.push(link("Reflection", &Route::Reflections(q)));
             }
             sections.push(link("Report", &Route::Report(q)));
+            if self.reviewed(q) {
+                sections.push(link("Coach’s review", &Route::Review(q)));
+            }
             if playbook.notes.iter().any(|entry| entry.quarter == q) {
                 sections.push(link("Notes", &Route::NoteList(super::route::NoteList::Quarter(q))));
             }
@@ -174,6 +177,9 @@ impl Site<'_> {
             .filter(|(_, page)| mindset::get(&page.id).is_none())
             .map(|(i, page)| link(page.short.as_deref().unwrap_or(&page.title), &Route::Page(i)))
             .collect();
+        if !self.manuals.is_empty() {
+            pages.push(link("What the check asks", &Route::Rules));
+        }
         pages.push(link("All teams", &Route::Teams));
         if !playbook.metrics.is_empty() {
             pages.push(link("Metrics", &Route::Metrics));
@@ -219,6 +225,9 @@ impl Site<'_> {
             Route::Home | Route::Quarter(_) | Route::NotFound => {}
             Route::Objective(at) => crumbs.extend([quarter(at.quarter), team(at.quarter, at.team)]),
             Route::Reflection(q, t) => crumbs.extend([quarter(*q), team(*q, *t)]),
+            Route::Rule(_) => {
+                crumbs.push(Link { label: "What the check asks".to_owned(), href: self.href(&Route::Rules) });
+            }
             Route::Team(_) => crumbs.push(Link { label: "Teams".to_owned(), href: self.href(&Route::Teams) }),
             Route::Metric(i) => {
                 crumbs.push(Link { label: "Metrics".to_owned(), href: self.href(&Route::Metrics) });
@@ -250,6 +259,7 @@ impl Site<'_> {
             Route::Objective(at) => short_wording(&playbook.entry(*at).objective.wording),
             Route::Map(_) => "Alignment map".to_owned(),
             Route::Report(_) => "Report".to_owned(),
+            Route::Review(_) => "Coach’s review".to_owned(),
             Route::Reflections(_) | Route::Reflection(..) => "Reflection".to_owned(),
             Route::TeamQuarter(q, t) => playbook.teams[playbook.quarters[*q].teams[*t].team].name.clone(),
             Route::NoteList(super::route::NoteList::Quarter(_)) => "Notes".to_owned(),

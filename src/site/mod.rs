@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use self::route::{NoteList, Route};
+use crate::diagnostic::{Diagnostic, Manual};
 use crate::model::audience::Audience;
 use crate::model::playbook::{MetricRole, ObjectiveIndex, Playbook};
 use crate::model::reflection::Learning;
@@ -37,6 +38,10 @@ pub struct Site<'a> {
     pub routes: Vec<Route>,
     /// Notes that have something in common, by kind and address; the notes by index.
     pub note_lists: Vec<(NoteList, Vec<usize>)>,
+    /// What a coach would ask, for audiences that may see it.
+    pub findings: Vec<Diagnostic>,
+    /// The rules' manual pages, for the same audiences.
+    pub manuals: Vec<&'static Manual>,
     metrics: HashMap<(ObjectiveIndex, usize), usize>,
     learned: HashMap<(ObjectiveIndex, usize), &'a Learning>,
 }
@@ -72,12 +77,30 @@ impl<'a> Site<'a> {
             playbook,
             routes: Vec::new(),
             note_lists: Vec::new(),
+            findings: Vec::new(),
+            manuals: Vec::new(),
             metrics,
             learned,
         };
         site.note_lists = site.list_notes();
         site.routes = site.lay_out();
         site
+    }
+
+    /// The same site with what a coach would ask, and the rules' pages.
+    #[must_use]
+    pub fn with_findings(mut self, findings: Vec<Diagnostic>, manuals: Vec<&'static Manual>) -> Self {
+        self.findings = findings;
+        self.manuals = manuals;
+        self.routes = self.lay_out();
+        self
+    }
+
+    /// Whether a period has something to ask.
+    #[must_use]
+    pub fn reviewed(&self, quarter: usize) -> bool {
+        let period = self.playbook.quarters[quarter].period.to_string();
+        self.findings.iter().any(|finding| finding.about.as_ref().is_some_and(|about| about.period == period))
     }
 
     fn lay_out(&self) -> Vec<Route> {
@@ -87,6 +110,9 @@ impl<'a> Site<'a> {
             routes.extend([Route::Quarter(q), Route::Map(q), Route::Report(q)]);
             if quarter.teams.iter().any(|team| team.reflection.is_some()) {
                 routes.push(Route::Reflections(q));
+            }
+            if self.reviewed(q) {
+                routes.push(Route::Review(q));
             }
             for (t, team) in quarter.teams.iter().enumerate() {
                 routes.push(Route::TeamQuarter(q, t));
@@ -117,6 +143,10 @@ impl<'a> Site<'a> {
                 .filter(|page| self.own_page(page.name).is_none())
                 .map(|page| Route::Mindset(page.name.to_owned())),
         );
+        if !self.manuals.is_empty() {
+            routes.push(Route::Rules);
+            routes.extend((0..self.manuals.len()).map(Route::Rule));
+        }
         routes.push(Route::NotFound);
         routes
     }
@@ -161,7 +191,10 @@ impl<'a> Site<'a> {
     /// A page's address from the site's root.
     #[must_use]
     pub fn href(&self, route: &Route) -> String {
-        route.path(self.playbook)
+        match route {
+            Route::Rule(i) => format!("rules/{}.html", self.manuals[*i].code.name),
+            route => route.path(self.playbook),
+        }
     }
 
     /// The playbook's own page that stands in for a mindset page.

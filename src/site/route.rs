@@ -40,6 +40,12 @@ pub enum Route {
     Page(usize),
     /// A mindset page, by name.
     Mindset(String),
+    /// What a coach would ask of a period.
+    Review(usize),
+    /// All rules.
+    Rules,
+    /// A rule's manual page, by its place among those the site has.
+    Rule(usize),
     /// What stands where nothing is.
     NotFound,
 }
@@ -112,6 +118,10 @@ impl Route {
             }
             Self::Page(i) => format!("pages/{}.html", playbook.pages[*i].id),
             Self::Mindset(name) => format!("mindset/{name}.html"),
+            Self::Review(q) => format!("{}/review.html", quarter(*q)),
+            Self::Rules => "rules.html".to_owned(),
+            // The rule's name is the site's to know; see `Site::href`.
+            Self::Rule(i) => format!("rules/{i}.html"),
             Self::NotFound => "404.html".to_owned(),
         }
     }
@@ -123,6 +133,7 @@ impl Route {
             Self::Quarter(q)
             | Self::Map(q)
             | Self::Report(q)
+            | Self::Review(q)
             | Self::Reflections(q)
             | Self::Reflection(q, _)
             | Self::TeamQuarter(q, _)

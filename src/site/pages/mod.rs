@@ -8,6 +8,8 @@ mod objective;
 mod prose;
 mod reflection;
 mod report;
+mod review;
+mod rule;
 mod team;
 
 use serde::Serialize;
@@ -60,6 +62,12 @@ pub enum View {
     Note(Box<notes::NotePage>),
     /// A period on one page.
     Report(Box<report::ReportView>),
+    /// What a coach would ask.
+    Review(Box<review::ReviewView>),
+    /// All rules.
+    Rules(Box<rule::RulesView>),
+    /// A rule.
+    Rule(Box<rule::RuleView>),
     /// Words.
     Prose(Box<prose::ProsePage>),
     /// Nothing is here.
@@ -88,6 +96,9 @@ impl Site<'_> {
             Route::Note(i) => notes::note(self, *i),
             Route::Page(i) => prose::page(self, *i),
             Route::Mindset(name) => prose::mindset(self, name),
+            Route::Review(q) => review::review(self, *q),
+            Route::Rules => rule::rules(self),
+            Route::Rule(i) => rule::rule(self, *i),
             Route::NotFound => prose::not_found(self),
         }
     }

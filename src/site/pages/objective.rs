@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::home::{dots, outcome};
+use super::review::{FindingView, of_objective};
 use super::{Page, View};
 use crate::model::objective::{Ambition, HealthMetric, Objective};
 use crate::model::playbook::{About, MetricRole, ObjectiveIndex};
@@ -51,6 +52,8 @@ pub struct ObjectiveView {
     pub health: Vec<HealthView>,
     /// What will be done: words, box, done.
     pub initiatives: Vec<(String, Chart, bool)>,
+    /// What a coach would ask.
+    pub findings: Vec<FindingView>,
     /// About it or its key results.
     pub notes: Vec<NoteView>,
     /// What it supports: words before the link, the link, words behind.
@@ -128,6 +131,7 @@ pub fn objective(site: &Site<'_>, at: ObjectiveIndex) -> Page {
                 (initiative.initiative.value.clone(), Chart::Tick { done: initiative.done }, initiative.done)
             })
             .collect(),
+        findings: of_objective(site, at),
         notes: entry.notes.iter().map(|note| note_here(site, *note)).collect(),
         supports: supports(site, at),
         supported_by: entry
