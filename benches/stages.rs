@@ -81,6 +81,9 @@ fn measure(base: &Path, size: usize) {
         let list: Vec<_> = sources.files.iter().map(|file| &file.path).zip(&documents).collect();
         let (full, said) = timed(&mut resolved, || resolve(&list));
         assert!(said.is_empty(), "{said:?}");
+        let whole = pipeline::load(&root).expect("a playbook");
+        assert!(whole.diagnostics.is_empty(), "{:?}", whole.diagnostics.first());
+        drop(whole);
         let playbook = restrict(&full, Audience::Coach);
         let book = Book::new(Site::new(&playbook), &sources).expect("the theme's templates");
         bytes = timed(&mut rendered, || {

@@ -52,7 +52,7 @@ const METRICS: [(&str, &str, usize, usize); 8] = [
     ("repairs done right the first time", "%", 61, 88),
     ("boats that leave on time", "of 40", 12, 36),
     ("推荐我们的客户比例", "%", 18, 45),
-    ("orders that came through a friend", "", 140, 420),
+    ("orders that came through a friend", "orders", 140, 420),
     ("hours lost to searching", "h", 30, 6),
     ("pages that a reader finishes", "%", 20, 55),
 ];
