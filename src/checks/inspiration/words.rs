@@ -10,8 +10,8 @@ pub static TASK_SHAPED: Rule = Rule {
     manual: Manual {
         code: &INS201,
         what: "The objective sounds like a task. Its words are set up, create, implement, and not how good it shall be or for whom.",
-        why: "It may be clear, and a tremendous amount of work. Presented to the whole team it still sounds like a task, \
-              and nobody sweats for a task.",
+        why: "A task can be clear, hard and needed, and people will do it. They give more than that to something they \
+              can picture and be proud of.",
         way_on: "Ask what the team would be proud of when it stands. Say how good it shall be, what it will be able to do, \
                  or who will be glad of it.",
         before: "objective: Set up a telesales department in this company",
