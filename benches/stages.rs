@@ -11,6 +11,7 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use okrbook::load::decode::decode;
@@ -85,7 +86,7 @@ fn measure(base: &Path, size: usize) {
         assert!(whole.diagnostics.is_empty(), "{:?}", whole.diagnostics.first());
         drop(whole);
         let playbook = restrict(&full, Audience::Coach);
-        let book = Book::new(Site::new(&playbook), &sources).expect("the theme's templates");
+        let book = Book::new(Site::new(Arc::new(playbook)), &sources).expect("the theme's templates");
         bytes = timed(&mut rendered, || {
             (0..book.paths().count()).map(|i| book.render(i).expect("a page").len()).sum()
         });

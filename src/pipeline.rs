@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -27,7 +28,7 @@ pub struct Loaded {
     /// The files, to show lines of them.
     pub sources: Sources,
     /// Everything in them, as the coach sees it.
-    pub playbook: Playbook,
+    pub playbook: Arc<Playbook>,
     /// In the order every output uses.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -50,6 +51,7 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
     let paths = sources.files.iter().map(|file| &file.path);
     let documents: Vec<_> = paths.zip(decoded.iter().map(|(document, _)| document)).collect();
     let (playbook, said) = resolve(&documents);
+    let playbook = Arc::new(playbook);
     diagnostics.extend(said);
     diagnostics.extend(proof(&playbook, &sources));
     diagnostics.extend(decoded.into_iter().flat_map(|(_, said)| said));
@@ -106,8 +108,8 @@ pub enum BuildError {
 /// # Errors
 /// Where a template of the playbook's own does not fit, or the files cannot be written.
 pub fn build(loaded: &Loaded, audience: Audience, out: &Path) -> Result<Changes, BuildError> {
-    let playbook = restrict(&loaded.playbook, audience);
-    let mut site = Site::new(&playbook);
+    let playbook = Arc::new(restrict(&loaded.playbook, audience));
+    let mut site = Site::new(Arc::clone(&playbook));
     if audience.sees(playbook.config.checks.show_to) {
         // Judged as this audience sees it, so that no question tells of what is hidden.
         let options =
@@ -120,7 +122,7 @@ pub fn build(loaded: &Loaded, audience: Audience, out: &Path) -> Result<Changes,
 }
 
 /// A book as the writer sees it.
-struct Files<'a>(&'a Book<'a>);
+struct Files<'a>(&'a Book);
 
 impl publish::Site for Files<'_> {
     fn paths(&self) -> Vec<&str> {

@@ -20,18 +20,18 @@ use crate::source::{Asset, Sources};
 
 /// A site with its theme.
 #[derive(Debug)]
-pub struct Book<'a> {
-    site: Site<'a>,
+pub struct Book {
+    site: Site,
     engine: Engine,
-    files: Vec<(String, File<'a>)>,
+    files: Vec<(String, File)>,
     theme: blake3::Hash,
     links: Arc<Links>,
 }
 
 #[derive(Debug)]
-enum File<'a> {
+enum File {
     Page(Route),
-    Bytes(Cow<'a, [u8]>),
+    Bytes(Arc<[u8]>),
     Json,
     Sitemap,
     Feed,
@@ -78,28 +78,25 @@ struct Addresses {
     entries: Vec<FeedEntry>,
 }
 
-impl<'a> Book<'a> {
+impl Book {
     /// Lays out every file of a site.
     ///
     /// # Errors
     /// Where one of the theme's templates cannot be read.
-    pub fn new(site: Site<'a>, sources: &'a Sources) -> Result<Self, TemplateError> {
+    pub fn new(site: Site, sources: &Sources) -> Result<Self, TemplateError> {
         let theme = Theme::new(&site.playbook.config.theme, &sources.theme);
         let links = Arc::new(Links::new(&site, sources.assets.iter().map(|asset| asset.path.to_string())));
         let engine = Engine::new(&theme, Arc::clone(&links))?;
         let look = theme.digest();
-        let mut files: Vec<(String, File<'a>)> =
+        let mut files: Vec<(String, File)> =
             site.routes.iter().map(|route| (site.href(route), File::Page(route.clone()))).collect();
         files.extend(
-            theme
-                .assets
-                .into_iter()
-                .map(|ThemeAsset { path, bytes, .. }| (path, File::Bytes(Cow::Owned(bytes)))),
+            theme.assets.into_iter().map(|ThemeAsset { path, bytes, .. }| (path, File::Bytes(bytes.into()))),
         );
         files.extend(
             published(&site, sources, &links)
                 .into_iter()
-                .map(|asset| (asset.path.to_string(), File::Bytes(Cow::Borrowed(&*asset.bytes)))),
+                .map(|asset| (asset.path.to_string(), File::Bytes(Arc::clone(&asset.bytes)))),
         );
         files.push(("playbook.json".to_owned(), File::Json));
         if !site.playbook.config.base_url.is_empty() {
@@ -119,7 +116,7 @@ impl<'a> Book<'a> {
             "{} {} {:?}",
             env!("CARGO_PKG_VERSION"),
             self.theme,
-            (self.site.playbook, &self.site.findings)
+            (&*self.site.playbook, &self.site.findings)
         );
         for (path, file) in &self.files {
             if let File::Bytes(bytes) = file {
@@ -159,7 +156,7 @@ impl<'a> Book<'a> {
 
     /// The site.
     #[must_use]
-    pub fn site(&self) -> &Site<'a> {
+    pub fn site(&self) -> &Site {
         &self.site
     }
 
@@ -185,7 +182,7 @@ impl<'a> Book<'a> {
 
 /// The files of `static/` that this audience gets. The coach gets all; others only what a page of theirs shows, so that
 /// a picture of a private note is not published beside a site that does not have the note.
-fn published<'a>(site: &Site<'_>, sources: &'a Sources, links: &Links) -> Vec<&'a Asset> {
+fn published<'a>(site: &Site, sources: &'a Sources, links: &Links) -> Vec<&'a Asset> {
     if site.playbook.audience == Audience::Coach {
         return sources.assets.iter().collect();
     }
@@ -202,8 +199,8 @@ fn published<'a>(site: &Site<'_>, sources: &'a Sources, links: &Links) -> Vec<&'
 }
 
 /// Every Markdown text of a site, with its file.
-fn bodies<'a>(site: &Site<'a>) -> Vec<(&'a str, &'a str)> {
-    let playbook = site.playbook;
+fn bodies(site: &Site) -> Vec<(&str, &str)> {
+    let playbook = &site.playbook;
     let mut bodies: Vec<(&str, &str)> = Vec::new();
     bodies.extend(playbook.pages.iter().map(|page| (page.path.as_ref(), page.body.value.as_str())));
     bodies.extend(

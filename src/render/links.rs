@@ -18,8 +18,8 @@ pub struct Links {
 impl Links {
     /// The links of a site; `assets` are the paths of files below `static/`.
     #[must_use]
-    pub fn new(site: &Site<'_>, assets: impl IntoIterator<Item = String>) -> Self {
-        let playbook = site.playbook;
+    pub fn new(site: &Site, assets: impl IntoIterator<Item = String>) -> Self {
+        let playbook = &site.playbook;
         let mut pages = HashMap::new();
         for page in mindset::all() {
             let href = site.mindset(page.name);

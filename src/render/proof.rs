@@ -1,5 +1,7 @@
 //! Reads every Markdown text once more, for links that lead nowhere and for what will not be shown as written.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::links::Links;
@@ -24,8 +26,8 @@ pub static MISSING_LOGO: Code = Code::new("LNK505", "missing-logo", Family::Link
 
 /// Everything in a playbook's texts that will not be shown as written. Takes the whole playbook, as the coach sees it.
 #[must_use]
-pub fn proof(playbook: &Playbook, sources: &Sources) -> Vec<Diagnostic> {
-    let site = Site::new(playbook);
+pub fn proof(playbook: &Arc<Playbook>, sources: &Sources) -> Vec<Diagnostic> {
+    let site = Site::new(Arc::clone(playbook));
     let links = Links::new(&site, sources.assets.iter().map(|asset| asset.path.to_string()));
     let mut texts: Vec<(&SourcePath, &Spanned<String>)> = Vec::new();
     texts.extend(playbook.pages.iter().map(|page| (&page.path, &page.body)));

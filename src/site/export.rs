@@ -211,8 +211,8 @@ pub type Told<'a> = &'a dyn Fn(&str, &str) -> String;
 
 /// The whole playbook.
 #[must_use]
-pub fn export(site: &Site<'_>, told: Told<'_>) -> Export {
-    let playbook = site.playbook;
+pub fn export(site: &Site, told: Told<'_>) -> Export {
+    let playbook = &site.playbook;
     let team = |i: usize| playbook.teams[i].id.clone();
     Export {
         version: 1,
@@ -260,7 +260,7 @@ pub fn export(site: &Site<'_>, told: Told<'_>) -> Export {
     }
 }
 
-fn objective_out(site: &Site<'_>, at: ObjectiveIndex) -> ObjectiveOut {
+fn objective_out(site: &Site, at: ObjectiveIndex) -> ObjectiveOut {
     let objective: &Objective = &site.playbook.entry(at).objective;
     ObjectiveOut {
         id: objective.id.value.clone(),
@@ -302,7 +302,7 @@ fn objective_out(site: &Site<'_>, at: ObjectiveIndex) -> ObjectiveOut {
     }
 }
 
-fn key_result_out(site: &Site<'_>, key_result: &KeyResult) -> KeyResultOut {
+fn key_result_out(site: &Site, key_result: &KeyResult) -> KeyResultOut {
     KeyResultOut {
         id: key_result.id.value.clone(),
         key_result: key_result.wording.value.clone(),
@@ -371,7 +371,7 @@ fn reflection_out(reflection: &Reflection, told: Told<'_>) -> ReflectionOut {
     }
 }
 
-fn note_out(site: &Site<'_>, i: usize, told: Told<'_>) -> Note {
+fn note_out(site: &Site, i: usize, told: Told<'_>) -> Note {
     let entry = &site.playbook.notes[i];
     let note = &entry.note;
     let about = match entry.about {

@@ -26,8 +26,8 @@ pub struct FeedEntry {
 
 /// Check-ins, notes and reflections, newest first.
 #[must_use]
-pub fn entries(site: &Site<'_>) -> Vec<FeedEntry> {
-    let playbook = site.playbook;
+pub fn entries(site: &Site) -> Vec<FeedEntry> {
+    let playbook = &site.playbook;
     let mut entries: Vec<(Date, FeedEntry)> = Vec::new();
     for at in playbook.objectives() {
         let page = site.href(&Route::Objective(at));

@@ -81,11 +81,11 @@ pub struct Nav {
     pub mindset: Vec<Link>,
 }
 
-impl Site<'_> {
+impl Site {
     /// The frame of a page.
     #[must_use]
     pub fn frame(&self, route: &Route, title: String, description: String) -> Frame {
-        let playbook = self.playbook;
+        let playbook = &self.playbook;
         let config = &playbook.config;
         let path = self.href(route);
         let root = match route {
@@ -121,7 +121,7 @@ impl Site<'_> {
     }
 
     fn nav(&self, route: &Route, quarter: Option<usize>) -> Nav {
-        let playbook = self.playbook;
+        let playbook = &self.playbook;
         let link = |label: &str, route: &Route| Link { label: label.to_owned(), href: self.href(route) };
         let all = playbook.quarters.len();
         let near = quarter.map_or(0..0, |q| {
@@ -211,7 +211,7 @@ impl Site<'_> {
     }
 
     fn crumbs(&self, route: &Route, title: &str) -> Vec<Link> {
-        let playbook = self.playbook;
+        let playbook = &self.playbook;
         let mut crumbs = Vec::new();
         let quarter = |q: usize| Link {
             label: playbook.quarters[q].period.to_string(),
@@ -271,7 +271,7 @@ impl Site<'_> {
 
     /// The pages before and after in reading order, within the period or the kind of page.
     fn neighbours(&self, route: &Route) -> (Option<Link>, Option<Link>) {
-        let playbook = self.playbook;
+        let playbook = &self.playbook;
         let named = |route: Route| {
             let label = match &route {
                 Route::Quarter(q) => playbook.quarters[*q].period.to_string(),
@@ -330,7 +330,7 @@ impl Site<'_> {
 
     /// Where a page's source can be edited.
     fn edit(&self, route: &Route) -> Option<String> {
-        let playbook = self.playbook;
+        let playbook = &self.playbook;
         let pattern = playbook.config.edit_url.as_ref()?;
         let file = match route {
             Route::TeamQuarter(q, t) => playbook.quarters[*q].teams[*t].path.clone(),

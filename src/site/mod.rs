@@ -13,6 +13,7 @@ pub mod route;
 pub mod view;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -25,9 +26,9 @@ use crate::model::slug::slug;
 
 /// All pages of a playbook, as its audience sees it.
 #[derive(Debug)]
-pub struct Site<'a> {
+pub struct Site {
     /// The playbook, restricted to its audience.
-    pub playbook: &'a Playbook,
+    pub playbook: Arc<Playbook>,
     /// Whether each period is closed.
     pub closed: Vec<bool>,
     /// The day of each period's newest check-in.
@@ -43,13 +44,14 @@ pub struct Site<'a> {
     /// The rules' manual pages, for the same audiences.
     pub manuals: Vec<&'static Manual>,
     metrics: HashMap<(ObjectiveIndex, usize), usize>,
-    learned: HashMap<(ObjectiveIndex, usize), &'a Learning>,
+    /// What was learned of a key result, by its place in the reflection.
+    learned: HashMap<(ObjectiveIndex, usize), usize>,
 }
 
-impl<'a> Site<'a> {
+impl Site {
     /// Lays out the pages.
     #[must_use]
-    pub fn new(playbook: &'a Playbook) -> Self {
+    pub fn new(playbook: Arc<Playbook>) -> Self {
         let quarters = 0..playbook.quarters.len();
         let mut metrics = HashMap::new();
         for (i, metric) in playbook.metrics.iter().enumerate() {
@@ -63,9 +65,9 @@ impl<'a> Site<'a> {
         for quarter in quarters.clone() {
             for (team, entry) in playbook.quarters[quarter].teams.iter().enumerate() {
                 let Some(reflection) = &entry.reflection else { continue };
-                for (key, learning) in &reflection.key_results {
+                for (i, (key, _)) in reflection.key_results.iter().enumerate() {
                     if let Some((objective, key_result)) = entry.key_result(key) {
-                        learned.insert((ObjectiveIndex { quarter, team, objective }, key_result), learning);
+                        learned.insert((ObjectiveIndex { quarter, team, objective }, key_result), i);
                     }
                 }
             }
@@ -104,7 +106,7 @@ impl<'a> Site<'a> {
     }
 
     fn lay_out(&self) -> Vec<Route> {
-        let playbook = self.playbook;
+        let playbook = &self.playbook;
         let mut routes = vec![Route::Home];
         for (q, quarter) in playbook.quarters.iter().enumerate() {
             routes.extend([Route::Quarter(q), Route::Map(q), Route::Report(q)]);
@@ -156,7 +158,7 @@ impl<'a> Site<'a> {
         let mut lists: BTreeMap<(u8, String), (NoteList, Vec<usize>)> = BTreeMap::new();
         for note in 0..self.playbook.notes.len() {
             for list in self.lists_of(note) {
-                let key = (list.rank(), Route::NoteList(list.clone()).path(self.playbook));
+                let key = (list.rank(), Route::NoteList(list.clone()).path(&self.playbook));
                 let (_, notes) = lists.entry(key).or_insert_with(|| (list, Vec::new()));
                 if notes.last() != Some(&note) {
                     notes.push(note);
@@ -193,7 +195,7 @@ impl<'a> Site<'a> {
     pub fn href(&self, route: &Route) -> String {
         match route {
             Route::Rule(i) => format!("rules/{}.html", self.manuals[*i].code.name),
-            route => route.path(self.playbook),
+            route => route.path(&self.playbook),
         }
     }
 
@@ -220,8 +222,10 @@ impl<'a> Site<'a> {
 
     /// What the reflection says of a key result.
     #[must_use]
-    pub fn learning(&self, at: ObjectiveIndex, key_result: usize) -> Option<&'a Learning> {
-        self.learned.get(&(at, key_result)).copied()
+    pub fn learning(&self, at: ObjectiveIndex, key_result: usize) -> Option<&Learning> {
+        let written = self.playbook.quarters[at.quarter].teams[at.team].reflection.as_ref()?;
+        let (_, learning) = written.key_results.get(*self.learned.get(&(at, key_result))?)?;
+        Some(learning)
     }
 
     /// First day, firsts of months and last day of a period, as shares of it.

@@ -238,7 +238,7 @@ pub struct Placed<'a> {
 impl<'a> Placed<'a> {
     /// Works it out.
     #[must_use]
-    pub fn new(site: &Site<'a>, at: ObjectiveIndex, index: usize) -> Self {
+    pub fn new(site: &'a Site, at: ObjectiveIndex, index: usize) -> Self {
         let key_result = &site.playbook.entry(at).objective.key_results[index];
         let scale = site.playbook.config.scale;
         let quarter = &site.playbook.quarters[at.quarter];
@@ -297,7 +297,7 @@ impl<'a> Placed<'a> {
 
     /// The address of its place on the objective's page.
     #[must_use]
-    pub fn href(&self, site: &Site<'_>) -> String {
+    pub fn href(&self, site: &Site) -> String {
         format!("{}#{}", site.href(&Route::Objective(self.at)), self.anchor())
     }
 
@@ -314,7 +314,7 @@ impl<'a> Placed<'a> {
 
     /// As a row; `prefix` keeps the ids of its drawings unique in the page.
     #[must_use]
-    pub fn row(&self, site: &Site<'_>, prefix: &str) -> Row {
+    pub fn row(&self, site: &Site, prefix: &str) -> Row {
         let key_result = self.key_result;
         let unit = key_result.unit.as_deref();
         let id = format!("{prefix}{}", self.anchor());
@@ -361,7 +361,7 @@ impl<'a> Placed<'a> {
 
     /// In full.
     #[must_use]
-    pub fn view(&self, site: &Site<'_>) -> KeyResultView {
+    pub fn view(&self, site: &Site) -> KeyResultView {
         let key_result = self.key_result;
         let unit = key_result.unit.as_deref();
         let anchor = self.anchor();
@@ -434,7 +434,7 @@ impl<'a> Placed<'a> {
         }
     }
 
-    fn trend(&self, site: &Site<'_>, levels: Vec<chart::Level>) -> Option<Chart> {
+    fn trend(&self, site: &Site, levels: Vec<chart::Level>) -> Option<Chart> {
         let ladder = self.ladder.as_ref()?;
         let key_result = self.key_result;
         let quarter = &site.playbook.quarters[self.at.quarter];
@@ -472,14 +472,14 @@ impl<'a> Placed<'a> {
         })
     }
 
-    fn history(&self, site: &Site<'_>, metric: usize) -> Option<Chart> {
+    fn history(&self, site: &Site, metric: usize) -> Option<Chart> {
         let metric = &site.playbook.metrics[metric];
         let mut periods: Vec<(String, f64, String)> = metric
             .points
             .iter()
             .filter(|point| point.objective.quarter <= self.at.quarter)
             .filter_map(|point| {
-                let there = metric.at(site.playbook, *point);
+                let there = metric.at(&site.playbook, *point);
                 let value = there.value()?;
                 let period = site.playbook.quarters[point.objective.quarter].period.to_string();
                 Some((period, value, show(value, there.unit())))
@@ -545,7 +545,7 @@ fn check_ins(key_result: &KeyResult) -> Vec<CheckInView> {
         .collect()
 }
 
-impl Site<'_> {
+impl Site {
     /// A link to an objective, by its wording.
     #[must_use]
     pub fn objective_link(&self, at: ObjectiveIndex) -> Link {

@@ -102,7 +102,7 @@ pub struct Lately {
 }
 
 /// The site's first page.
-pub fn home(site: &Site<'_>) -> Page {
+pub fn home(site: &Site) -> Page {
     match site.current {
         Some(q) => view(site, q, true),
         None => empty(site),
@@ -110,12 +110,12 @@ pub fn home(site: &Site<'_>) -> Page {
 }
 
 /// A period's page.
-pub fn quarter(site: &Site<'_>, q: usize) -> Page {
+pub fn quarter(site: &Site, q: usize) -> Page {
     view(site, q, false)
 }
 
-fn view(site: &Site<'_>, q: usize, home: bool) -> Page {
-    let playbook = site.playbook;
+fn view(site: &Site, q: usize, home: bool) -> Page {
+    let playbook = &site.playbook;
     let quarter = &playbook.quarters[q];
     let period = quarter.period.to_string();
     let placed: Vec<Placed<'_>> = playbook
@@ -175,7 +175,7 @@ fn view(site: &Site<'_>, q: usize, home: bool) -> Page {
 }
 
 /// A playbook that has no period yet still has a first page.
-fn empty(site: &Site<'_>) -> Page {
+fn empty(site: &Site) -> Page {
     let frame =
         site.frame(&Route::Home, site.playbook.config.title.clone(), "A playbook that begins.".to_owned());
     let view = QuarterView {
@@ -204,13 +204,13 @@ fn empty(site: &Site<'_>) -> Page {
 }
 
 /// A link to a period.
-pub fn quarter_link(site: &Site<'_>, q: usize) -> Link {
+pub fn quarter_link(site: &Site, q: usize) -> Link {
     Link { label: site.playbook.quarters[q].period.to_string(), href: site.href(&Route::Quarter(q)) }
 }
 
 /// A team's objectives on the board; only counted where the board is long.
-pub fn board_team(site: &Site<'_>, q: usize, t: usize, long: bool) -> BoardTeam {
-    let playbook = site.playbook;
+pub fn board_team(site: &Site, q: usize, t: usize, long: bool) -> BoardTeam {
+    let playbook = &site.playbook;
     let entry = &playbook.quarters[q].teams[t];
     let key_results = entry.objectives.iter().map(|entry| entry.objective.key_results.len()).sum();
     let objectives = if long {
@@ -232,7 +232,7 @@ pub fn board_team(site: &Site<'_>, q: usize, t: usize, long: bool) -> BoardTeam 
 }
 
 /// An objective with its key results as rows.
-pub fn board_objective(site: &Site<'_>, at: ObjectiveIndex) -> BoardObjective {
+pub fn board_objective(site: &Site, at: ObjectiveIndex) -> BoardObjective {
     let objective = &site.playbook.entry(at).objective;
     let placed: Vec<Placed<'_>> =
         (0..objective.key_results.len()).map(|i| Placed::new(site, at, i)).collect();
@@ -261,7 +261,7 @@ pub fn dots(placed: &[Placed<'_>], prefix: &str) -> Option<Chart> {
 }
 
 /// The team's verdict, and where it and the scores disagree.
-pub fn outcome(site: &Site<'_>, at: ObjectiveIndex, placed: &[Placed<'_>]) -> Option<OutcomeView> {
+pub fn outcome(site: &Site, at: ObjectiveIndex, placed: &[Placed<'_>]) -> Option<OutcomeView> {
     use crate::model::reflection::Reached;
     let entry = &site.playbook.quarters[at.quarter].teams[at.team];
     let id = &entry.objectives[at.objective].objective.id.value;
@@ -292,8 +292,8 @@ pub fn outcome(site: &Site<'_>, at: ObjectiveIndex, placed: &[Placed<'_>]) -> Op
 }
 
 /// The scores of a period; of one team or all.
-pub fn scores(site: &Site<'_>, q: usize, team: Option<usize>) -> Vec<f64> {
-    let playbook = site.playbook;
+pub fn scores(site: &Site, q: usize, team: Option<usize>) -> Vec<f64> {
+    let playbook = &site.playbook;
     playbook
         .objectives_of(q)
         .filter(|at| team.is_none_or(|team| playbook.quarters[at.quarter].teams[at.team].team == team))
@@ -303,7 +303,7 @@ pub fn scores(site: &Site<'_>, q: usize, team: Option<usize>) -> Vec<f64> {
 }
 
 /// The scores of a period in one picture; of one team or all.
-pub fn swarm(site: &Site<'_>, q: usize, team: Option<usize>) -> Option<Chart> {
+pub fn swarm(site: &Site, q: usize, team: Option<usize>) -> Option<Chart> {
     let scores = scores(site, q, team);
     let period = site.playbook.quarters[q].period;
     let zones = Zones { commit: Some(0.3), target: Some(0.7) };
@@ -316,8 +316,8 @@ pub fn swarm(site: &Site<'_>, q: usize, team: Option<usize>) -> Option<Chart> {
 }
 
 /// The period as a line, with its check-ins and events.
-fn weeks(site: &Site<'_>, q: usize) -> Chart {
-    let playbook = site.playbook;
+fn weeks(site: &Site, q: usize) -> Chart {
+    let playbook = &site.playbook;
     let quarter = &playbook.quarters[q];
     let share = |day| elapsed(quarter.start, quarter.end, day);
     let mut days: Vec<Date> = playbook
@@ -435,8 +435,8 @@ fn reading(placed: &[Placed<'_>], closed: bool) -> Vec<(String, bool)> {
     said
 }
 
-fn lately(site: &Site<'_>, q: usize, placed: &[Placed<'_>]) -> Vec<Lately> {
-    let playbook = site.playbook;
+fn lately(site: &Site, q: usize, placed: &[Placed<'_>]) -> Vec<Lately> {
+    let playbook = &site.playbook;
     let mut lately: Vec<(Date, Lately)> = Vec::new();
     for placed in placed {
         let Some(check_in) = placed.key_result.check_ins.last() else { continue };
@@ -469,7 +469,7 @@ fn lately(site: &Site<'_>, q: usize, placed: &[Placed<'_>]) -> Vec<Lately> {
     lately.into_iter().map(|(_, lately)| lately).collect()
 }
 
-fn coming(site: &Site<'_>, q: usize) -> Vec<(Day, String, Option<Link>)> {
+fn coming(site: &Site, q: usize) -> Vec<(Day, String, Option<Link>)> {
     let quarter: &Quarter = &site.playbook.quarters[q];
     if site.closed[q] {
         return Vec::new();
@@ -488,8 +488,8 @@ fn coming(site: &Site<'_>, q: usize) -> Vec<(Day, String, Option<Link>)> {
     coming.into_iter().map(|(day, what, link)| (day.into(), what, link)).collect()
 }
 
-fn ways(site: &Site<'_>, q: usize) -> Vec<(Link, String)> {
-    let playbook = site.playbook;
+fn ways(site: &Site, q: usize) -> Vec<(Link, String)> {
+    let playbook = &site.playbook;
     let mut ways = Vec::new();
     let mut way =
         |label: &str, href: String, what: String| ways.push((Link { label: label.to_owned(), href }, what));

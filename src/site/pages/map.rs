@@ -53,8 +53,8 @@ pub struct Branch {
 }
 
 /// A period's map.
-pub fn map(site: &Site<'_>, q: usize) -> Page {
-    let playbook = site.playbook;
+pub fn map(site: &Site, q: usize) -> Page {
+    let playbook = &site.playbook;
     let period = playbook.quarters[q].period.to_string();
     let all: Vec<ObjectiveIndex> = playbook.objectives_of(q).collect();
     let loose = loose(site, q);
@@ -111,15 +111,15 @@ pub fn map(site: &Site<'_>, q: usize) -> Page {
 }
 
 /// Objectives that support nothing and are supported by nothing, where others are.
-pub fn loose(site: &Site<'_>, q: usize) -> Vec<ObjectiveIndex> {
-    let playbook = site.playbook;
+pub fn loose(site: &Site, q: usize) -> Vec<ObjectiveIndex> {
+    let playbook = &site.playbook;
     let alone =
         |at: &ObjectiveIndex| playbook.entry(*at).parent.is_none() && playbook.entry(*at).children.is_empty();
     playbook.objectives_of(q).filter(alone).collect()
 }
 
-fn picture(site: &Site<'_>, all: &[ObjectiveIndex], loose: &[ObjectiveIndex], period: &str) -> Chart {
-    let playbook = site.playbook;
+fn picture(site: &Site, all: &[ObjectiveIndex], loose: &[ObjectiveIndex], period: &str) -> Chart {
+    let playbook = &site.playbook;
     let nodes = all
         .iter()
         .map(|at| {
@@ -148,8 +148,8 @@ fn picture(site: &Site<'_>, all: &[ObjectiveIndex], loose: &[ObjectiveIndex], pe
 }
 
 /// Circles are cut when references are resolved; the depth is bounded all the same.
-fn branch(site: &Site<'_>, at: ObjectiveIndex, depth: usize) -> Branch {
-    let playbook = site.playbook;
+fn branch(site: &Site, at: ObjectiveIndex, depth: usize) -> Branch {
+    let playbook = &site.playbook;
     let entry = playbook.entry(at);
     let through = entry.parent.and_then(|support| {
         let above = &playbook.entry(support.objective).objective;

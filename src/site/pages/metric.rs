@@ -54,8 +54,8 @@ pub struct PointView {
 }
 
 /// All series.
-pub fn metrics(site: &Site<'_>) -> Page {
-    let playbook = site.playbook;
+pub fn metrics(site: &Site) -> Page {
+    let playbook = &site.playbook;
     let mut teams: Vec<(Link, Vec<(Link, String, String)>)> = Vec::new();
     let mut last = None;
     for (i, metric) in playbook.metrics.iter().enumerate() {
@@ -86,8 +86,8 @@ pub fn metrics(site: &Site<'_>) -> Page {
 }
 
 /// One series.
-pub fn metric(site: &Site<'_>, i: usize) -> Page {
-    let playbook = site.playbook;
+pub fn metric(site: &Site, i: usize) -> Page {
+    let playbook = &site.playbook;
     let metric = &playbook.metrics[i];
     let mut points = Vec::new();
     let mut drawn = Vec::new();

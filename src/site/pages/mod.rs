@@ -74,7 +74,7 @@ pub enum View {
     NotFound(Box<prose::NotFoundView>),
 }
 
-impl Site<'_> {
+impl Site {
     /// The page of a route.
     #[must_use]
     pub fn page(&self, route: &Route) -> Page {

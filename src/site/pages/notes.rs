@@ -36,7 +36,7 @@ pub struct NotePage {
 const NEWEST: usize = 10;
 
 /// All notes.
-pub fn notes(site: &Site<'_>) -> Page {
+pub fn notes(site: &Site) -> Page {
     let groups = ["By period", "By team", "By concern", "By tag"]
         .into_iter()
         .zip([0u8, 1, 2, 3])
@@ -63,7 +63,7 @@ pub fn notes(site: &Site<'_>) -> Page {
     Page { template: "notes.html", frame, page: View::Notes(Box::new(NotesView { groups, newest })) }
 }
 
-fn name(site: &Site<'_>, list: &NoteList) -> String {
+fn name(site: &Site, list: &NoteList) -> String {
     match list {
         NoteList::Quarter(q) => site.playbook.quarters[*q].period.to_string(),
         NoteList::Team(i) => site.playbook.teams[*i].name.clone(),
@@ -73,7 +73,7 @@ fn name(site: &Site<'_>, list: &NoteList) -> String {
 }
 
 /// Notes that have something in common.
-pub fn note_list(site: &Site<'_>, list: &NoteList) -> Page {
+pub fn note_list(site: &Site, list: &NoteList) -> Page {
     let members = site.note_lists.iter().find(|(other, _)| other == list).map_or(&[][..], |(_, notes)| notes);
     let notes: Vec<NoteView> = members.iter().map(|i| site.note(*i)).collect();
     let title = match list {
@@ -88,7 +88,7 @@ pub fn note_list(site: &Site<'_>, list: &NoteList) -> Page {
 }
 
 /// A note.
-pub fn note(site: &Site<'_>, i: usize) -> Page {
+pub fn note(site: &Site, i: usize) -> Page {
     let note = site.note(i);
     let by = note.by.clone().map_or_else(String::new, |by| format!(" by {by}"));
     let frame = site.frame(&Route::Note(i), note.link.label.clone(), format!("A note{by}."));

@@ -82,8 +82,8 @@ pub struct HealthView {
 }
 
 /// An objective's page.
-pub fn objective(site: &Site<'_>, at: ObjectiveIndex) -> Page {
-    let playbook = site.playbook;
+pub fn objective(site: &Site, at: ObjectiveIndex) -> Page {
+    let playbook = &site.playbook;
     let entry = playbook.entry(at);
     let objective = &entry.objective;
     let placed: Vec<Placed<'_>> =
@@ -156,7 +156,7 @@ fn described(objective: &Objective) -> String {
 }
 
 /// What it is about is clear on the objective's own page, unless it is one key result.
-fn note_here(site: &Site<'_>, note: usize) -> NoteView {
+fn note_here(site: &Site, note: usize) -> NoteView {
     let view = site.note(note);
     let about = match site.playbook.notes[note].about {
         About::KeyResult(..) => view.about,
@@ -165,8 +165,8 @@ fn note_here(site: &Site<'_>, note: usize) -> NoteView {
     NoteView { about, ..view }
 }
 
-fn supports(site: &Site<'_>, at: ObjectiveIndex) -> Option<(Link, Option<String>, String)> {
-    let playbook = site.playbook;
+fn supports(site: &Site, at: ObjectiveIndex) -> Option<(Link, Option<String>, String)> {
+    let playbook = &site.playbook;
     let support = playbook.entry(at).parent?;
     let above = &playbook.entry(support.objective).objective;
     let team = playbook.team_of(support.objective).name.clone();
@@ -180,8 +180,8 @@ fn supports(site: &Site<'_>, at: ObjectiveIndex) -> Option<(Link, Option<String>
     })
 }
 
-fn health_view(site: &Site<'_>, at: ObjectiveIndex, index: usize, health: &HealthMetric) -> HealthView {
-    let playbook = site.playbook;
+fn health_view(site: &Site, at: ObjectiveIndex, index: usize, health: &HealthMetric) -> HealthView {
+    let playbook = &site.playbook;
     let unit = health.unit.as_deref();
     let bound = |value: Option<f64>| value.map(|value| (value, show(value, unit)));
     let outside = health.kept() == Some(false);

@@ -31,7 +31,7 @@ pub struct NotFoundView {
 }
 
 /// A page of the playbook's own.
-pub fn page(site: &Site<'_>, i: usize) -> Page {
+pub fn page(site: &Site, i: usize) -> Page {
     let page = &site.playbook.pages[i];
     let text = page.body.value.trim_start();
     // A first heading that is the title is not said twice.
@@ -53,7 +53,7 @@ pub fn page(site: &Site<'_>, i: usize) -> Page {
 }
 
 /// A mindset page.
-pub fn mindset(site: &Site<'_>, name: &str) -> Page {
+pub fn mindset(site: &Site, name: &str) -> Page {
     let (title, summary, body) =
         mindset::get(name).map_or((name, "", ""), |page| (page.title, page.summary, page.body));
     let view = ProsePage {
@@ -68,7 +68,7 @@ pub fn mindset(site: &Site<'_>, name: &str) -> Page {
 }
 
 /// What stands where nothing is.
-pub fn not_found(site: &Site<'_>) -> Page {
+pub fn not_found(site: &Site) -> Page {
     let mut ways = vec![Link { label: "The first page".to_owned(), href: site.href(&Route::Home) }];
     ways.push(Link { label: "All teams".to_owned(), href: site.href(&Route::Teams) });
     if let Some(q) = site.current {

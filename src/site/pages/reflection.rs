@@ -117,8 +117,8 @@ pub struct AnswerView {
 }
 
 /// A team's reflection.
-pub fn reflection(site: &Site<'_>, q: usize, t: usize) -> Page {
-    let playbook = site.playbook;
+pub fn reflection(site: &Site, q: usize, t: usize) -> Page {
+    let playbook = &site.playbook;
     let quarter = &playbook.quarters[q];
     let entry = &quarter.teams[t];
     let team = &playbook.teams[entry.team];
@@ -163,8 +163,8 @@ pub fn reflection(site: &Site<'_>, q: usize, t: usize) -> Page {
 }
 
 /// All teams' reflections of a period.
-pub fn reflections(site: &Site<'_>, q: usize) -> Page {
-    let playbook = site.playbook;
+pub fn reflections(site: &Site, q: usize) -> Page {
+    let playbook = &site.playbook;
     let quarter = &playbook.quarters[q];
     let mut teams = Vec::new();
     let (mut listed, mut waiting) = (Vec::new(), Vec::new());
@@ -210,7 +210,7 @@ pub fn reflections(site: &Site<'_>, q: usize) -> Page {
 }
 
 /// A team's reflection on a period.
-pub fn reflection_of<'a>(site: &Site<'a>, q: usize, team: usize) -> Option<&'a Reflection> {
+pub fn reflection_of(site: &Site, q: usize, team: usize) -> Option<&Reflection> {
     site.playbook.quarters[q].teams.iter().find(|entry| entry.team == team)?.reflection.as_deref()
 }
 
@@ -243,8 +243,8 @@ fn unanswered(written: Option<&Reflection>, earlier: Option<&Reflection>) -> Vec
 }
 
 /// How sure people were at the start and how it ended, over all closed periods up to this one; of one team or all.
-pub fn calibration(site: &Site<'_>, q: usize, team: Option<usize>) -> Calibration {
-    let playbook = site.playbook;
+pub fn calibration(site: &Site, q: usize, team: Option<usize>) -> Calibration {
+    let playbook = &site.playbook;
     let mut bins: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     let mut first = None;
     for at in playbook.objectives().filter(|at| at.quarter <= q && site.closed[at.quarter]) {
@@ -296,18 +296,18 @@ pub fn calibration(site: &Site<'_>, q: usize, team: Option<usize>) -> Calibratio
 }
 
 /// The last periods, newest first.
-fn last_periods(site: &Site<'_>, q: usize) -> impl Iterator<Item = usize> {
+fn last_periods(site: &Site, q: usize) -> impl Iterator<Item = usize> {
     std::iter::successors(Some(q), |q| site.playbook.before(*q)).take(SWARMS)
 }
 
 /// One of the last periods has too many scores to draw them all.
-fn crowded(site: &Site<'_>, q: usize) -> bool {
+fn crowded(site: &Site, q: usize) -> bool {
     last_periods(site, q).any(|q| scores(site, q, None).len() > CROWD)
 }
 
 /// The scores of the last periods, oldest first; of one team or all.
-fn swarms(site: &Site<'_>, q: usize, team: Option<usize>) -> Vec<SwarmView> {
-    let playbook = site.playbook;
+fn swarms(site: &Site, q: usize, team: Option<usize>) -> Vec<SwarmView> {
+    let playbook = &site.playbook;
     let periods: Vec<usize> = last_periods(site, q).collect();
     periods
         .into_iter()

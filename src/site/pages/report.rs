@@ -50,8 +50,8 @@ pub struct ReportTeam {
 }
 
 /// A period's report.
-pub fn report(site: &Site<'_>, q: usize) -> Page {
-    let playbook = site.playbook;
+pub fn report(site: &Site, q: usize) -> Page {
+    let playbook = &site.playbook;
     let quarter = &playbook.quarters[q];
     let objectives = playbook.objectives_of(q).count();
     let key_results: usize =

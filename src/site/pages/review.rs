@@ -93,8 +93,8 @@ const TIPS: [(Family, &str, &str, Option<&str>); 4] = [
 ];
 
 /// A period's review.
-pub fn review(site: &Site<'_>, q: usize) -> Page {
-    let playbook = site.playbook;
+pub fn review(site: &Site, q: usize) -> Page {
+    let playbook = &site.playbook;
     let period = playbook.quarters[q].period.to_string();
     let here = || site.findings.iter().enumerate().filter(|(_, finding)| of_period(finding, &period));
     let open = || here().filter(|(_, finding)| finding.accepted.is_none());
@@ -147,7 +147,7 @@ pub fn review(site: &Site<'_>, q: usize) -> Page {
 }
 
 /// What is asked about one objective and its key results.
-pub fn of_objective(site: &Site<'_>, at: ObjectiveIndex) -> Vec<FindingView> {
+pub fn of_objective(site: &Site, at: ObjectiveIndex) -> Vec<FindingView> {
     let period = site.playbook.quarters[at.quarter].period.to_string();
     let (team, id) = (&site.playbook.team_of(at).id, &site.playbook.entry(at).objective.id.value);
     let mine = |finding: &Diagnostic| {
@@ -164,8 +164,8 @@ fn of_period(finding: &Diagnostic, period: &str) -> bool {
     finding.about.as_ref().is_some_and(|about| about.period == period)
 }
 
-fn view(site: &Site<'_>, q: usize, index: usize, finding: &Diagnostic) -> FindingView {
-    let playbook = site.playbook;
+fn view(site: &Site, q: usize, index: usize, finding: &Diagnostic) -> FindingView {
+    let playbook = &site.playbook;
     let subject = finding.about.as_ref();
     let team = subject.and_then(|subject| {
         playbook.quarters[q].teams.iter().position(|entry| playbook.teams[entry.team].id == subject.team)

@@ -36,7 +36,7 @@ pub struct RuleView {
 }
 
 /// All rules.
-pub fn rules(site: &Site<'_>) -> Page {
+pub fn rules(site: &Site) -> Page {
     let mut families: Vec<(String, Vec<(Link, String, String)>)> = Vec::new();
     for (i, manual) in site.manuals.iter().enumerate() {
         let family = format!("{:?}", manual.code.family);
@@ -57,7 +57,7 @@ pub fn rules(site: &Site<'_>) -> Page {
 }
 
 /// A rule.
-pub fn rule(site: &Site<'_>, i: usize) -> Page {
+pub fn rule(site: &Site, i: usize) -> Page {
     let manual = site.manuals[i];
     let view = RuleView {
         id: manual.code.id,

@@ -100,7 +100,7 @@ pub struct TeamQuarterView {
 }
 
 /// All teams.
-pub fn teams(site: &Site<'_>) -> Page {
+pub fn teams(site: &Site) -> Page {
     let view = TeamsView { teams: (0..site.playbook.teams.len()).map(|i| line(site, i)).collect() };
     let description = format!(
         "{} and what they are there for.",
@@ -110,8 +110,8 @@ pub fn teams(site: &Site<'_>) -> Page {
     Page { template: "teams.html", frame, page: View::Teams(Box::new(view)) }
 }
 
-fn line(site: &Site<'_>, i: usize) -> TeamLine {
-    let playbook = site.playbook;
+fn line(site: &Site, i: usize) -> TeamLine {
+    let playbook = &site.playbook;
     let team = &playbook.teams[i];
     let now = site.current.and_then(|q| {
         let entry = playbook.quarters[q].teams.iter().find(|entry| entry.team == i)?;
@@ -131,8 +131,8 @@ fn line(site: &Site<'_>, i: usize) -> TeamLine {
 }
 
 /// A team over periods.
-pub fn team(site: &Site<'_>, i: usize) -> Page {
-    let playbook = site.playbook;
+pub fn team(site: &Site, i: usize) -> Page {
+    let playbook = &site.playbook;
     let mut quarters = Vec::new();
     for (q, quarter) in playbook.quarters.iter().enumerate().rev() {
         let Some(t) = quarter.teams.iter().position(|entry| entry.team == i) else { continue };
@@ -208,8 +208,8 @@ pub fn team(site: &Site<'_>, i: usize) -> Page {
 }
 
 /// A team's quarter.
-pub fn team_quarter(site: &Site<'_>, q: usize, t: usize) -> Page {
-    let playbook = site.playbook;
+pub fn team_quarter(site: &Site, q: usize, t: usize) -> Page {
+    let playbook = &site.playbook;
     let quarter = &playbook.quarters[q];
     let entry = &quarter.teams[t];
     let period = quarter.period.to_string();

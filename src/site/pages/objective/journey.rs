@@ -33,7 +33,7 @@ pub struct Piece {
 }
 
 /// From the first wording to this one; empty without drafts.
-pub fn journey(site: &Site<'_>, objective: &Objective) -> Vec<Step> {
+pub fn journey(site: &Site, objective: &Objective) -> Vec<Step> {
     let coach = site
         .playbook
         .config
