@@ -5,14 +5,18 @@
 //! and leaves out what an audience may not see, [`score`] works out scores, [`site`] lays out pages as data,
 //! [`render`] turns a page into HTML, [`publish`] writes the site. Each stage gives its value and what it has to say
 //! of it as [`diagnostic`]s; [`report`] shows them, [`catalog`] explains them, [`cli`] prints.
+//! [`preview`] runs the same pipeline at each edit and answers a browser from memory.
 
 pub mod catalog;
 pub mod checks;
 pub mod cli;
 pub mod diagnostic;
 pub mod load;
+pub mod memo;
 pub mod model;
 pub mod pipeline;
+pub mod preview;
+
 pub mod publish;
 pub mod render;
 pub mod report;

@@ -11,8 +11,10 @@ use crate::checks::{self, Options, check_with};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::codes::{BROKEN_ALIGNMENT, UNREADABLE_FILE, YAML_SYNTAX};
 use crate::load::decode::{Document, decode};
-use crate::load::discover::{LoadError, discover};
+use crate::load::discover::{LoadError, discover, rediscover};
 use crate::load::resolve::{resolve, restrict};
+use crate::load::shelf::Shelf;
+use crate::memo::Memo;
 use crate::model::audience::Audience;
 use crate::model::playbook::Playbook;
 use crate::publish::{self, Changes, PublishError, RenderFailure};
@@ -20,7 +22,7 @@ use crate::render::book::Book;
 use crate::render::engine::TemplateError;
 use crate::render::proof::proof;
 use crate::site::Site;
-use crate::source::Sources;
+use crate::source::{Source, SourceKind, SourcePath, Sources};
 
 /// A playbook as it was read, with all that was said of it on the way.
 #[derive(Debug)]
@@ -41,23 +43,52 @@ impl Loaded {
     }
 }
 
+/// What a reading leaves for the next one: files by how they looked on disk, documents by their text.
+#[derive(Debug, Default)]
+pub struct Memory {
+    shelf: Shelf,
+    documents: Memo<SourcePath, (SourceKind, Arc<str>), Arc<(Document, Vec<Diagnostic>)>>,
+}
+
 /// Reads the playbook whose root is given.
 ///
 /// # Errors
 /// Where the folder itself cannot be read; what is amiss inside it is in the diagnostics.
 pub fn load(root: &Path) -> Result<Loaded, LoadError> {
-    let (sources, mut diagnostics) = discover(root)?;
-    let decoded: Vec<(Document, Vec<Diagnostic>)> = sources.files.par_iter().map(decode).collect();
+    let (sources, said) = discover(root)?;
+    let decoded: Vec<_> = sources.files.par_iter().map(|file| Arc::new(decode(file))).collect();
+    Ok(understand(sources, &decoded, said))
+}
+
+/// Reads it again: gives what [`load`] gives, and opens and decodes only what changed since the last time.
+///
+/// # Errors
+/// As [`load`].
+pub fn reload(root: &Path, memory: &mut Memory) -> Result<Loaded, LoadError> {
+    let (sources, said) = rediscover(root, &mut memory.shelf)?;
+    let texts = sources.files.iter().map(|file| (file.path.clone(), (file.kind, Arc::clone(&file.text))));
+    let decoded = memory.documents.round(texts.collect(), |path, (kind, text)| {
+        Arc::new(decode(&Source { path: path.clone(), kind: *kind, text: Arc::clone(text) }))
+    });
+    Ok(understand(sources, &decoded, said))
+}
+
+/// Puts the documents together.
+fn understand(
+    sources: Sources,
+    decoded: &[Arc<(Document, Vec<Diagnostic>)>],
+    mut diagnostics: Vec<Diagnostic>,
+) -> Loaded {
     let paths = sources.files.iter().map(|file| &file.path);
-    let documents: Vec<_> = paths.zip(decoded.iter().map(|(document, _)| document)).collect();
+    let documents: Vec<_> = paths.zip(decoded.iter().map(|read| &read.0)).collect();
     let (playbook, said) = resolve(&documents);
     let playbook = Arc::new(playbook);
     diagnostics.extend(said);
     diagnostics.extend(proof(&playbook, &sources));
-    diagnostics.extend(decoded.into_iter().flat_map(|(_, said)| said));
+    diagnostics.extend(decoded.iter().flat_map(|read| read.1.iter().cloned()));
     diagnostic::sort(&mut diagnostics);
     hush_echoes(&mut diagnostics);
-    Ok(Loaded { sources, playbook, diagnostics })
+    Loaded { sources, playbook, diagnostics }
 }
 
 /// Where a file of a period cannot be read, references within that period may lead nowhere only because of it. They are
@@ -103,21 +134,32 @@ pub enum BuildError {
     Publish(PublishError),
 }
 
+/// Every page of the site of an audience, each rendered when it is asked for.
+///
+/// # Errors
+/// Where a template of the playbook's own does not fit.
+pub fn book(loaded: &Loaded, audience: Audience) -> Result<Book, TemplateError> {
+    let playbook = Arc::new(restrict(&loaded.playbook, audience));
+    let mut site = Site::new(Arc::clone(&playbook));
+    if audience.sees(playbook.config.checks.show_to) {
+        site = site.with_findings(questions(&playbook, &loaded.sources), catalog::all().collect());
+    }
+    Book::new(site, &loaded.sources)
+}
+
+/// What a coach would ask of a playbook as an audience sees it, so that no question tells of what is hidden.
+#[must_use]
+pub fn questions(restricted: &Playbook, sources: &Sources) -> Vec<Diagnostic> {
+    let others = catalog::all().map(|manual| manual.code).collect();
+    checks::check(restricted, sources, &Options { others, ..Options::default() })
+}
+
 /// Builds the site of an audience into a folder. Nothing is touched unless all of it can be written.
 ///
 /// # Errors
 /// Where a template of the playbook's own does not fit, or the files cannot be written.
 pub fn build(loaded: &Loaded, audience: Audience, out: &Path) -> Result<Changes, BuildError> {
-    let playbook = Arc::new(restrict(&loaded.playbook, audience));
-    let mut site = Site::new(Arc::clone(&playbook));
-    if audience.sees(playbook.config.checks.show_to) {
-        // Judged as this audience sees it, so that no question tells of what is hidden.
-        let options =
-            Options { others: catalog::all().map(|manual| manual.code).collect(), ..Options::default() };
-        let findings = checks::check(&playbook, &loaded.sources, &options);
-        site = site.with_findings(findings, catalog::all().collect());
-    }
-    let book = Book::new(site, &loaded.sources).map_err(BuildError::Template)?;
+    let book = book(loaded, audience).map_err(BuildError::Template)?;
     publish::publish_site(&Files(&book), out, &loaded.sources.root).map_err(BuildError::Publish)
 }
 

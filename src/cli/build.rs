@@ -48,7 +48,8 @@ pub struct Args {
     quiet: bool,
 }
 
-fn audience() -> impl TypedValueParser<Value = Audience> {
+/// Reads an audience from the command line.
+pub fn audience() -> impl TypedValueParser<Value = Audience> {
     PossibleValuesParser::new(Audience::NAMES)
         .map(|name| Audience::parse(&name).unwrap_or(Audience::Everyone))
 }

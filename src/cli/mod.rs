@@ -14,6 +14,7 @@ mod review;
 mod save;
 mod schema;
 mod selection;
+mod serve;
 mod terminal;
 
 use std::ffi::OsString;
@@ -26,10 +27,11 @@ use terminal::{Color, Terminal};
 const ABOUT: &str = "\
 Turns a folder of OKR files into a site that shows how objectives grow, and asks what a coach would ask.
 
-Three commands are enough:
+Four commands are enough:
 
   okrbook init my-playbook     write a first playbook, with every field explained in it
   okrbook build my-playbook    make the site; open public/index.html in a browser
+  okrbook serve my-playbook    show it in the browser, up to date at each save
   okrbook check my-playbook    say what is amiss, with the line and what to write instead";
 
 const AFTER: &str = "\
@@ -57,6 +59,7 @@ struct Cli {
 enum Command {
     Init(init::Args),
     Build(build::Args),
+    Serve(serve::Args),
     Check(check::Args),
     Review(review::Args),
     Baseline(baseline::Args),
@@ -78,6 +81,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure>
     match &cli.command {
         Command::Init(args) => init::run(args, terminal),
         Command::Build(args) => build::run(args, terminal),
+        Command::Serve(args) => serve::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
         Command::Review(args) => review::run(args, terminal),
         Command::Baseline(args) => baseline::run(args, terminal),

@@ -11,6 +11,7 @@ use walkdir::WalkDir;
 
 use super::codes::{OUTSIDE_LINK, PATH_COLLISION, UNREAD_FILE, UNREADABLE_FILE};
 use super::nearest::nearest;
+use super::shelf::{Held, Shelf, Stamp};
 use super::text;
 use crate::diagnostic::Diagnostic;
 use crate::model::period::Period;
@@ -77,11 +78,24 @@ enum Place {
 /// # Errors
 /// Where the folder itself cannot be listed; single files that cannot be read are diagnostics.
 pub fn discover(root: &Path) -> Result<(Sources, Vec<Diagnostic>), LoadError> {
+    read_again(root, None)
+}
+
+/// Reads a playbook's folder as [`discover`] does, but takes the content of a file that looks on disk as it did before
+/// from the reading before.
+///
+/// # Errors
+/// As [`discover`].
+pub fn rediscover(root: &Path, shelf: &mut Shelf) -> Result<(Sources, Vec<Diagnostic>), LoadError> {
+    read_again(root, Some(shelf))
+}
+
+fn read_again(root: &Path, shelf: Option<&mut Shelf>) -> Result<(Sources, Vec<Diagnostic>), LoadError> {
     let root = root.canonicalize().map_err(|error| LoadError::Unreadable(root.to_owned(), error))?;
     std::fs::read_dir(&root).map_err(|error| LoadError::Unreadable(root.clone(), error))?;
     let ignored = ignored(&root);
     let mut found = Vec::new();
-    let mut paths: Vec<(PathBuf, SourcePath, Place)> = Vec::new();
+    let mut paths: Vec<Found> = Vec::new();
     let mut walk = WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
@@ -124,32 +138,25 @@ pub fn discover(root: &Path) -> Result<(Sources, Vec<Diagnostic>), LoadError> {
         match place(&path) {
             Place::Unread(None) => {}
             Place::Unread(Some(reason)) => found.push(about_file(&UNREAD_FILE, &path, &reason)),
-            place => paths.push((entry.into_path(), path, place)),
+            place => {
+                // Looked at before it is read: a file that is written to in between looks different the next time.
+                let stamp = shelf.as_ref().and_then(|_| Stamp::of(&entry.metadata().ok()?));
+                paths.push(Found { on_disk: entry.into_path(), path, place, stamp });
+            }
         }
     }
     found.extend(colliding_periods(&paths));
-    let read: Vec<_> =
-        paths.into_par_iter().map(|(on_disk, path, place)| (read(&on_disk, &path), path, place)).collect();
     let mut sources = Sources { root, ..Sources::default() };
-    for (bytes, path, place) in read {
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(diagnostic) => {
-                found.push(diagnostic);
-                continue;
-            }
-        };
-        match place {
-            Place::Text(kind) => match text::decode(&path, bytes) {
-                Ok(text) => sources.files.push(Source { path, kind, text: text.into() }),
-                Err(diagnostic) => found.push(diagnostic),
-            },
-            Place::Static => sources.assets.push(Asset { path, bytes: bytes.into() }),
-            Place::Theme => {
+    for (Found { path, place, .. }, held) in contents(paths, shelf) {
+        match (place, held) {
+            (_, Err(diagnostic)) => found.push(diagnostic),
+            (Place::Text(kind), Ok(Held::Text(text))) => sources.files.push(Source { path, kind, text }),
+            (Place::Static, Ok(Held::Bytes(bytes))) => sources.assets.push(Asset { path, bytes }),
+            (Place::Theme, Ok(Held::Bytes(bytes))) => {
                 let name = path.trim_start_matches("theme/").to_owned();
-                sources.theme.insert(name, Asset { path, bytes: bytes.into() });
+                sources.theme.insert(name, Asset { path, bytes });
             }
-            Place::Unread(_) => {}
+            _ => {}
         }
     }
     sources.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -157,10 +164,39 @@ pub fn discover(root: &Path) -> Result<(Sources, Vec<Diagnostic>), LoadError> {
     Ok((sources, found))
 }
 
-fn read(on_disk: &Path, path: &SourcePath) -> Result<Vec<u8>, Diagnostic> {
-    std::fs::read(on_disk).map_err(|error| {
-        about_file(&UNREADABLE_FILE, path, &format!("this file cannot be read: {error}"))
+/// A file that will be read.
+struct Found {
+    on_disk: PathBuf,
+    path: SourcePath,
+    place: Place,
+    stamp: Option<Stamp>,
+}
+
+/// What every file holds, from the shelf where it looks on disk as it did.
+fn contents(paths: Vec<Found>, shelf: Option<&mut Shelf>) -> Vec<(Found, Result<Held, Diagnostic>)> {
+    let none = Shelf::default();
+    let known = shelf.as_deref().unwrap_or(&none);
+    let read: Vec<_> = paths
+        .into_par_iter()
+        .map(|found| {
+            let held = known.held(&found.path, found.stamp).unwrap_or_else(|| read(&found));
+            (found, held)
+        })
+        .collect();
+    if let Some(shelf) = shelf {
+        shelf.put(read.iter().map(|(found, held)| (&found.path, found.stamp, held)));
+    }
+    read
+}
+
+fn read(found: &Found) -> Result<Held, Diagnostic> {
+    let bytes = std::fs::read(&found.on_disk).map_err(|error| {
+        about_file(&UNREADABLE_FILE, &found.path, &format!("this file cannot be read: {error}"))
             .help("look at who may read it, or put it into .okrbookignore")
+    })?;
+    Ok(match found.place {
+        Place::Text(_) => Held::Text(text::decode(&found.path, bytes)?.into()),
+        Place::Static | Place::Theme | Place::Unread(_) => Held::Bytes(bytes.into()),
     })
 }
 
@@ -283,9 +319,9 @@ fn place(path: &str) -> Place {
 }
 
 /// `2021-Q1` and `2021-q1` would be one period.
-fn colliding_periods(paths: &[(PathBuf, SourcePath, Place)]) -> Vec<Diagnostic> {
+fn colliding_periods(paths: &[Found]) -> Vec<Diagnostic> {
     let mut folders: Vec<&str> =
-        paths.iter().filter_map(|(_, path, _)| path.split_once('/').map(|(top, _)| top)).collect();
+        paths.iter().filter_map(|found| found.path.split_once('/').map(|(top, _)| top)).collect();
     folders.dedup();
     let mut found = Vec::new();
     for (i, folder) in folders.iter().enumerate() {

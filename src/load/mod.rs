@@ -11,6 +11,7 @@ mod nearest;
 pub mod node;
 pub mod resolve;
 pub mod schema;
+pub mod shelf;
 pub mod tables;
 pub mod text;
 mod validate;

@@ -133,6 +133,21 @@ impl Book {
         self.files.iter().map(|(path, _)| path.as_str())
     }
 
+    /// Which file has a path. Looks through all of them: a request is rare, a table of every path is not free.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<usize> {
+        self.files.iter().position(|(own, _)| own == path)
+    }
+
+    /// What a file shows, where it is a page.
+    #[must_use]
+    pub fn route(&self, index: usize) -> Option<&Route> {
+        match &self.files[index].1 {
+            File::Page(route) => Some(route),
+            _ => None,
+        }
+    }
+
     /// A file's content.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ use super::route::Route;
 use super::view::{Day, Link};
 use crate::model::audience::Audience;
 use crate::model::playbook::ObjectiveIndex;
+use crate::source::SourcePath;
 
 /// More teams than these are not all listed beside every page.
 const NAV_TEAMS: usize = 12;
@@ -330,9 +331,17 @@ impl Site {
 
     /// Where a page's source can be edited.
     fn edit(&self, route: &Route) -> Option<String> {
+        let pattern = self.playbook.config.edit_url.as_ref()?;
+        let file = self.source_of(route)?;
+        let safe = ["https://", "http://"].iter().any(|scheme| pattern.starts_with(scheme));
+        safe.then(|| pattern.replace("{path}", &file))
+    }
+
+    /// The file that a page is written in, for pages that are written in one.
+    #[must_use]
+    pub fn source_of(&self, route: &Route) -> Option<SourcePath> {
         let playbook = &self.playbook;
-        let pattern = playbook.config.edit_url.as_ref()?;
-        let file = match route {
+        match route {
             Route::TeamQuarter(q, t) => playbook.quarters[*q].teams[*t].path.clone(),
             Route::Objective(at) => playbook.quarters[at.quarter].teams[at.team].path.clone(),
             Route::Reflection(q, t) => {
@@ -342,9 +351,7 @@ impl Site {
             Route::Page(i) => Some(playbook.pages[*i].path.clone()),
             Route::Quarter(q) => playbook.quarters[*q].path.clone(),
             _ => None,
-        }?;
-        let safe = ["https://", "http://"].iter().any(|scheme| pattern.starts_with(scheme));
-        safe.then(|| pattern.replace("{path}", &file))
+        }
     }
 
     /// Who a build is for, as the foot of a page says it.

@@ -1,0 +1,93 @@
+//! What files held when they were last read, so that the next reading opens only those that look different on disk.
+
+use std::collections::HashMap;
+use std::fs::Metadata;
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::SourcePath;
+
+/// The time of a file is as coarse as two seconds on some disks: a second change within it, of the same length, does not
+/// show. So a file is read again in each reading until it has looked the same for longer than that.
+const COARSE: Duration = Duration::from_secs(3);
+
+/// A file that was last written so long ago is not being written now, even if the disk's clock is not ours.
+const LONG_AGO: Duration = Duration::from_mins(5);
+
+/// How a file looks on disk without being opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    length: u64,
+    modified: SystemTime,
+    /// Tells a file from another that was moved into its place; 0 where the system has no such number.
+    identity: u64,
+}
+
+impl Stamp {
+    fn long_ago(self) -> bool {
+        self.modified.elapsed().is_ok_and(|age| age > LONG_AGO)
+    }
+
+    /// The look of a file; none where the system does not tell when it was written.
+    pub(super) fn of(metadata: &Metadata) -> Option<Self> {
+        let modified = metadata.modified().ok()?;
+        Some(Self { length: metadata.len(), modified, identity: identity(metadata) })
+    }
+}
+
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    // The time of the last change of the file's entry moves even where somebody sets back the time of its content.
+    metadata.ino() ^ metadata.ctime().cast_unsigned().rotate_left(32) ^ metadata.ctime_nsec().cast_unsigned()
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Metadata) -> u64 {
+    0
+}
+
+/// The content of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Held {
+    Text(Arc<str>),
+    Bytes(Arc<[u8]>),
+}
+
+/// The contents of a reading, by path.
+#[derive(Debug, Default)]
+pub struct Shelf(HashMap<SourcePath, Kept>);
+
+#[derive(Debug)]
+struct Kept {
+    stamp: Option<Stamp>,
+    since: Instant,
+    held: Result<Held, Diagnostic>,
+}
+
+impl Shelf {
+    /// What a file holds, if it still looks so.
+    pub(super) fn held(&self, path: &SourcePath, stamp: Option<Stamp>) -> Option<Result<Held, Diagnostic>> {
+        let kept = self.0.get(path)?;
+        let stamp = stamp.filter(|stamp| kept.stamp == Some(*stamp))?;
+        (kept.since.elapsed() > COARSE || stamp.long_ago()).then(|| kept.held.clone())
+    }
+
+    /// Keeps a reading in place of the one before.
+    pub(super) fn put<'a>(
+        &mut self,
+        read: impl Iterator<Item = (&'a SourcePath, Option<Stamp>, &'a Result<Held, Diagnostic>)>,
+    ) {
+        let mut before = std::mem::take(&mut self.0);
+        self.0 = read
+            .map(|(path, stamp, held)| {
+                let since = match before.remove(path) {
+                    Some(kept) if kept.stamp == stamp => kept.since,
+                    _ => Instant::now(),
+                };
+                (path.clone(), Kept { stamp, since, held: held.clone() })
+            })
+            .collect();
+    }
+}

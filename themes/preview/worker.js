@@ -1,0 +1,1 @@
+// Keeps the one connection for all pages.
