@@ -10,14 +10,14 @@ use crate::span::{Span, Spanned};
 /// A mapping's entries; a scalar that stands for the first key is a mapping of that one.
 #[derive(Debug, Clone, Copy)]
 pub struct Fields<'a> {
-    node: &'a Node,
+    node: &'a Node<'a>,
     first: &'static str,
 }
 
 impl<'a> Fields<'a> {
     /// Looks into a node; `first` is the key that a bare scalar stands for.
     #[must_use]
-    pub fn of(node: &'a Node, first: &'static str) -> Self {
+    pub fn of(node: &'a Node<'a>, first: &'static str) -> Self {
         Self { node, first }
     }
 
@@ -29,7 +29,7 @@ impl<'a> Fields<'a> {
 
     /// A key's value, unless it is empty. The first of two equal keys counts.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&'a Node> {
+    pub fn get(&self, key: &str) -> Option<&'a Node<'a>> {
         match &self.node.value {
             Value::Map(entries) => entries
                 .iter()
@@ -47,7 +47,7 @@ impl<'a> Fields<'a> {
         words(self.get(key)?)
     }
 
-    fn read<T, E>(&self, key: &str, read: impl FnOnce(&Scalar) -> Result<T, E>) -> Option<Spanned<T>> {
+    fn read<T, E>(&self, key: &str, read: impl FnOnce(&Scalar<'_>) -> Result<T, E>) -> Option<Spanned<T>> {
         let node = self.get(key)?;
         let Value::Scalar(scalar) = &node.value else { return None };
         read(scalar).ok().map(|value| Spanned::new(value, node.span))
@@ -97,7 +97,7 @@ impl<'a> Fields<'a> {
 
     /// A list's entries; a single value is a list of one.
     #[must_use]
-    pub fn list(&self, key: &str) -> &'a [Node] {
+    pub fn list(&self, key: &str) -> &'a [Node<'a>] {
         match self.get(key) {
             None => &[],
             Some(node) => match &node.value {
@@ -115,7 +115,7 @@ impl<'a> Fields<'a> {
 
     /// A mapping of own keys.
     #[must_use]
-    pub fn keyed(&self, key: &str) -> &'a [(Key, Node)] {
+    pub fn keyed(&self, key: &str) -> &'a [(Key<'a>, Node<'a>)] {
         match self.get(key).map(|node| &node.value) {
             Some(Value::Map(entries)) => entries,
             _ => &[],
@@ -125,7 +125,7 @@ impl<'a> Fields<'a> {
 
 /// A scalar's words, trimmed; `None` where there are none.
 #[must_use]
-pub fn words(node: &Node) -> Option<Spanned<String>> {
+pub fn words(node: &Node<'_>) -> Option<Spanned<String>> {
     match &node.value {
         Value::Scalar(scalar) if !scalar.text.trim().is_empty() => {
             Some(Spanned::new(scalar.text.trim().to_owned(), node.span))

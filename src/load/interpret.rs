@@ -29,7 +29,7 @@ const LARGEST: f64 = 1e15;
 ///
 /// # Errors
 /// Where the text holds no number, or anything beside it.
-pub fn number(scalar: &Scalar) -> Result<Quantity, Misfit> {
+pub fn number(scalar: &Scalar<'_>) -> Result<Quantity, Misfit> {
     let found = quantity(&scalar.text).ok_or(Misfit::PLAIN)?;
     if found.value.abs() > LARGEST {
         return Err(Misfit { why: Some("no number of a playbook is that large".to_owned()), instead: None });
@@ -41,7 +41,7 @@ pub fn number(scalar: &Scalar) -> Result<Quantity, Misfit> {
 ///
 /// # Errors
 /// Where the text is no such day; with the day meant, where only one can be meant.
-pub fn date(scalar: &Scalar) -> Result<Date, Misfit> {
+pub fn date(scalar: &Scalar<'_>) -> Result<Date, Misfit> {
     let text = scalar.text.trim();
     let (year, month, day) = split_date(text).ok_or(Misfit::PLAIN)?;
     let date = i16::try_from(year)
@@ -67,7 +67,7 @@ fn split_date(text: &str) -> Option<(u32, u32, u32)> {
 ///
 /// # Errors
 /// Where the text is none of these.
-pub fn confidence(scalar: &Scalar) -> Result<f64, Misfit> {
+pub fn confidence(scalar: &Scalar<'_>) -> Result<f64, Misfit> {
     let text = scalar.text.trim();
     let number =
         |text: &str| text.trim().parse::<f64>().ok().filter(|value| value.is_finite() && *value >= 0.0);
@@ -95,7 +95,7 @@ pub fn confidence(scalar: &Scalar) -> Result<f64, Misfit> {
 ///
 /// # Errors
 /// Where the text is neither.
-pub fn share(scalar: &Scalar) -> Result<f64, Misfit> {
+pub fn share(scalar: &Scalar<'_>) -> Result<f64, Misfit> {
     let text = scalar.text.trim();
     let (digits, by) = text.strip_suffix('%').map_or((text, 1.0), |digits| (digits, 100.0));
     let value: f64 = digits.trim().parse().map_err(|_| Misfit::PLAIN)?;
@@ -110,7 +110,7 @@ pub fn share(scalar: &Scalar) -> Result<f64, Misfit> {
 ///
 /// # Errors
 /// Where the text is none of these.
-pub fn flag(scalar: &Scalar) -> Result<bool, Misfit> {
+pub fn flag(scalar: &Scalar<'_>) -> Result<bool, Misfit> {
     match scalar.text.trim().to_ascii_lowercase().as_str() {
         "true" | "yes" | "y" | "done" => Ok(true),
         "false" | "no" | "n" | "open" => Ok(false),
@@ -122,7 +122,7 @@ pub fn flag(scalar: &Scalar) -> Result<bool, Misfit> {
 ///
 /// # Errors
 /// Where it is none of them; with the nearest.
-pub fn choice(scalar: &Scalar, words: &[&str]) -> Result<usize, Misfit> {
+pub fn choice(scalar: &Scalar<'_>, words: &[&str]) -> Result<usize, Misfit> {
     let text = scalar.text.trim();
     // `yes`, `true` and `on` are one to many writers.
     let text = match text {
@@ -140,20 +140,20 @@ pub fn choice(scalar: &Scalar, words: &[&str]) -> Result<usize, Misfit> {
 ///
 /// # Errors
 /// Where the text is none, or outside.
-pub fn whole(scalar: &Scalar, low: i64, high: i64) -> Result<i64, Misfit> {
+pub fn whole(scalar: &Scalar<'_>, low: i64, high: i64) -> Result<i64, Misfit> {
     scalar.text.trim().parse().ok().filter(|value| (low..=high).contains(value)).ok_or(Misfit::PLAIN)
 }
 
 /// `unknown`, or `unknown by 2021-02-15`.
 #[must_use]
 #[allow(clippy::option_option, reason = "the word may be missing, and so may its day")]
-pub fn unknown(scalar: &Scalar) -> Option<Option<Date>> {
+pub fn unknown(scalar: &Scalar<'_>) -> Option<Option<Date>> {
     let rest = scalar.text.trim().strip_prefix("unknown")?;
     if rest.is_empty() {
         return Some(None);
     }
     let day = rest.trim().strip_prefix("by").or_else(|| rest.trim().strip_prefix("until"))?;
-    let scalar = Scalar { text: day.trim().to_owned(), plain: true };
+    let scalar = Scalar { text: day.trim().into(), plain: true };
     date(&scalar).ok().map(Some)
 }
 
@@ -168,8 +168,8 @@ pub fn colour(text: &str) -> bool {
 mod tests {
     use super::{Misfit, Scalar, confidence, date, unknown};
 
-    fn scalar(text: &str) -> Scalar {
-        Scalar { text: text.to_owned(), plain: true }
+    fn scalar(text: &str) -> Scalar<'_> {
+        Scalar { text: text.into(), plain: true }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::span::Span;
 
 /// Everything in a document that the table does not allow.
 #[must_use]
-pub fn validate(path: &SourcePath, text: &str, node: &Node, table: &'static Table) -> Vec<Diagnostic> {
+pub fn validate(path: &SourcePath, text: &str, node: &Node<'_>, table: &'static Table) -> Vec<Diagnostic> {
     let mut walk = Walk { path, text, found: Vec::new() };
     walk.map(node, table, &a(table.name));
     walk.found
@@ -54,7 +54,7 @@ const SYNONYMS: [(&str, &str); 26] = [
 ];
 
 impl Walk<'_> {
-    fn map(&mut self, node: &Node, table: &'static Table, what: &str) {
+    fn map(&mut self, node: &Node<'_>, table: &'static Table, what: &str) {
         let entries = match &node.value {
             Value::Map(entries) => entries,
             Value::Null => {
@@ -72,7 +72,7 @@ impl Walk<'_> {
         self.missing(node, entries, table);
     }
 
-    fn value(&mut self, node: &Node, kind: Kind, what: &str) {
+    fn value(&mut self, node: &Node<'_>, kind: Kind, what: &str) {
         if node.value == Value::Null {
             // A key left empty is a key left out; whether it may be is the table's to say.
             return;
@@ -135,7 +135,7 @@ impl Walk<'_> {
         }
     }
 
-    fn scalar(&mut self, span: Span, scalar: &Scalar, kind: Kind, what: &str) {
+    fn scalar(&mut self, span: Span, scalar: &Scalar<'_>, kind: Kind, what: &str) {
         let misfit = match kind {
             Kind::Number => interpret::number(scalar).err(),
             Kind::Baseline if interpret::unknown(scalar).is_some() => None,
@@ -184,7 +184,7 @@ impl Walk<'_> {
     }
 
     /// `- Revenue: from 4 to 12` reads as a key and its value, where one sentence was meant.
-    fn colon_slip(&mut self, entries: &[(Key, Node)], table: &'static Table) -> bool {
+    fn colon_slip(&mut self, entries: &[(Key<'_>, Node<'_>)], table: &'static Table) -> bool {
         let [(key, value)] = entries else { return false };
         let sentence =
             key.text.contains(' ') || !key.text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
@@ -210,7 +210,7 @@ impl Walk<'_> {
         true
     }
 
-    fn unknown(&mut self, key: &Key, value: &Node, table: &'static Table) {
+    fn unknown(&mut self, key: &Key<'_>, value: &Node<'_>, table: &'static Table) {
         let known = || table.fields.iter().map(|field| field.key);
         let folded: String =
             key.text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
@@ -235,7 +235,7 @@ impl Walk<'_> {
         self.found.push(diagnostic);
     }
 
-    fn missing(&mut self, node: &Node, entries: &[(Key, Node)], table: &'static Table) {
+    fn missing(&mut self, node: &Node<'_>, entries: &[(Key<'_>, Node<'_>)], table: &'static Table) {
         for field in table.fields.iter().filter(|field| field.required) {
             let empty = match entries.iter().find(|(key, _)| key.text == field.key) {
                 None => None,
@@ -262,7 +262,7 @@ impl Walk<'_> {
         }
     }
 
-    fn wrong(&mut self, node: &Node, kind: Kind, what: &str) {
+    fn wrong(&mut self, node: &Node<'_>, kind: Kind, what: &str) {
         let is = match &node.value {
             Value::Null => "nothing",
             Value::Scalar(_) => "words",

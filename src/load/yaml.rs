@@ -12,6 +12,7 @@
 
 mod draft;
 mod lines;
+mod simple;
 mod slip;
 mod slips;
 mod traps;
@@ -21,6 +22,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use self::draft::Draft;
@@ -43,25 +45,29 @@ const DIAGNOSTICS: usize = 100;
 
 /// What one document holds.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
+pub struct Reading<'t> {
     /// The tree, if the text says what it looks like.
-    pub node: Option<Node>,
+    pub node: Option<Node<'t>>,
     /// If it does not: the tree as it would be with all mistakes mended, to look for further ones in it.
-    pub guess: Option<Node>,
+    pub guess: Option<Node<'t>>,
     /// The mistakes, in the order of their places.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Reads the document in `text[within]`. An empty one is `Value::Null`.
 #[cfg(test)]
-pub fn read(path: &SourcePath, text: &str, within: Range<usize>) -> (Option<Node>, Vec<Diagnostic>) {
+pub fn read<'t>(
+    path: &SourcePath,
+    text: &'t str,
+    within: Range<usize>,
+) -> (Option<Node<'t>>, Vec<Diagnostic>) {
     let reading = survey(path, text, within);
     (reading.node, reading.diagnostics)
 }
 
 /// Reads the document in `text[within]`, and what would be there were its mistakes mended.
 #[must_use]
-pub fn survey(path: &SourcePath, text: &str, within: Range<usize>) -> Reading {
+pub fn survey<'t>(path: &SourcePath, text: &'t str, within: Range<usize>) -> Reading<'t> {
     if within.len() > LIMIT {
         let said =
             Diagnostic::new(&UNREADABLE_FILE, path, Span::default(), "the file has more than 1,024 KiB");
@@ -103,10 +109,14 @@ pub fn survey(path: &SourcePath, text: &str, within: Range<usize>) -> Reading {
 }
 
 /// Mends the draft until it can be read, and says what was mended; no tree if that does not come to an end.
-fn syntax(path: &SourcePath, draft: &mut Draft<'_>, said: &mut Vec<Diagnostic>) -> Option<Tree> {
+fn syntax<'t>(path: &SourcePath, draft: &mut Draft<'t>, said: &mut Vec<Diagnostic>) -> Option<Tree<'t>> {
     let mut explainer = Explainer::new(draft.text.len());
     loop {
-        let fault = match tree::build(&draft.text) {
+        let built = match &draft.text {
+            Cow::Borrowed(text) => tree::build(text),
+            Cow::Owned(text) => tree::build(text).map(Tree::into_owned),
+        };
+        let fault = match built {
             Ok(tree) => return Some(tree),
             Err(fault) => fault,
         };

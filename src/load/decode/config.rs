@@ -74,14 +74,14 @@ fn checks(fields: &Fields<'_>, show_to: Audience) -> Checks {
         .iter()
         .filter_map(|(key, node)| {
             let Value::Scalar(scalar) = &node.value else { return None };
-            let severity = match scalar.text.as_str() {
+            let severity = match &*scalar.text {
                 "off" => None,
                 "hint" => Some(Severity::Hint),
                 "warn" => Some(Severity::Warn),
                 "error" => Some(Severity::Error),
                 _ => return None,
             };
-            Some((Spanned::new(key.text.clone(), key.span), severity))
+            Some((Spanned::new(key.text.to_string(), key.span), severity))
         })
         .collect();
     let settings = fields.get("settings").map(|node| Fields::of(node, ""));

@@ -134,7 +134,11 @@ fn with_front_matter(
 /// The tree of a part of a file. Where slips keep it from being read, what it would be without them is looked at
 /// in its place: further mistakes show, and references into the file still lead somewhere. Such a file has an error,
 /// so no page is made of the guess.
-fn survey(source: &Source, within: std::ops::Range<usize>, table: &'static Table) -> (Node, Vec<Diagnostic>) {
+fn survey<'t>(
+    source: &'t Source,
+    within: std::ops::Range<usize>,
+    table: &'static Table,
+) -> (Node<'t>, Vec<Diagnostic>) {
     let reading = yaml::survey(&source.path, &source.text, within);
     let guessed = reading.node.is_none();
     let node = reading.node.or(reading.guess).unwrap_or(EMPTY);
@@ -145,7 +149,7 @@ fn survey(source: &Source, within: std::ops::Range<usize>, table: &'static Table
     (node, found)
 }
 
-const EMPTY: Node = Node { value: Value::Null, span: Span { start: 0, end: 0 } };
+const EMPTY: Node<'static> = Node { value: Value::Null, span: Span { start: 0, end: 0 } };
 
 /// A file's name without folders and ending.
 fn stem(path: &str) -> &str {

@@ -45,7 +45,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Turns the spans of a tree read from this draft into spans of the file.
-    pub fn relocate(&self, node: &mut Node) {
+    pub fn relocate(&self, node: &mut Node<'_>) {
         let place = |span: &mut Span| {
             *span = Span::new(self.origin(span.start as usize), self.origin(span.end as usize));
         };

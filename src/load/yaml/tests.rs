@@ -1,16 +1,17 @@
 //! What comes out of good files, and what is said of each slip: case, place and words in plain sight.
 
 mod mutations;
+mod simple;
 mod slips;
 
 use super::*;
 use crate::load::node::Value;
 
 /// The tree in one line: text in quotes if it had some, `∅` for nothing.
-fn shape(node: &Node) -> String {
+fn shape(node: &Node<'_>) -> String {
     match &node.value {
         Value::Null => "∅".to_owned(),
-        Value::Scalar(scalar) if scalar.plain => scalar.text.clone(),
+        Value::Scalar(scalar) if scalar.plain => scalar.text.to_string(),
         Value::Scalar(scalar) => format!("{:?}", scalar.text),
         Value::List(items) => format!("[{}]", items.iter().map(shape).collect::<Vec<_>>().join(" | ")),
         Value::Map(entries) => {
@@ -25,7 +26,7 @@ fn path() -> SourcePath {
     SourcePath::from("2021-Q1/sales.yaml")
 }
 
-fn survey_all(text: &str) -> Reading {
+fn survey_all(text: &str) -> Reading<'_> {
     survey(&path(), text, 0..text.len())
 }
 

@@ -9,7 +9,7 @@ use crate::diagnostic::Severity;
 use crate::load::node::{Key, Node, Value};
 
 /// Walks a tree, spans counted in the draft, and adds what looks like a slip.
-pub fn find(text: &str, root: &Node, idle_anchors: &[Range<usize>], out: &mut Vec<Slip>) {
+pub fn find(text: &str, root: &Node<'_>, idle_anchors: &[Range<usize>], out: &mut Vec<Slip>) {
     for at in idle_anchors {
         let end = line_end(text, at.start);
         let value = at.start..at.start + text[at.start..end].find(" #").unwrap_or(end - at.start);
@@ -38,7 +38,7 @@ struct Traps<'t> {
 }
 
 impl Traps<'_> {
-    fn node(&mut self, node: &Node) {
+    fn node(&mut self, node: &Node<'_>) {
         match &node.value {
             Value::Null => {}
             Value::Scalar(scalar) => {
@@ -60,12 +60,12 @@ impl Traps<'_> {
         }
     }
 
-    fn key(&mut self, key: &Key) {
+    fn key(&mut self, key: &Key<'_>) {
         let range = key.span.range();
         self.out.extend(slips::odd_indent(self.text, range.start, range.end));
     }
 
-    fn entry(&mut self, key: &Key, value: &Node) {
+    fn entry(&mut self, key: &Key<'_>, value: &Node<'_>) {
         let after = self.text[key.span.end as usize..].trim_start_matches(' ');
         let after = after.strip_prefix(':').unwrap_or(after).trim_start_matches(' ');
         // Most values end the matter here; a line may be as long as the file, so it is not measured for each.
@@ -109,7 +109,7 @@ impl Traps<'_> {
     }
 
     /// `-item` and `key:value` where an item or a key was meant.
-    fn tight(&mut self, node: &Node) {
+    fn tight(&mut self, node: &Node<'_>) {
         let range = node.span.range();
         let page = Page::new(&self.text[range.clone()]);
         for line in &page.lines {
@@ -130,9 +130,10 @@ impl Traps<'_> {
     }
 
     /// `{note: Scripts rewritten, too early}` and `{value:4}`.
-    fn in_brackets(&mut self, entries: &[(Key, Node)]) {
-        let lone =
-            |(_, value): &(Key, Node)| value.value == Value::Null && value.span.start == value.span.end;
+    fn in_brackets(&mut self, entries: &[(Key<'_>, Node<'_>)]) {
+        let lone = |(_, value): &(Key<'_>, Node<'_>)| {
+            value.value == Value::Null && value.span.start == value.span.end
+        };
         let mut index = 0;
         while index < entries.len() {
             let group = entries[index..]
@@ -166,7 +167,7 @@ impl Traps<'_> {
     }
 
     /// Whether an entry in brackets is words without a colon: the rest of a text cut by a comma.
-    fn is_rest(&self, (key, value): &(Key, Node)) -> bool {
+    fn is_rest(&self, (key, value): &(Key<'_>, Node<'_>)) -> bool {
         let written = &self.text[key.span.range()];
         let after = self.text[key.span.end as usize..].trim_start();
         let tight = written.split_once(':').is_some_and(|(word, _)| is_word(word));

@@ -1,14 +1,15 @@
 //! From the parser's events to a tree of nodes, offsets as in the draft; plus what is wrong with it although it
 //! is YAML: doubles, tags, keys that are no text, a second document.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use serde_yaml::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle, Tag};
 
 use super::slip::Slip;
-use super::words;
+use super::{simple, words};
 use crate::load::codes::DUPLICATE_KEY;
-use crate::load::node::{Key, Node, Scalar, Value};
+use crate::load::node::{Key, Node, Value};
 use crate::span::Span;
 
 /// How deep lists and mappings may nest.
@@ -31,13 +32,20 @@ pub struct Fault {
 }
 
 /// What was read.
-pub struct Tree {
+pub struct Tree<'t> {
     /// The document; none if the file is empty.
-    pub root: Node,
+    pub root: Node<'t>,
     /// What is wrong with it all the same.
     pub slips: Vec<Slip>,
     /// Anchors nothing refers to: most likely text that begins with `&`.
     pub idle_anchors: Vec<std::ops::Range<usize>>,
+}
+
+impl Tree<'_> {
+    /// The same with words of its own.
+    pub fn into_owned(self) -> Tree<'static> {
+        Tree { root: self.root.into_owned(), slips: self.slips, idle_anchors: self.idle_anchors }
+    }
 }
 
 /// The parser, with the budgets that stop a bomb.
@@ -67,7 +75,15 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 /// Reads one document.
-pub fn build(text: &str) -> Result<Tree, Fault> {
+pub fn build(text: &str) -> Result<Tree<'_>, Fault> {
+    match simple::build(text) {
+        Some(root) => Ok(Tree { root, slips: Vec::new(), idle_anchors: Vec::new() }),
+        None => parse(text),
+    }
+}
+
+/// Reads one document with the parser.
+pub fn parse(text: &str) -> Result<Tree<'_>, Fault> {
     let mut builder = Builder { text, ..Builder::default() };
     for event in parser(text) {
         let (event, range) = event?;
@@ -81,42 +97,42 @@ pub fn build(text: &str) -> Result<Tree, Fault> {
 }
 
 /// A list or mapping that is being read.
-struct Open {
+struct Open<'t> {
     start: usize,
     end: usize,
     anchor: usize,
-    shape: Shape,
+    shape: Shape<'t>,
 }
 
-enum Shape {
-    List(Vec<Node>),
-    Map(Vec<(Key, Node)>, Option<Key>),
+enum Shape<'t> {
+    List(Vec<Node<'t>>),
+    Map(Vec<(Key<'t>, Node<'t>)>, Option<Key<'t>>),
 }
 
 #[derive(Default)]
-struct Anchor {
+struct Anchor<'t> {
     at: std::ops::Range<usize>,
-    node: Option<Node>,
+    node: Option<Node<'t>>,
     used: bool,
 }
 
 #[derive(Default)]
 struct Builder<'t> {
     text: &'t str,
-    open: Vec<Open>,
-    root: Option<Node>,
-    anchors: HashMap<usize, Anchor>,
+    open: Vec<Open<'t>>,
+    root: Option<Node<'t>>,
+    anchors: HashMap<usize, Anchor<'t>>,
     aliases: usize,
     copies: usize,
     slips: Vec<Slip>,
 }
 
-impl Builder<'_> {
-    fn take(&mut self, event: Event<'_>, range: std::ops::Range<usize>) -> Result<(), Fault> {
+impl<'t> Builder<'t> {
+    fn take(&mut self, event: Event<'t>, range: std::ops::Range<usize>) -> Result<(), Fault> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.tagged(tag.as_deref(), &range);
-                let node = self.scalar(text.into_owned(), style, range);
+                let node = self.scalar(text, style, range);
                 self.put(node, anchor)?;
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -148,22 +164,18 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn scalar(&self, text: String, style: ScalarStyle, range: std::ops::Range<usize>) -> Node {
-        let plain = style == ScalarStyle::Plain;
-        // A block scalar's span runs over the blank lines after it.
-        let written = &self.text[range.clone()];
-        let span = Span::new(range.start, range.start + written.trim_end().len());
-        // The parser says `~` for a value that is not there.
-        let null = plain && (range.is_empty() || matches!(text.as_str(), "" | "~" | "null"));
-        // It puts it before the colon; people look for it behind.
+    fn scalar(&self, text: Cow<'t, str>, style: ScalarStyle, range: std::ops::Range<usize>) -> Node<'t> {
+        let mut node = simple::scalar(self.text, text, style == ScalarStyle::Plain, range.clone());
+        // The parser puts a value that is not there before the colon; people look for it behind.
         let behind_key = matches!(self.open.last().map(|open| &open.shape), Some(Shape::Map(_, Some(_))));
-        let span = if null && written.is_empty() && behind_key && self.text[range.start..].starts_with(':') {
-            Span::new(range.start + 1, range.start + 1)
-        } else {
-            span
-        };
-        let value = if null { Value::Null } else { Value::Scalar(Scalar { text, plain }) };
-        Node { value, span }
+        if node.value == Value::Null
+            && range.is_empty()
+            && behind_key
+            && self.text[range.start..].starts_with(':')
+        {
+            node.span = Span::new(range.start + 1, range.start + 1);
+        }
+        node
     }
 
     fn tagged(&mut self, tag: Option<&Tag>, range: &std::ops::Range<usize>) {
@@ -172,7 +184,7 @@ impl Builder<'_> {
         }
     }
 
-    fn push(&mut self, range: &std::ops::Range<usize>, anchor: usize, shape: Shape) -> Result<(), Fault> {
+    fn push(&mut self, range: &std::ops::Range<usize>, anchor: usize, shape: Shape<'t>) -> Result<(), Fault> {
         if self.open.len() >= DEPTH {
             return Err(Fault { kind: ErrorKind::RecursionLimitExceeded, at: range.start });
         }
@@ -191,7 +203,7 @@ impl Builder<'_> {
         self.put(Node { value, span: Span::new(open.start, end) }, open.anchor)
     }
 
-    fn put(&mut self, node: Node, anchor: usize) -> Result<(), Fault> {
+    fn put(&mut self, node: Node<'t>, anchor: usize) -> Result<(), Fault> {
         if anchor != 0 {
             self.anchors.entry(anchor).or_default().node = Some(node.clone());
             // Copying what is anchored costs as much as an alias to it.
@@ -211,10 +223,10 @@ impl Builder<'_> {
                     let text = match node.value {
                         Value::Scalar(scalar) => scalar.text,
                         // `null:` and `~:` are words where a key stands.
-                        Value::Null if span.start < span.end => self.text[span.range()].to_owned(),
+                        Value::Null if span.start < span.end => Cow::Borrowed(&self.text[span.range()]),
                         _ => {
                             self.slips.push(words::odd_key(self.text, span.range()));
-                            String::new()
+                            Cow::Borrowed("")
                         }
                     };
                     *waiting = Some(Key { text, span });
@@ -224,7 +236,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn alias(&mut self, id: usize, range: &std::ops::Range<usize>) -> Result<Node, Fault> {
+    fn alias(&mut self, id: usize, range: &std::ops::Range<usize>) -> Result<Node<'t>, Fault> {
         self.aliases += 1;
         let anchor = self.anchors.entry(id).or_default();
         anchor.used = true;
@@ -240,7 +252,7 @@ impl Builder<'_> {
         Ok(node)
     }
 
-    fn spend(&mut self, node: &Node) -> Result<(), Fault> {
+    fn spend(&mut self, node: &Node<'_>) -> Result<(), Fault> {
         self.copies += weight(node);
         if self.copies > COPIES {
             return Err(Fault { kind: ErrorKind::RecursionLimitExceeded, at: node.span.start as usize });
@@ -249,7 +261,7 @@ impl Builder<'_> {
     }
 
     /// Says which keys are written twice; they stay in.
-    fn doubles(&mut self, entries: Vec<(Key, Node)>) -> Vec<(Key, Node)> {
+    fn doubles(&mut self, entries: Vec<(Key<'t>, Node<'t>)>) -> Vec<(Key<'t>, Node<'t>)> {
         let mut first: HashMap<&str, Span> = HashMap::new();
         for (key, _) in entries.iter().filter(|(key, _)| !key.text.is_empty()) {
             if self.slips.len() >= SLIPS {
@@ -273,7 +285,7 @@ impl Builder<'_> {
 }
 
 /// Carries out `<<: *other`: takes over what the mapping does not say itself.
-fn merged(mut entries: Vec<(Key, Node)>) -> Vec<(Key, Node)> {
+fn merged<'t>(mut entries: Vec<(Key<'t>, Node<'t>)>) -> Vec<(Key<'t>, Node<'t>)> {
     let (merges, own): (Vec<_>, Vec<_>) =
         entries.drain(..).partition(|(key, node)| key.text == "<<" && mergeable(node));
     entries = own;
@@ -281,7 +293,7 @@ fn merged(mut entries: Vec<(Key, Node)>) -> Vec<(Key, Node)> {
         Value::List(items) => items,
         _ => vec![node],
     });
-    let mut known: HashSet<String> = HashSet::new();
+    let mut known: HashSet<Cow<'t, str>> = HashSet::new();
     for (at, source) in sources.enumerate() {
         if at == 0 {
             known.extend(entries.iter().map(|(key, _)| key.text.clone()));
@@ -296,7 +308,7 @@ fn merged(mut entries: Vec<(Key, Node)>) -> Vec<(Key, Node)> {
     entries
 }
 
-fn mergeable(node: &Node) -> bool {
+fn mergeable(node: &Node<'_>) -> bool {
     match &node.value {
         Value::Map(_) => true,
         Value::List(items) => items.iter().all(|item| matches!(item.value, Value::Map(_))),
@@ -305,7 +317,7 @@ fn mergeable(node: &Node) -> bool {
 }
 
 /// How many levels a node has.
-fn depth(node: &Node) -> usize {
+fn depth(node: &Node<'_>) -> usize {
     match &node.value {
         Value::Null | Value::Scalar(_) => 0,
         Value::List(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
@@ -314,7 +326,7 @@ fn depth(node: &Node) -> usize {
 }
 
 /// What a node costs to copy: its values, and its texts by the hundred bytes.
-fn weight(node: &Node) -> usize {
+fn weight(node: &Node<'_>) -> usize {
     match &node.value {
         Value::Null => 1,
         Value::Scalar(scalar) => 1 + scalar.text.len() / 100,

@@ -9,7 +9,7 @@ use crate::load::{front_matter, text};
 use crate::report::human;
 use crate::source::{Source, SourceKind, Sources};
 
-const FILES: [&str; 5] = [
+pub const FILES: [&str; 5] = [
     "team: Night shift\nobjectives:\n  - objective: Make the ward a place where nobody waits alone\n    why: Relatives leave before dawn: that is our doing\n    key_results:\n      - Answer calls within 3 minutes\n",
     "objectives:\n  - id: first-call\n    objective: \"Every lead hears a person's voice\"\n    drafts:\n      - objective: Set up a hotline\n        on: 2020-12-14\n        coaching: 'Clear, but it''s a task.'\n    key_results:\n      - key_result: Raise trials from 4% to 12%\n        unit: \"%\"\n        baseline: 4\n        check_ins:\n          - {on: 2021-01-22, value: 4.4, note: \"Rewritten, too early\"}\n          - {on: 2021-02-05, value: 5.9, confidence: 60%}\n    allow:\n      - {rule: long-objective, reason: The team chose it}\n",
     "title: 电话销售\r\norganisation: Beispiel & Söhne\r\nlanguage: zh\r\naudience: everyone # 所有人\r\nchecks:\r\n  rules: {long-objective: off}\r\n  settings: {start-confidence: [30%, 70%]}\r\n",
@@ -26,17 +26,17 @@ const SPECIALS: [&str; 26] = [
 ];
 
 /// A small generator, so that each run is the same.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 % sides.max(1) as u64).expect("small")
     }
 
-    fn mutate(&mut self, bytes: &mut Vec<u8>) {
+    pub fn mutate(&mut self, bytes: &mut Vec<u8>) {
         let at = self.roll(bytes.len() + 1);
         match self.roll(7) {
             0 if at < bytes.len() => bytes[at] ^= 1 << self.roll(8),
@@ -77,7 +77,8 @@ fn survive(bytes: Vec<u8>, colour: bool) {
                 "{shown}"
             );
             said.extend(reading.diagnostics);
-            (Some(text), said, reading.node.or(reading.guess))
+            let node = reading.node.or(reading.guess).map(Node::into_owned);
+            (Some(text), said, node)
         }
     };
     if let Some(text) = &text {
@@ -102,7 +103,7 @@ fn survive(bytes: Vec<u8>, colour: bool) {
     assert!(start.elapsed() < SLOW, "{:?} for {shown}", start.elapsed());
 }
 
-fn check(node: &Node, whole: &impl Fn(Span) -> bool) {
+fn check(node: &Node<'_>, whole: &impl Fn(Span) -> bool) {
     assert!(whole(node.span), "{:?}", node.span);
     match &node.value {
         Value::Null | Value::Scalar(_) => {}
