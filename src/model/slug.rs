@@ -15,18 +15,11 @@ const DEVICES: [&str; 22] = [
 /// A slug of at most 80 characters, cut at a word; never empty, never a device name.
 #[must_use]
 pub fn slug(text: &str) -> String {
-    // NFKD takes accents off Latin letters; what is left of other scripts is put together again.
-    let plain: String = text
-        .nfkd()
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .nfc()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !matches!(c, '\'' | '’'))
-        .collect();
-    let mut slug = String::new();
+    let plain = if text.is_ascii() { text.to_ascii_lowercase().replace('\'', "") } else { letters(text) };
+    let mut slug = String::with_capacity(plain.len());
     let mut length = 0;
     for word in plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let wide = word.graphemes(true).count();
+        let wide = if word.is_ascii() { word.len() } else { word.graphemes(true).count() };
         if length + wide + 1 > LONGEST {
             if slug.is_empty() {
                 slug = word.graphemes(true).take(LONGEST).collect();
@@ -49,9 +42,20 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// A text in lower case, without accents and apostrophes.
+fn letters(text: &str) -> String {
+    // NFKD takes accents off Latin letters; what is left of other scripts is put together again.
+    text.nfkd()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .nfc()
+        .flat_map(char::to_lowercase)
+        .filter(|c| !matches!(c, '\'' | '’'))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{letters, slug};
 
     #[test]
     fn words_become_a_link_that_people_can_read() {
@@ -67,6 +71,12 @@ mod tests {
     fn composed_and_decomposed_letters_meet() {
         assert_eq!(slug("caf\u{e9}"), slug("cafe\u{301}"));
         assert_eq!(slug("が"), slug("か\u{3099}"));
+    }
+
+    #[test]
+    fn letters_without_accents_need_no_tables() {
+        let ascii: String = (0..0x80_u8).map(char::from).collect();
+        assert_eq!(letters(&ascii), ascii.to_ascii_lowercase().replace('\'', ""));
     }
 
     #[test]
