@@ -16,7 +16,7 @@ use crate::model::reading::read;
 use crate::model::reference::Reference;
 use crate::model::slug::slug;
 use crate::source::Source;
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 
 /// Decodes the file.
 pub fn okrs(source: &Source, fields: Fields<'_>, found: &mut Vec<Diagnostic>) -> OkrFile {
@@ -242,7 +242,8 @@ pub fn audience(fields: &Fields<'_>, default: Audience) -> Audience {
 /// Hands out ids: those given must differ, those made up are made to.
 struct Ids {
     what: &'static str,
-    taken: HashMap<String, Spanned<String>>,
+    /// The slugs, which are what must differ, and where they come from.
+    taken: HashMap<String, Span>,
 }
 
 impl Ids {
@@ -259,10 +260,11 @@ impl Ids {
     ) -> Spanned<String> {
         let explicit = given.is_some();
         let mut id = given.unwrap_or_else(|| Spanned::new(slug(wording), wording.span));
+        let mut name = slug(&id);
         // Short enough that a number behind it is never cut off.
-        let base: String = id.value.chars().take(70).collect();
+        let mut base = None;
         for n in 2.. {
-            let Some(first) = self.taken.get(&slug(&id)) else { break };
+            let Some(first) = self.taken.get(&name) else { break };
             if explicit && n == 2 {
                 found.push(
                     Diagnostic::new(
@@ -272,13 +274,15 @@ impl Ids {
                         format!("another {} of this {} has the id `{}`", self.what, self.whole(), *id),
                     )
                     .label("links and history cannot tell the two apart")
-                    .also(&source.path, first.span, "the first")
+                    .also(&source.path, *first, "the first")
                     .help("give one of them another id"),
                 );
             }
+            let base = base.get_or_insert_with(|| id.value.chars().take(70).collect::<String>());
             id.value = format!("{base}-{n}");
+            name = slug(&id);
         }
-        self.taken.insert(slug(&id), id.clone());
+        self.taken.insert(name, id.span);
         id
     }
 
