@@ -353,13 +353,18 @@ fn suffix<T: Copy>(text: &str, from: usize, table: &[(&str, T)]) -> Option<(T, u
     let rest = &rest[spaces..];
     table
         .iter()
-        .filter(|(word, _)| rest.get(..word.len()).is_some_and(|head| head.to_lowercase() == *word))
+        .filter(|(word, _)| rest.get(..word.len()).is_some_and(|head| same(head, word)))
         .filter(|(word, _)| {
             let lettered = word.ends_with(|c: char| c.is_ascii_alphabetic());
             !(lettered && rest[word.len()..].starts_with(|c: char| c.is_alphanumeric()))
         })
         .max_by_key(|(word, _)| word.len())
         .map(|(word, value)| (*value, from + spaces + word.len()))
+}
+
+/// Whether a text is a word of a table, which is in lower case, but for its own case.
+fn same(text: &str, word: &str) -> bool {
+    if text.is_ascii() { text.eq_ignore_ascii_case(word) } else { text.to_lowercase() == word }
 }
 
 /// A number with at most four decimals and no noise behind them: `100`, `0.3`, `7.9`.
