@@ -49,13 +49,26 @@ pub fn date(scalar: &Scalar<'_>) -> Result<Date, Misfit> {
         .filter(|year| (1900..=2999).contains(year))
         .and_then(|year| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())
         .ok_or_else(|| Misfit { why: Some(format!("there is no day {text}")), instead: None })?;
-    if date.to_string() == text { Ok(date) } else { Err(Misfit::instead(date.to_string())) }
+    if is_written_so(text) { Ok(date) } else { Err(Misfit::instead(date.to_string())) }
+}
+
+/// Four digits, two, two, with hyphens between.
+fn is_written_so(text: &str) -> bool {
+    text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
 }
 
 /// Year first, whatever stands between; or a day that is larger than any month.
 fn split_date(text: &str) -> Option<(u32, u32, u32)> {
-    let parts: Vec<u32> = text.split(['-', '/', '.']).map(str::parse).collect::<Result<_, _>>().ok()?;
-    match parts[..] {
+    let mut parts = text.split(['-', '/', '.']).map(|part| part.parse::<u32>().ok());
+    let read = [parts.next()??, parts.next()??, parts.next()??];
+    if parts.next().is_some() {
+        return None;
+    }
+    match read {
         [year, month, day] if year >= 1000 => Some((year, month, day)),
         [day, month, year] if year >= 1000 && (day > 12 || text.contains('.')) => Some((year, month, day)),
         [month, day, year] if year >= 1000 && day > 12 => Some((year, month, day)),
