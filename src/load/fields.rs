@@ -35,7 +35,7 @@ impl<'a> Fields<'a> {
                 .iter()
                 .find(|(k, _)| k.text == key)
                 .map(|(_, node)| node)
-                .filter(|node| node.value != Value::Null),
+                .filter(|node| !matches!(node.value, Value::Null)),
             Value::Scalar(_) if key == self.first => Some(self.node),
             _ => None,
         }

@@ -1,5 +1,7 @@
 //! Holds a document against the format's tables and says all that does not fit, each with a way on.
 
+use std::fmt::Arguments;
+
 use super::codes::{BAD_VALUE, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE};
 use super::interpret::{self, Misfit};
 use super::nearest::nearest;
@@ -13,7 +15,7 @@ use crate::span::Span;
 #[must_use]
 pub fn validate(path: &SourcePath, text: &str, node: &Node<'_>, table: &'static Table) -> Vec<Diagnostic> {
     let mut walk = Walk { path, text, found: Vec::new() };
-    walk.map(node, table, &a(table.name));
+    walk.map(node, table, format_args!("{}", a(table.name)));
     walk.found
 }
 
@@ -54,7 +56,7 @@ const SYNONYMS: [(&str, &str); 26] = [
 ];
 
 impl Walk<'_> {
-    fn map(&mut self, node: &Node<'_>, table: &'static Table, what: &str) {
+    fn map(&mut self, node: &Node<'_>, table: &'static Table, what: Arguments<'_>) {
         let entries = match &node.value {
             Value::Map(entries) => entries,
             Value::Null => {
@@ -65,14 +67,14 @@ impl Walk<'_> {
         };
         for (key, value) in entries {
             match table.field(&key.text) {
-                Some(field) => self.value(value, field.kind, &format!("`{}`", field.key)),
+                Some(field) => self.value(value, field.kind, format_args!("`{}`", field.key)),
                 None => self.unknown(key, value, table),
             }
         }
         self.missing(node, entries, table);
     }
 
-    fn value(&mut self, node: &Node<'_>, kind: Kind, what: &str) {
+    fn value(&mut self, node: &Node<'_>, kind: Kind, what: Arguments<'_>) {
         if node.value == Value::Null {
             // A key left empty is a key left out; whether it may be is the table's to say.
             return;
@@ -103,7 +105,7 @@ impl Walk<'_> {
                                 .help(format!("write {} here, or take the line out", item.expected())),
                             );
                         }
-                        self.value(node, *item, &format!("an entry of {what}"));
+                        self.value(node, *item, format_args!("an entry of {what}"));
                     }
                 }
                 Value::Map(_) if matches!(item, Kind::Map(_) | Kind::Short(_)) => {
@@ -115,7 +117,7 @@ impl Walk<'_> {
             Kind::Keyed(_, item) => match &node.value {
                 Value::Map(entries) => {
                     for (key, value) in entries {
-                        self.value(value, *item, &format!("`{}`", key.text));
+                        self.value(value, *item, format_args!("`{}`", key.text));
                     }
                 }
                 _ => self.wrong(node, kind, what),
@@ -135,7 +137,7 @@ impl Walk<'_> {
         }
     }
 
-    fn scalar(&mut self, span: Span, scalar: &Scalar<'_>, kind: Kind, what: &str) {
+    fn scalar(&mut self, span: Span, scalar: &Scalar<'_>, kind: Kind, what: Arguments<'_>) {
         let misfit = match kind {
             Kind::Number => interpret::number(scalar).err(),
             Kind::Baseline if interpret::unknown(scalar).is_some() => None,
@@ -230,7 +232,7 @@ impl Walk<'_> {
         };
         // What stands below a mistyped key is still looked at, as if it were the one meant.
         if let Some(field) = near.and_then(|near| table.field(near)) {
-            self.value(value, field.kind, &format!("`{}`", field.key));
+            self.value(value, field.kind, format_args!("`{}`", field.key));
         }
         self.found.push(diagnostic);
     }
@@ -262,7 +264,7 @@ impl Walk<'_> {
         }
     }
 
-    fn wrong(&mut self, node: &Node<'_>, kind: Kind, what: &str) {
+    fn wrong(&mut self, node: &Node<'_>, kind: Kind, what: Arguments<'_>) {
         let is = match &node.value {
             Value::Null => "nothing",
             Value::Scalar(_) => "words",
