@@ -286,6 +286,9 @@ impl<'t> Builder<'t> {
 
 /// Carries out `<<: *other`: takes over what the mapping does not say itself.
 fn merged<'t>(mut entries: Vec<(Key<'t>, Node<'t>)>) -> Vec<(Key<'t>, Node<'t>)> {
+    if entries.iter().all(|(key, _)| key.text != "<<") {
+        return entries;
+    }
     let (merges, own): (Vec<_>, Vec<_>) =
         entries.drain(..).partition(|(key, node)| key.text == "<<" && mergeable(node));
     entries = own;
