@@ -27,8 +27,6 @@ pub static MISSING_LOGO: Code = Code::new("LNK505", "missing-logo", Family::Link
 /// Everything in a playbook's texts that will not be shown as written. Takes the whole playbook, as the coach sees it.
 #[must_use]
 pub fn proof(playbook: &Arc<Playbook>, sources: &Sources) -> Vec<Diagnostic> {
-    let site = Site::new(Arc::clone(playbook));
-    let links = Links::new(&site, sources.assets.iter().map(|asset| asset.path.to_string()));
     let mut texts: Vec<(&SourcePath, &Spanned<String>)> = Vec::new();
     texts.extend(playbook.pages.iter().map(|page| (&page.path, &page.body)));
     texts.extend(playbook.notes.iter().map(|entry| (&entry.note.path, &entry.note.body)));
@@ -36,6 +34,13 @@ pub fn proof(playbook: &Arc<Playbook>, sources: &Sources) -> Vec<Diagnostic> {
     texts.extend(
         teams.filter_map(|team| team.reflection.as_ref()).map(|written| (&written.path, &written.body)),
     );
+    // Without a bracket in any text there is no link, and all pages need not be laid out to know where they would be.
+    let links = if texts.iter().any(|(_, body)| body.contains(['[', '<'])) {
+        let site = Site::new(Arc::clone(playbook));
+        Links::new(&site, sources.assets.iter().map(|asset| asset.path.to_string()))
+    } else {
+        Links::default()
+    };
     let mut found: Vec<Diagnostic> =
         texts.par_iter().flat_map_iter(|(path, body)| problems(path, body, &links)).collect();
     if let Some(logo) = &playbook.config.theme.logo
