@@ -46,6 +46,9 @@ impl<'a> Draft<'a> {
 
     /// Turns the spans of a tree read from this draft into spans of the file.
     pub fn relocate(&self, node: &mut Node<'_>) {
+        if self.base == 0 && !self.is_edited() {
+            return;
+        }
         let place = |span: &mut Span| {
             *span = Span::new(self.origin(span.start as usize), self.origin(span.end as usize));
         };
