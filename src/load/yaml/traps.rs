@@ -168,10 +168,13 @@ impl Traps<'_> {
 
     /// Whether an entry in brackets is words without a colon: the rest of a text cut by a comma.
     fn is_rest(&self, (key, value): &(Key<'_>, Node<'_>)) -> bool {
+        if value.value != Value::Null {
+            return false;
+        }
         let written = &self.text[key.span.range()];
         let after = self.text[key.span.end as usize..].trim_start();
         let tight = written.split_once(':').is_some_and(|(word, _)| is_word(word));
-        value.value == Value::Null && !after.starts_with(':') && !written.starts_with(['"', '\'']) && !tight
+        !after.starts_with(':') && !written.starts_with(['"', '\'']) && !tight
     }
 
     /// `We are #1`, of which YAML reads only `We are`.

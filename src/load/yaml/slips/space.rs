@@ -52,8 +52,11 @@ pub fn odd_spaces(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
 /// The slip of a line whose text begins with such a space.
 pub fn odd_indent(text: &str, body: usize, end: usize) -> Option<Slip> {
     let rest = &text[body..end];
+    if !rest.starts_with(odd) {
+        return None;
+    }
     let len = rest.len() - rest.trim_start_matches(|char| odd(char) || char == ' ').len();
-    if !rest.starts_with(odd) || len == rest.len() {
+    if len == rest.len() {
         return None;
     }
     let spaces =
