@@ -143,8 +143,11 @@ fn quarter(playbook: &Playbook, period: Period, folder: &Folder<'_>, found: &mut
     let (path, file) = folder.quarter.map_or((None, &plain), |(path, file)| (Some(path.clone()), file));
     let start = file.start.as_ref().map_or(start, |start| start.value);
     let end = file.end.as_ref().map_or(end, |end| end.value).max(start);
-    let team_of =
-        |path: &SourcePath| playbook.teams.iter().position(|team| slug(&team.id) == slug(stem(path)));
+    let slugs: Vec<String> = playbook.teams.iter().map(|team| slug(&team.id)).collect();
+    let team_of = |path: &SourcePath| {
+        let name = slug(stem(path));
+        slugs.iter().position(|team| *team == name)
+    };
     let mut teams: BTreeMap<usize, TeamQuarter> = BTreeMap::new();
     unique(folder.okrs.iter().map(|(path, _)| (stem(path), *path)), "team", found);
     for (path, file) in &folder.okrs {
