@@ -6,9 +6,14 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
+use rayon::prelude::*;
+
 use super::place::{Places, Unit};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::Sources;
+
+/// How many are rendered side by side before they are written.
+const AT_ONCE: usize = 1024;
 
 /// Lines around a place that are handed to the renderer, which folds what it does not need.
 const CONTEXT: usize = 1;
@@ -63,17 +68,16 @@ pub fn write<'a>(
     };
     let renderer = renderer.term_width(style.width.max(40));
     let mut explained = BTreeSet::new();
-    for diagnostic in open {
-        let mut report = report(diagnostic, sources);
-        // As rustc does: the first of its kind says where there is more to read.
-        if explained.insert(diagnostic.code.id)
-            && let Some(first) = report.first_mut()
-        {
-            let more =
-                format!("{}; `okrbook explain {}` says more", diagnostic.code.id, diagnostic.code.name);
-            *first = first.clone().element(Level::NOTE.message(more));
+    let open: Vec<(&Diagnostic, bool)> =
+        open.into_iter().map(|diagnostic| (diagnostic, explained.insert(diagnostic.code.id))).collect();
+    for some in open.chunks(AT_ONCE) {
+        let rendered: Vec<String> = some
+            .par_iter()
+            .map(|(diagnostic, first)| renderer.render(&report(diagnostic, *first, sources)))
+            .collect();
+        for text in rendered {
+            writeln!(out, "{text}\n")?;
         }
-        writeln!(out, "{}\n", renderer.render(&report))?;
     }
     list_accepted(out, &accepted, sources)
 }
@@ -135,7 +139,7 @@ pub fn counted(count: usize, name: &str) -> String {
     format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 
-fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
+fn report<'a>(diagnostic: &'a Diagnostic, first: bool, sources: &'a Sources) -> Vec<Group<'a>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warn => Level::WARNING,
@@ -154,6 +158,11 @@ fn report<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>
     let started = diagnostic.reframing.iter().map(|words| ("to start from", words));
     group =
         group.elements(asked.chain(started).map(|(name, text)| Level::NOTE.with_name(name).message(text)));
+    // As rustc does: the first of its kind says where there is more to read.
+    if first {
+        let more = format!("{}; `okrbook explain {}` says more", diagnostic.code.id, diagnostic.code.name);
+        group = group.element(Level::NOTE.message(more));
+    }
     let patch = sources.text(&diagnostic.at.path).and_then(|text| patch(diagnostic, text));
     std::iter::once(group).chain(patch).collect()
 }
