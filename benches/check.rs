@@ -12,6 +12,7 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::Instant;
 
 use okrbook::load::decode::{Document, decode};
@@ -77,6 +78,7 @@ fn stages(root: &Path, how: Checking) -> [f64; STAGES.len()] {
         timed(|| sources.files.par_iter().map(|file| decode(file).0).collect::<Vec<Document>>());
     let documents: Vec<_> = sources.files.iter().map(|file| &file.path).zip(&decoded).collect();
     let ((playbook, _), resolving) = timed(|| resolve(&documents));
+    let playbook = Arc::new(playbook);
     let (_, proofing) = timed(|| proof(&playbook, &sources));
     drop(decoded);
     let loaded = pipeline::load(root).expect("a playbook");
