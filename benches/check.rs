@@ -19,7 +19,7 @@ use okrbook::load::decode::{Document, decode};
 use okrbook::load::discover::discover;
 use okrbook::load::resolve::resolve;
 use okrbook::pipeline::{self, Checking};
-use okrbook::render::proof::proof;
+use okrbook::render::proof::{Proofs, proof};
 use okrbook::report::human::{self, Style};
 use rayon::prelude::*;
 
@@ -79,7 +79,7 @@ fn stages(root: &Path, how: Checking) -> [f64; STAGES.len()] {
     let documents: Vec<_> = sources.files.iter().map(|file| &file.path).zip(&decoded).collect();
     let ((playbook, _), resolving) = timed(|| resolve(&documents));
     let playbook = Arc::new(playbook);
-    let (_, proofing) = timed(|| proof(&playbook, &sources));
+    let (_, proofing) = timed(|| proof(&playbook, &sources, &mut Proofs::default()));
     drop(decoded);
     let loaded = pipeline::load(root).expect("a playbook");
     let (found, checking) = timed(|| pipeline::check(&loaded, how));

@@ -85,8 +85,8 @@ fn measure(base: &Path, size: usize) {
         let whole = pipeline::load(&root).expect("a playbook");
         assert!(whole.diagnostics.is_empty(), "{:?}", whole.diagnostics.first());
         drop(whole);
-        let playbook = restrict(&full, Audience::Coach);
-        let book = Book::new(Site::new(Arc::new(playbook)), &sources).expect("the theme's templates");
+        let playbook = restrict(&Arc::new(full), Audience::Coach);
+        let book = Book::new(Site::new(playbook), &sources).expect("the theme's templates");
         bytes = timed(&mut rendered, || {
             (0..book.paths().count()).map(|i| book.render(i).expect("a page").len()).sum()
         });

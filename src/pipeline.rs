@@ -20,7 +20,7 @@ use crate::model::playbook::Playbook;
 use crate::publish::{self, Changes, PublishError, RenderFailure};
 use crate::render::book::Book;
 use crate::render::engine::TemplateError;
-use crate::render::proof::proof;
+use crate::render::proof::{Proofs, proof};
 use crate::site::Site;
 use crate::source::{Source, SourceKind, SourcePath, Sources};
 
@@ -43,11 +43,13 @@ impl Loaded {
     }
 }
 
-/// What a reading leaves for the next one: files by how they looked on disk, documents by their text.
+/// What a reading leaves for the next one: files by how they looked on disk, documents and Markdown by
+/// their text.
 #[derive(Debug, Default)]
 pub struct Memory {
     shelf: Shelf,
     documents: Memo<SourcePath, (SourceKind, Arc<str>), Arc<(Document, Vec<Diagnostic>)>>,
+    proofs: Proofs,
 }
 
 /// Reads the playbook whose root is given.
@@ -57,7 +59,7 @@ pub struct Memory {
 pub fn load(root: &Path) -> Result<Loaded, LoadError> {
     let (sources, said) = discover(root)?;
     let decoded: Vec<_> = sources.files.par_iter().map(|file| Arc::new(decode(file))).collect();
-    Ok(understand(sources, &decoded, said))
+    Ok(understand(sources, &decoded, said, &mut Proofs::default()))
 }
 
 /// Reads it again: gives what [`load`] gives, and opens and decodes only what changed since the last time.
@@ -70,7 +72,7 @@ pub fn reload(root: &Path, memory: &mut Memory) -> Result<Loaded, LoadError> {
     let decoded = memory.documents.round(texts.collect(), |path, (kind, text)| {
         Arc::new(decode(&Source { path: path.clone(), kind: *kind, text: Arc::clone(text) }))
     });
-    Ok(understand(sources, &decoded, said))
+    Ok(understand(sources, &decoded, said, &mut memory.proofs))
 }
 
 /// Puts the documents together.
@@ -78,13 +80,14 @@ fn understand(
     sources: Sources,
     decoded: &[Arc<(Document, Vec<Diagnostic>)>],
     mut diagnostics: Vec<Diagnostic>,
+    proofs: &mut Proofs,
 ) -> Loaded {
     let paths = sources.files.iter().map(|file| &file.path);
     let documents: Vec<_> = paths.zip(decoded.iter().map(|read| &read.0)).collect();
     let (playbook, said) = resolve(&documents);
     let playbook = Arc::new(playbook);
     diagnostics.extend(said);
-    diagnostics.extend(proof(&playbook, &sources));
+    diagnostics.extend(proof(&playbook, &sources, proofs));
     diagnostics.extend(decoded.iter().flat_map(|read| read.1.iter().cloned()));
     diagnostic::sort(&mut diagnostics);
     hush_echoes(&mut diagnostics);
@@ -139,11 +142,16 @@ pub enum BuildError {
 /// # Errors
 /// Where a template of the playbook's own does not fit.
 pub fn book(loaded: &Loaded, audience: Audience) -> Result<Book, TemplateError> {
-    let playbook = Arc::new(restrict(&loaded.playbook, audience));
-    let mut site = Site::new(Arc::clone(&playbook));
-    if audience.sees(playbook.config.checks.show_to) {
-        site = site.with_findings(questions(&playbook, &loaded.sources), catalog::all().collect());
-    }
+    let playbook = restrict(&loaded.playbook, audience);
+    let asks = audience.sees(playbook.config.checks.show_to);
+    let (asked, site) = rayon::join(
+        || asks.then(|| questions(&playbook, &loaded.sources)),
+        || Site::new(Arc::clone(&playbook)),
+    );
+    let site = match asked {
+        Some(asked) => site.with_findings(asked, catalog::all().collect()),
+        None => site,
+    };
     Book::new(site, &loaded.sources)
 }
 

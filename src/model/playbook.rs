@@ -258,13 +258,14 @@ impl Playbook {
     #[must_use]
     pub fn as_of(&self, quarter: usize) -> Option<Date> {
         let this = &self.quarters[quarter];
+        let days = this.start..=this.end.saturating_add(1.month());
         this.teams
             .iter()
             .flat_map(|team| &team.objectives)
             .flat_map(|entry| &entry.objective.key_results)
             .flat_map(|key_result| &key_result.check_ins)
             .filter_map(|check_in| check_in.on.as_ref().map(|on| on.value))
-            .filter(|day| (this.start..=this.end.saturating_add(1.month())).contains(day))
+            .filter(|day| days.contains(day))
             .max()
     }
 }

@@ -21,16 +21,16 @@ use crate::source::{Asset, Sources};
 /// A site with its theme.
 #[derive(Debug)]
 pub struct Book {
-    site: Site,
+    site: Arc<Site>,
     engine: Engine,
-    files: Vec<(String, File)>,
+    /// Behind the pages, which are the site's.
+    others: Vec<(String, File)>,
     theme: blake3::Hash,
     links: Arc<Links>,
 }
 
 #[derive(Debug)]
 enum File {
-    Page(Route),
     Bytes(Arc<[u8]>),
     Json,
     Sitemap,
@@ -85,25 +85,28 @@ impl Book {
     /// Where one of the theme's templates cannot be read.
     pub fn new(site: Site, sources: &Sources) -> Result<Self, TemplateError> {
         let theme = Theme::new(&site.playbook.config.theme, &sources.theme);
-        let links = Arc::new(Links::new(&site, sources.assets.iter().map(|asset| asset.path.to_string())));
+        let site = Arc::new(site);
+        let assets = sources.assets.iter().map(|asset| asset.path.clone());
+        let links = {
+            let site = Arc::clone(&site);
+            Arc::new(Links::new(move || site, assets))
+        };
         let engine = Engine::new(&theme, Arc::clone(&links))?;
         let look = theme.digest();
-        let mut files: Vec<(String, File)> =
-            site.routes.iter().map(|route| (site.href(route), File::Page(route.clone()))).collect();
-        files.extend(
-            theme.assets.into_iter().map(|ThemeAsset { path, bytes, .. }| (path, File::Bytes(bytes.into()))),
-        );
-        files.extend(
+        let assets = theme.assets.into_iter();
+        let mut others: Vec<(String, File)> =
+            assets.map(|ThemeAsset { path, bytes, .. }| (path, File::Bytes(bytes.into()))).collect();
+        others.extend(
             published(&site, sources, &links)
                 .into_iter()
                 .map(|asset| (asset.path.to_string(), File::Bytes(Arc::clone(&asset.bytes)))),
         );
-        files.push(("playbook.json".to_owned(), File::Json));
+        others.push(("playbook.json".to_owned(), File::Json));
         if !site.playbook.config.base_url.is_empty() {
-            files.push(("sitemap.xml".to_owned(), File::Sitemap));
-            files.push(("feed.xml".to_owned(), File::Feed));
+            others.push(("sitemap.xml".to_owned(), File::Sitemap));
+            others.push(("feed.xml".to_owned(), File::Feed));
         }
-        Ok(Self { site, engine, files, theme: look, links })
+        Ok(Self { site, engine, others, theme: look, links })
     }
 
     /// What all files are made of, behind the audience filter: equal digests mean equal files.
@@ -118,7 +121,7 @@ impl Book {
             self.theme,
             (&*self.site.playbook, &self.site.findings)
         );
-        for (path, file) in &self.files {
+        for (path, file) in &self.others {
             if let File::Bytes(bytes) = file {
                 let _ = write!(hash, "{path} {} ", bytes.len());
                 hash.bytes(bytes);
@@ -128,24 +131,22 @@ impl Book {
         *hash.hash.finalize().as_bytes()
     }
 
-    /// Every file's path.
+    /// Every file's path, pages first.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(path, _)| path.as_str())
+        let pages = self.site.addresses().iter().map(String::as_str);
+        pages.chain(self.others.iter().map(|(path, _)| path.as_str()))
     }
 
     /// Which file has a path. Looks through all of them: a request is rare, a table of every path is not free.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<usize> {
-        self.files.iter().position(|(own, _)| own == path)
+        self.paths().position(|own| own == path)
     }
 
     /// What a file shows, where it is a page.
     #[must_use]
     pub fn route(&self, index: usize) -> Option<&Route> {
-        match &self.files[index].1 {
-            File::Page(route) => Some(route),
-            _ => None,
-        }
+        self.site.routes.get(index)
     }
 
     /// A file's content.
@@ -153,8 +154,10 @@ impl Book {
     /// # Errors
     /// Where a template does not fit its page.
     pub fn render(&self, index: usize) -> Result<Cow<'_, [u8]>, TemplateError> {
-        Ok(match &self.files[index].1 {
-            File::Page(route) => Cow::Owned(self.engine.page(&self.site.page(route))?.into_bytes()),
+        if let Some(route) = self.route(index) {
+            return Ok(Cow::Owned(self.engine.page(&self.site.page(route))?.into_bytes()));
+        }
+        Ok(match &self.others[index - self.site.routes.len()].1 {
             File::Bytes(bytes) => Cow::Borrowed(bytes),
             File::Json => {
                 let told = |source: &str, text: &str| {
@@ -183,13 +186,12 @@ impl Book {
             title: config.title.clone(),
             organisation: config.organisation.clone(),
             updated: entries.first().map(|entry| entry.day.clone()),
-            pages: self
-                .site
-                .routes
-                .iter()
-                .filter(|route| **route != Route::NotFound)
-                .map(|route| self.site.href(route))
-                .collect(),
+            pages: {
+                let all = self.site.routes.iter().zip(self.site.addresses());
+                all.filter(|(route, _)| **route != Route::NotFound)
+                    .map(|(_, address)| address.clone())
+                    .collect()
+            },
             entries,
         }
     }

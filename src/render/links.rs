@@ -1,47 +1,58 @@
 //! Where links in Markdown lead: from a path relative to its file to a page of the site.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, LazyLock};
 
 use super::markdown::LinkAnswer;
 use crate::site::Site;
 use crate::site::mindset;
 use crate::site::route::Route;
+use crate::source::SourcePath;
 
-/// Every file that a link can name, and the page it became.
-#[derive(Debug, Default)]
+/// Where links lead. What they can name is listed once the first relative link is met: most texts have none.
+#[derive(Debug)]
 pub struct Links {
-    pages: HashMap<String, String>,
-    addresses: HashSet<String>,
-    assets: HashSet<String>,
+    named: LazyLock<Named, Box<dyn FnOnce() -> Named + Send>>,
+    assets: HashSet<SourcePath>,
 }
 
-impl Links {
-    /// The links of a site; `assets` are the paths of files below `static/`.
-    #[must_use]
-    pub fn new(site: &Site, assets: impl IntoIterator<Item = String>) -> Self {
-        let playbook = &site.playbook;
+/// Every file that a link can name and the page it became, and the pages themselves.
+#[derive(Debug, Default)]
+struct Named {
+    pages: HashMap<String, String>,
+    addresses: HashSet<String>,
+}
+
+impl Named {
+    fn of(site: &Site) -> Self {
         let mut pages = HashMap::new();
         for page in mindset::all() {
             let href = site.mindset(page.name);
             pages.insert(format!("mindset/{}.md", page.name), href.clone());
             pages.insert(format!("pages/{}.md", page.name), href);
         }
-        for route in &site.routes {
-            let source = match route {
-                Route::Page(i) => Some(&playbook.pages[*i].path),
-                Route::Note(i) => Some(&playbook.notes[*i].note.path),
-                Route::TeamQuarter(q, t) => playbook.quarters[*q].teams[*t].path.as_ref(),
-                Route::Reflection(q, t) => {
-                    playbook.quarters[*q].teams[*t].reflection.as_ref().map(|written| &written.path)
-                }
-                _ => None,
-            };
-            if let Some(source) = source {
-                pages.insert(source.to_string(), site.href(route));
+        for (route, address) in site.routes.iter().zip(site.addresses()) {
+            // An objective is written in its team's file, which is the page of the team's quarter.
+            if matches!(route, Route::Objective(_)) {
+                continue;
+            }
+            if let Some(source) = site.source_of(route) {
+                pages.insert(source.to_string(), address.clone());
             }
         }
-        let addresses = site.routes.iter().map(|route| site.href(route)).collect();
-        Self { pages, addresses, assets: assets.into_iter().collect() }
+        Self { pages, addresses: site.addresses().iter().cloned().collect() }
+    }
+}
+
+impl Links {
+    /// The links of a site, which is asked for once it is needed; `assets` are the paths of files below `static/`.
+    #[must_use]
+    pub fn new(
+        site: impl FnOnce() -> Arc<Site> + Send + 'static,
+        assets: impl IntoIterator<Item = SourcePath>,
+    ) -> Self {
+        let named = LazyLock::new(Box::new(|| Named::of(&site())) as Box<dyn FnOnce() -> Named + Send>);
+        Self { named, assets: assets.into_iter().collect() }
     }
 
     /// What a link in the file `source` leads to, seen from a page whose way to the root is `root`.
@@ -70,7 +81,8 @@ impl Links {
         if image {
             return None;
         }
-        self.pages.get(path).cloned().or_else(|| self.addresses.contains(path).then(|| path.to_owned()))
+        let Named { pages, addresses } = &*self.named;
+        pages.get(path).cloned().or_else(|| addresses.contains(path).then(|| path.to_owned()))
     }
 
     /// The file below `static/` that a link names.
@@ -80,8 +92,8 @@ impl Links {
         [join(source, &path), join("", &path)]
             .into_iter()
             .flatten()
-            .find_map(|path| self.assets.get(&path))
-            .map(String::as_str)
+            .find_map(|path| self.assets.get(path.as_str()))
+            .map(AsRef::as_ref)
     }
 }
 
@@ -139,14 +151,16 @@ fn encode(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LinkAnswer, Links};
+    use std::sync::LazyLock;
+
+    use super::{LinkAnswer, Links, Named};
 
     fn links() -> Links {
-        Links {
+        let named = || Named {
             pages: [("pages/glossary.md".to_owned(), "pages/glossary.html".to_owned())].into(),
             addresses: ["2021-q1/map.html".to_owned()].into(),
-            assets: ["static/our picture.png".to_owned()].into(),
-        }
+        };
+        Links { named: LazyLock::new(Box::new(named)), assets: ["static/our picture.png".into()].into() }
     }
 
     fn leads(target: &str, image: bool) -> Option<String> {

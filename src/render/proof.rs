@@ -1,13 +1,12 @@
 //! Reads every Markdown text once more, for links that lead nowhere and for what will not be shown as written.
 
-use std::sync::Arc;
-
-use rayon::prelude::*;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::links::Links;
-use super::markdown::{self, MarkdownContext, ProblemKind};
+use super::markdown::{self, LinkAnswer, MarkdownContext, ProblemKind};
 use crate::diagnostic::Severity::{Hint, Warn};
 use crate::diagnostic::{Code, Diagnostic, Family};
+use crate::memo::Memo;
 use crate::model::playbook::Playbook;
 use crate::site::Site;
 use crate::source::{SourcePath, Sources};
@@ -24,9 +23,22 @@ pub static MARKDOWN: Code = Code::new("LNK504", "markdown", Family::Links, Hint)
 /// A logo that is not there.
 pub static MISSING_LOGO: Code = Code::new("LNK505", "missing-logo", Family::Links, Warn);
 
+/// What was said of each text, with what its links led to then: the next reading of the same text may say the same.
+pub type Proofs = Memo<SourcePath, Spanned<String>, Arc<Proof>>;
+
+/// What is said of a text, and the answers that it hangs on.
+#[derive(Debug)]
+pub struct Proof {
+    said: Vec<Diagnostic>,
+    asked: Vec<(String, bool, LinkAnswer)>,
+}
+
 /// Everything in a playbook's texts that will not be shown as written. Takes the whole playbook, as the coach sees it.
 #[must_use]
-pub fn proof(playbook: &Arc<Playbook>, sources: &Sources) -> Vec<Diagnostic> {
+pub fn proof(playbook: &Arc<Playbook>, sources: &Sources, proofs: &mut Proofs) -> Vec<Diagnostic> {
+    let whole = Arc::clone(playbook);
+    let site = move || Arc::new(Site::new(whole));
+    let links = Links::new(site, sources.assets.iter().map(|asset| asset.path.clone()));
     let mut texts: Vec<(&SourcePath, &Spanned<String>)> = Vec::new();
     texts.extend(playbook.pages.iter().map(|page| (&page.path, &page.body)));
     texts.extend(playbook.notes.iter().map(|entry| (&entry.note.path, &entry.note.body)));
@@ -34,15 +46,20 @@ pub fn proof(playbook: &Arc<Playbook>, sources: &Sources) -> Vec<Diagnostic> {
     texts.extend(
         teams.filter_map(|team| team.reflection.as_ref()).map(|written| (&written.path, &written.body)),
     );
-    // Without a bracket in any text there is no link, and all pages need not be laid out to know where they would be.
-    let links = if texts.iter().any(|(_, body)| body.contains(['[', '<'])) {
-        let site = Site::new(Arc::clone(playbook));
-        Links::new(&site, sources.assets.iter().map(|asset| asset.path.to_string()))
-    } else {
-        Links::default()
-    };
-    let mut found: Vec<Diagnostic> =
-        texts.par_iter().flat_map_iter(|(path, body)| problems(path, body, &links)).collect();
+    let asked = texts.iter().map(|(path, body)| (SourcePath::clone(path), Spanned::clone(body))).collect();
+    let known = proofs.round(asked, |path, body| Arc::new(read(path, body, &links)));
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for ((path, body), proof) in texts.into_iter().zip(known) {
+        let stands = |(target, image, led): &(String, bool, LinkAnswer)| {
+            links.answer(path, "", target, *image) == *led
+        };
+        if proof.asked.iter().all(stands) {
+            found.extend(proof.said.iter().cloned());
+        } else {
+            // A page came or went that a link of this text names.
+            found.extend(read(path, body, &links).said);
+        }
+    }
     if let Some(logo) = &playbook.config.theme.logo
         && !sources.assets.iter().any(|asset| asset.path.as_ref() == logo.value)
         && let Some(config) = sources.files.iter().find(|file| file.kind == crate::source::SourceKind::Config)
@@ -56,8 +73,13 @@ pub fn proof(playbook: &Arc<Playbook>, sources: &Sources) -> Vec<Diagnostic> {
     found
 }
 
-fn problems(path: &SourcePath, body: &Spanned<String>, links: &Links) -> Vec<Diagnostic> {
-    let link = |target: &str, image: bool| links.answer(path, "", target, image);
+fn read(path: &SourcePath, body: &Spanned<String>, links: &Links) -> Proof {
+    let asked = Mutex::new(Vec::new());
+    let link = |target: &str, image: bool| {
+        let led = links.answer(path, "", target, image);
+        asked.lock().unwrap_or_else(PoisonError::into_inner).push((target.to_owned(), image, led.clone()));
+        led
+    };
     let rendered = markdown::render(body, &MarkdownContext::new("", &link));
     let mut found = blanks(path, body);
     found.extend(rendered.problems.into_iter().map(|problem| {
@@ -82,7 +104,7 @@ fn problems(path: &SourcePath, body: &Spanned<String>, links: &Links) -> Vec<Dia
         };
         Diagnostic::new(code, path, span, problem.message).help(help)
     }));
-    found
+    Proof { said: found, asked: asked.into_inner().unwrap_or_else(PoisonError::into_inner) }
 }
 
 /// `![Our team](../static/team photo.png)`: Markdown takes no blank in an address, and leaves all of it as text.

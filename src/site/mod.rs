@@ -13,14 +13,15 @@ pub mod route;
 pub mod view;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use self::route::{NoteList, Route};
 use crate::diagnostic::{Diagnostic, Manual};
 use crate::model::audience::Audience;
-use crate::model::playbook::{MetricRole, ObjectiveIndex, Playbook};
+use crate::model::playbook::{Metric, MetricRole, ObjectiveIndex, Playbook};
 use crate::model::reflection::Learning;
 use crate::model::slug::slug;
 
@@ -43,7 +44,7 @@ pub struct Site {
     pub findings: Vec<Diagnostic>,
     /// The rules' manual pages, for the same audiences.
     pub manuals: Vec<&'static Manual>,
-    metrics: HashMap<(ObjectiveIndex, usize), usize>,
+    addresses: OnceLock<Vec<String>>,
     /// What was learned of a key result, by its place in the reflection.
     learned: HashMap<(ObjectiveIndex, usize), usize>,
 }
@@ -53,14 +54,6 @@ impl Site {
     #[must_use]
     pub fn new(playbook: Arc<Playbook>) -> Self {
         let quarters = 0..playbook.quarters.len();
-        let mut metrics = HashMap::new();
-        for (i, metric) in playbook.metrics.iter().enumerate() {
-            for point in &metric.points {
-                if let MetricRole::KeyResult(key_result) = point.role {
-                    metrics.insert((point.objective, key_result), i);
-                }
-            }
-        }
         let mut learned = HashMap::new();
         for quarter in quarters.clone() {
             for (team, entry) in playbook.quarters[quarter].teams.iter().enumerate() {
@@ -74,14 +67,14 @@ impl Site {
         }
         let mut site = Self {
             closed: quarters.clone().map(|q| playbook.closed(q)).collect(),
-            as_of: quarters.map(|q| playbook.as_of(q)).collect(),
+            as_of: quarters.into_par_iter().map(|q| playbook.as_of(q)).collect(),
             current: playbook.current(),
             playbook,
             routes: Vec::new(),
             note_lists: Vec::new(),
             findings: Vec::new(),
             manuals: Vec::new(),
-            metrics,
+            addresses: OnceLock::new(),
             learned,
         };
         site.note_lists = site.list_notes();
@@ -95,6 +88,7 @@ impl Site {
         self.findings = findings;
         self.manuals = manuals;
         self.routes = self.lay_out();
+        self.addresses = OnceLock::new();
         self
     }
 
@@ -214,10 +208,23 @@ impl Site {
         }
     }
 
+    /// Every page's address, in the order of the routes.
+    #[must_use]
+    pub fn addresses(&self) -> &[String] {
+        self.addresses.get_or_init(|| self.routes.par_iter().map(|route| self.href(route)).collect())
+    }
+
     /// The series a key result belongs to.
     #[must_use]
     pub fn metric_of(&self, at: ObjectiveIndex, key_result: usize) -> Option<usize> {
-        self.metrics.get(&(at, key_result)).copied()
+        let metrics = &self.playbook.metrics;
+        let team = self.playbook.quarters[at.quarter].teams[at.team].team;
+        let first = metrics.partition_point(|metric| metric.team < team);
+        let own = metrics[first..].iter().take_while(|metric| metric.team == team);
+        let role = MetricRole::KeyResult(key_result);
+        let holds =
+            |metric: &Metric| metric.points.iter().any(|point| point.objective == at && point.role == role);
+        own.enumerate().find(|(_, metric)| holds(metric)).map(|(i, _)| first + i)
     }
 
     /// What the reflection says of a key result.

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use okrbook::load::resolve::restrict;
@@ -40,7 +39,7 @@ fn cold(root: &Path, audience: Audience) -> Tree {
 fn rendered(root: &Path, audience: Audience) -> Tree {
     let loaded = pipeline::load(root).expect("a playbook");
     let playbook = restrict(&loaded.playbook, audience);
-    let book = Book::new(Site::new(Arc::new(playbook)), &loaded.sources).expect("templates");
+    let book = Book::new(Site::new(playbook), &loaded.sources).expect("templates");
     let paths: Vec<&str> = book.paths().collect();
     let page = |i: usize| (paths[i].to_owned(), book.render(i).expect("a page").into_owned());
     (0..paths.len()).into_par_iter().map(page).collect()

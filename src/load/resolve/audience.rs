@@ -13,7 +13,10 @@ use crate::model::reflection::Reflection;
 
 /// The playbook as an audience may see it. Hidden parts leave no trace: no entry, no link, no empty team or period.
 #[must_use]
-pub fn restrict(full: &Playbook, audience: Audience) -> Playbook {
+pub fn restrict(full: &Arc<Playbook>, audience: Audience) -> Arc<Playbook> {
+    if audience == full.audience {
+        return Arc::clone(full);
+    }
     let shows_findings = audience.sees(full.config.checks.show_to);
     let mut moved: HashMap<ObjectiveIndex, ObjectiveIndex> = HashMap::new();
     let mut quarters: Vec<Quarter> = Vec::new();
@@ -70,9 +73,9 @@ pub fn restrict(full: &Playbook, audience: Audience) -> Playbook {
             for entry in &mut team.objectives {
                 relink(entry, audience, shows_findings, &moved);
             }
-            let visible = team.clone();
-            if let Some(reflection) = &mut team.reflection {
-                trim_reflection(reflection, &visible);
+            if let Some(mut reflection) = team.reflection.take() {
+                trim_reflection(&mut reflection, team);
+                team.reflection = Some(reflection);
             }
         }
     }
@@ -85,7 +88,7 @@ pub fn restrict(full: &Playbook, audience: Audience) -> Playbook {
     teams::name(&mut playbook);
     drop_unseen_teams(&mut playbook);
     metrics::link(&mut playbook);
-    playbook
+    Arc::new(playbook)
 }
 
 fn relink(

@@ -5,15 +5,35 @@ use std::collections::HashMap;
 use super::super::codes::BROKEN_ALIGNMENT;
 use super::super::nearest::nearest;
 use crate::diagnostic::Diagnostic;
-use crate::model::playbook::{About, ObjectiveIndex, Playbook, Support};
+use crate::model::playbook::{About, ObjectiveIndex, Playbook, Support, Team};
 use crate::model::reference::Reference;
 use crate::model::slug::slug;
 use crate::source::SourcePath;
 use crate::span::Span;
 
-/// Objectives by period, team and id.
+/// Teams by id, and objectives by period, team and id; all by slug, so that capitals and accents make no difference.
 pub struct Index {
-    objectives: HashMap<(usize, String, String), ObjectiveIndex>,
+    teams: Teams,
+    objectives: HashMap<(usize, usize, String), ObjectiveIndex>,
+}
+
+/// Teams by the slug of their id.
+pub struct Teams(HashMap<String, usize>);
+
+impl Teams {
+    /// Indexes every team; of two with one slug, the first.
+    pub fn new(teams: &[Team]) -> Self {
+        let mut index = HashMap::with_capacity(teams.len());
+        for (at, team) in teams.iter().enumerate() {
+            index.entry(slug(&team.id)).or_insert(at);
+        }
+        Self(index)
+    }
+
+    /// The team that an id or a file's name means.
+    pub fn get(&self, id: &str) -> Option<usize> {
+        self.0.get(&slug(id)).copied()
+    }
 }
 
 /// A reference that leads nowhere.
@@ -41,15 +61,15 @@ impl Miss {
 
 impl Index {
     /// Indexes every objective.
-    pub fn new(playbook: &Playbook) -> Self {
+    pub fn new(playbook: &Playbook, teams: Teams) -> Self {
         let objectives = playbook
             .objectives()
             .map(|at| {
-                let team = slug(&playbook.team_of(at).id);
+                let team = playbook.quarters[at.quarter].teams[at.team].team;
                 ((at.quarter, team, slug(&playbook.entry(at).objective.id)), at)
             })
             .collect();
-        Self { objectives }
+        Self { teams, objectives }
     }
 
     /// What `supports` names.
@@ -70,7 +90,7 @@ impl Index {
     /// What `about` names.
     pub fn about(&self, playbook: &Playbook, quarter: usize, reference: &Reference) -> Result<About, Miss> {
         let Some(_) = &reference.objective else {
-            return match playbook.teams.iter().position(|team| slug(&team.id) == slug(&reference.team)) {
+            return match self.teams.get(&reference.team) {
                 Some(team) => Ok(About::Team(team)),
                 None => Err(self.no_team(playbook, reference)),
             };
@@ -94,20 +114,18 @@ impl Index {
             }
             None => around(playbook, quarter),
         };
-        let found = periods
-            .iter()
-            .find_map(|&quarter| self.objectives.get(&(quarter, slug(&reference.team), slug(id))));
+        let Some(team) = self.teams.get(&reference.team) else {
+            return Err(self.no_team(playbook, reference));
+        };
+        let found = periods.iter().find_map(|&quarter| self.objectives.get(&(quarter, team, slug(id))));
         if let Some(at) = found {
             return Ok(*at);
-        }
-        if !playbook.teams.iter().any(|team| slug(&team.id) == slug(&reference.team)) {
-            return Err(self.no_team(playbook, reference));
         }
         let of_team = |same: bool| {
             playbook
                 .objectives()
                 .filter(|at| periods.contains(&at.quarter))
-                .filter(|at| (slug(&playbook.team_of(*at).id) == slug(&reference.team)) == same)
+                .filter(|at| (playbook.quarters[at.quarter].teams[at.team].team == team) == same)
                 .map(|at| format!("{}/{}", playbook.team_of(at).id, *playbook.entry(at).objective.id))
                 .collect::<Vec<_>>()
         };

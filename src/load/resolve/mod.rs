@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 pub use audience::restrict;
 
-use self::index::Index;
+use self::index::{Index, Teams};
 use super::codes::{BROKEN_ALIGNMENT, PATH_COLLISION};
 use super::decode::{Document, OkrFile, QuarterFile};
 use super::nearest::nearest;
@@ -26,7 +26,6 @@ use crate::model::playbook::{
     About, Entry, NoteEntry, ObjectiveIndex, Playbook, Quarter, TeamListing, TeamQuarter,
 };
 use crate::model::reflection::Reflection;
-use crate::model::slug::slug;
 use crate::source::SourcePath;
 use crate::span::{Span, Spanned};
 
@@ -71,12 +70,13 @@ pub fn resolve(documents: &[Decoded<'_>]) -> (Playbook, Vec<Diagnostic>) {
         metrics: Vec::new(),
         config,
     };
+    let by_id = Teams::new(&playbook.teams);
     for (period, folder) in folders.values() {
-        let quarter = quarter(&playbook, *period, folder, &mut found);
+        let quarter = quarter(&playbook, &by_id, *period, folder, &mut found);
         playbook.quarters.push(quarter);
     }
     teams::name(&mut playbook);
-    let index = Index::new(&playbook);
+    let index = Index::new(&playbook, by_id);
     align(&mut playbook, &index, &mut found);
     break_circles(&mut playbook, &mut found);
     link_children(&mut playbook);
@@ -137,17 +137,19 @@ fn unique<'a>(ids: impl Iterator<Item = (&'a str, &'a SourcePath)>, what: &str, 
     }
 }
 
-fn quarter(playbook: &Playbook, period: Period, folder: &Folder<'_>, found: &mut Vec<Diagnostic>) -> Quarter {
+fn quarter(
+    playbook: &Playbook,
+    by_id: &Teams,
+    period: Period,
+    folder: &Folder<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Quarter {
     let (start, end) = period.days(playbook.config.fiscal_year_starts);
     let plain = QuarterFile::default();
     let (path, file) = folder.quarter.map_or((None, &plain), |(path, file)| (Some(path.clone()), file));
     let start = file.start.as_ref().map_or(start, |start| start.value);
     let end = file.end.as_ref().map_or(end, |end| end.value).max(start);
-    let slugs: Vec<String> = playbook.teams.iter().map(|team| slug(&team.id)).collect();
-    let team_of = |path: &SourcePath| {
-        let name = slug(stem(path));
-        slugs.iter().position(|team| *team == name)
-    };
+    let team_of = |path: &SourcePath| by_id.get(stem(path));
     let mut teams: BTreeMap<usize, TeamQuarter> = BTreeMap::new();
     unique(folder.okrs.iter().map(|(path, _)| (stem(path), *path)), "team", found);
     for (path, file) in &folder.okrs {

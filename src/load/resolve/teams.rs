@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::codes::{BROKEN_ALIGNMENT, DUPLICATE_ID, PATH_COLLISION};
 use super::super::decode::humanise;
 use super::super::nearest::nearest;
+use super::index::Teams;
 use super::{Folders, stem};
 use crate::diagnostic::Diagnostic;
 use crate::model::playbook::{Playbook, Team, TeamListing};
@@ -54,11 +55,13 @@ pub fn teams(
             });
         }
     }
+    let known = Teams::new(&teams);
     let mut others: BTreeMap<String, &str> = BTreeMap::new();
     for (_, folder) in folders.values() {
         for (path, _) in &folder.okrs {
             let id = stem(path);
-            if RESERVED.contains(&slug(id).as_str()) {
+            let address = slug(id);
+            if RESERVED.contains(&address.as_str()) {
                 found.push(
                     Diagnostic::new(
                         &PATH_COLLISION,
@@ -69,8 +72,8 @@ pub fn teams(
                     .help(format!("call the file {id}-team.yaml")),
                 );
             }
-            if !teams.iter().any(|team| slug(&team.id) == slug(id)) {
-                others.entry(slug(id)).or_insert(id);
+            if known.get(id).is_none() {
+                others.entry(address).or_insert(id);
             }
         }
     }
