@@ -46,6 +46,17 @@ pub fn enter(page: &[u8], shown: Shown<'_>) -> Vec<u8> {
     [&page[..at], script.as_bytes(), &page[at..]].concat()
 }
 
+/// The page of what is missing, as it leads on within the preview: it may stand at any depth, and so names the address
+/// where the site will be published.
+pub fn at_home(page: &[u8], base_url: &str, shown: Shown<'_>) -> Vec<u8> {
+    if base_url.is_empty() {
+        return page.to_vec();
+    }
+    let Shown { base, home, audience, .. } = shown;
+    let room = if audience == home { base.to_owned() } else { format!("{base}-/as/{}/", audience.name()) };
+    String::from_utf8_lossy(page).replace(&format!("\"{base_url}/"), &format!("\"{room}")).into_bytes()
+}
+
 /// The page that stands while there is no site yet.
 pub fn empty(shown: Shown<'_>) -> Vec<u8> {
     let script = script(shown);
@@ -79,7 +90,7 @@ fn after_tag(page: &[u8], tag: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Audience, SCRIPT, Shown, enter, worker};
+    use super::{Audience, SCRIPT, Shown, at_home, enter, worker};
 
     fn entered(page: &str) -> String {
         let shown = Shown {
@@ -109,6 +120,20 @@ mod tests {
             let with = entered(page);
             assert_eq!(with, format!("{before}{SCRIPT_TAG}{}", &page[before.len()..]));
         }
+    }
+
+    #[test]
+    fn a_missing_page_leads_on_within_the_preview() {
+        let page = b"<a href=\"https://example.com/book/index.html\">https://example.com/book/</a><a href=\"https://example.com/b\">";
+        let at = |audience, base_url| {
+            let shown = Shown { build: 7, base: "/", home: Audience::Everyone, audience, path: "a/b.html" };
+            String::from_utf8(at_home(page, base_url, shown)).expect("a text")
+        };
+        let rest = "\">https://example.com/book/</a><a href=\"https://example.com/b\">";
+        let book = "https://example.com/book";
+        assert_eq!(at(Audience::Everyone, book), format!("<a href=\"/index.html{rest}"));
+        assert_eq!(at(Audience::Coach, book), format!("<a href=\"/-/as/coach/index.html{rest}"));
+        assert_eq!(at(Audience::Coach, "").as_bytes(), page);
     }
 
     #[test]

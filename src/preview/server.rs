@@ -258,7 +258,12 @@ fn page(site: &GoodSite, shown: Shown<'_>) -> Answer<'static> {
     let missing = || edition.file("404.html").map(|file| (404, "404.html", file));
     match found.or_else(missing) {
         Some((status, path, Ok(file))) => {
-            let body = if is_page(path) { browser::enter(&file.bytes, shown) } else { file.bytes.clone() };
+            let base_url = &edition.loaded().playbook.config.base_url;
+            let body = match status {
+                404 => browser::enter(&browser::at_home(&file.bytes, base_url, shown), shown),
+                _ if is_page(path) => browser::enter(&file.bytes, shown),
+                _ => file.bytes.clone(),
+            };
             Answer { status, kind: kind(path), body: body.into(), tag: Some(file.tag.clone()) }
         }
         Some((.., Err(error))) => {
