@@ -1,17 +1,10 @@
 //! A real browser opens the pages from disk: the styles apply, and nothing that was written as text becomes anything
 //! else. Needs Chromium, at `/usr/bin/chromium` or where `CHROMIUM` says; `CI=true` insists on it.
 
-use std::io::{BufRead, BufReader};
-use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
-
 use okrbook::model::audience::Audience;
 use serde_json::{Value, json};
-use tempfile::TempDir;
-use tungstenite::{Message, WebSocket};
 
+use crate::chromium::Browser;
 use crate::links::faults;
 use crate::support::{Playbook, build, example_root, squeeze, tree};
 
@@ -62,136 +55,6 @@ const VECTORS: [&str; 44] = [
     "＜script＞window.pwned=1＜/script＞",
     "x\u{2028}y\u{202E}z\u{FEFF}<img src=x\u{00A0}onerror=window.pwned=1>",
 ];
-
-/// A browser, driven over its debugging socket; ends with the value.
-struct Browser {
-    process: Child,
-    socket: WebSocket<TcpStream>,
-    session: String,
-    calls: u64,
-    /// What happened meanwhile.
-    events: Vec<Value>,
-    _profile: TempDir,
-}
-
-impl Drop for Browser {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-fn chromium() -> Option<PathBuf> {
-    let named = std::env::var_os("CHROMIUM").filter(|path| !path.is_empty()).map(PathBuf::from);
-    let found = named.unwrap_or_else(|| PathBuf::from("/usr/bin/chromium"));
-    if found.is_file() {
-        return Some(found);
-    }
-    assert!(
-        std::env::var("CI").as_deref() != Ok("true"),
-        "no browser at {}; CI must have one",
-        found.display()
-    );
-    eprintln!("SKIPPED: no browser at {}; set CHROMIUM to test with one", found.display());
-    None
-}
-
-impl Browser {
-    /// Starts a browser; nothing where none is installed.
-    fn start() -> Option<Self> {
-        let program = chromium()?;
-        let profile = tempfile::tempdir().expect("a temporary folder");
-        let mut process = Command::new(program)
-            .args([
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-            ])
-            .args(["--disable-background-networking", "--disable-component-update", "--disable-extensions"])
-            .args(["--remote-debugging-port=0", "--host-resolver-rules=MAP * ~NOTFOUND"])
-            .arg(format!("--user-data-dir={}", profile.path().display()))
-            .arg("about:blank")
-            .stderr(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .expect("a browser that starts");
-        let mut said = BufReader::new(process.stderr.take().expect("its messages")).lines();
-        let address = said
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| line.strip_prefix("DevTools listening on ").map(str::to_owned))
-            .expect("the browser's debugging address");
-        // Somebody has to read on, or the browser waits for its messages to be read.
-        std::thread::spawn(move || said.map_while(Result::ok).for_each(drop));
-        let host = address.trim_start_matches("ws://").split('/').next().expect("a host").to_owned();
-        let stream = TcpStream::connect(host).expect("a connection to the browser");
-        stream.set_read_timeout(Some(Duration::from_mins(1))).expect("a time limit");
-        let (socket, _) = tungstenite::client(address.as_str(), stream).expect("a debugging session");
-        let session = String::new();
-        let mut browser = Self { process, socket, session, calls: 0, events: Vec::new(), _profile: profile };
-        let target = browser.call("Target.createTarget", json!({"url": "about:blank"}));
-        let attached =
-            browser.call("Target.attachToTarget", json!({"targetId": target["targetId"], "flatten": true}));
-        browser.session = attached["sessionId"].as_str().expect("a session").to_owned();
-        for domain in ["Page", "Network", "Runtime"] {
-            browser.call(&format!("{domain}.enable"), json!({}));
-        }
-        Some(browser)
-    }
-
-    fn receive(&mut self) -> Value {
-        loop {
-            if let Message::Text(text) = self.socket.read().expect("an answer of the browser") {
-                return serde_json::from_str(&text).expect("JSON");
-            }
-        }
-    }
-
-    fn call(&mut self, method: &str, params: Value) -> Value {
-        self.calls += 1;
-        let id = self.calls;
-        let mut call = json!({"id": id, "method": method, "params": params});
-        if !self.session.is_empty() {
-            call["sessionId"] = json!(self.session);
-        }
-        self.socket.send(Message::text(call.to_string())).expect("a call");
-        loop {
-            let mut answer = self.receive();
-            if answer["id"] == id {
-                assert!(answer["error"].is_null(), "{method}: {answer}");
-                return answer["result"].take();
-            }
-            self.events.push(answer);
-        }
-    }
-
-    /// Opens a file and waits until it is loaded; gives every address that was asked for, and dialogs that opened.
-    fn open(&mut self, file: &Path) -> (Vec<String>, usize) {
-        self.events.clear();
-        let url =
-            format!("file://{}", file.display()).replace('%', "%25").replace('#', "%23").replace('?', "%3F");
-        let went = self.call("Page.navigate", json!({"url": url}));
-        assert!(went["errorText"].is_null(), "{url}: {went}");
-        while !self.events.iter().any(|event| event["method"] == "Page.loadEventFired") {
-            let event = self.receive();
-            self.events.push(event);
-        }
-        let of = |method: &'static str| self.events.iter().filter(move |event| event["method"] == method);
-        let asked = of("Network.requestWillBeSent")
-            .map(|event| event["params"]["request"]["url"].as_str().unwrap_or_default().to_owned())
-            .collect();
-        (asked, of("Page.javascriptDialogOpening").count())
-    }
-
-    /// The value of an expression on the page at hand.
-    fn eval(&mut self, expression: &str) -> Value {
-        let result = self.call("Runtime.evaluate", json!({"expression": expression, "returnByValue": true}));
-        assert!(result["exceptionDetails"].is_null(), "{expression}: {result}");
-        result["result"]["value"].clone()
-    }
-}
 
 /// Every vector in every text field of every kind of file.
 fn injected() -> Playbook {

@@ -13,12 +13,14 @@
 mod audience;
 mod baseline;
 mod browser;
+mod chromium;
 mod cli;
 mod content;
 mod determinism;
 mod floors;
 mod formats;
 mod links;
+mod live;
 mod manual;
 mod review;
 mod rules;
