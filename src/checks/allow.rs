@@ -1,5 +1,5 @@
-//! Findings accepted on purpose: `allow` beside an objective or a key result, with a reason. Accepted findings stay, and
-//! never count. What is amiss with an acceptance itself is said here: unused, expired, without a reason, unknown.
+//! Findings accepted on purpose: `allow` beside a key result, an objective, or all of a file's objectives, with a reason.
+//! Accepted findings stay, and never count. What is amiss with an acceptance itself is said here: unused, expired, without a reason, unknown.
 
 use std::collections::HashSet;
 
@@ -8,8 +8,10 @@ use super::rule::{Look, Rule};
 use super::settle::{FAMILIES, called};
 use super::{Options, rules};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Subject};
+use crate::model::key_result::Baseline;
 use crate::model::objective::{Allow, Objective};
 use crate::model::period::Period;
+use crate::model::playbook::{Playbook, Quarter, TeamQuarter};
 use crate::source::SourcePath;
 use crate::span::Span;
 
@@ -76,44 +78,50 @@ pub struct Wanted<'a> {
     allow: &'a Allow,
     about: Subject,
     start: jiff::civil::Date,
-    objective: &'a Objective,
+    /// What it stands beside; nothing where it stands for the whole file.
+    objective: Option<&'a Objective>,
     key_result: Option<usize>,
 }
 
 /// Every acceptance of the judged quarters.
 #[must_use]
 pub fn of_playbook<'a>(book: &Book<'a>) -> Vec<Wanted<'a>> {
-    let playbook = book.playbook;
-    let mut wanted = Vec::new();
-    for at in book.judged.iter().flat_map(|quarter| playbook.objectives_of(*quarter)) {
-        let objective: &Objective = &playbook.entry(at).objective;
-        let quarter = &playbook.quarters[at.quarter];
-        let about = |key_result: Option<&str>| Subject {
-            period: quarter.period.to_string(),
-            team: playbook.team_of(at).id.clone(),
-            objective: Some(objective.id.value.clone()),
-            key_result: key_result.map(str::to_owned),
-        };
-        let mut add = |allow: &'a Allow, about: Subject, key_result: Option<usize>| {
-            wanted.push(Wanted {
-                path: &objective.path,
-                allow,
-                about,
-                start: quarter.start,
-                objective,
-                key_result,
-            });
-        };
-        for allow in &objective.allow {
-            add(allow, about(None), None);
-        }
+    let quarters = book.judged.iter().map(|quarter| &book.playbook.quarters[*quarter]);
+    let teams = quarters.flat_map(|quarter| quarter.teams.iter().map(move |team| (quarter, team)));
+    teams.flat_map(|(quarter, team)| of_team(book.playbook, quarter, team)).collect()
+}
+
+/// Those of a team's file: its own, then each objective's and each key result's.
+fn of_team<'a>(playbook: &'a Playbook, quarter: &'a Quarter, team: &'a TeamQuarter) -> Vec<Wanted<'a>> {
+    let whole = Subject {
+        period: quarter.period.to_string(),
+        team: playbook.teams[team.team].id.clone(),
+        objective: None,
+        key_result: None,
+    };
+    let wanted = |path, allow, about, objective, key_result| Wanted {
+        path,
+        allow,
+        about,
+        start: quarter.start,
+        objective,
+        key_result,
+    };
+    let mut all = Vec::new();
+    if let Some(path) = &team.path {
+        all.extend(team.allow.iter().map(|allow| wanted(path, allow, whole.clone(), None, None)));
+    }
+    for objective in team.objectives.iter().map(|entry| &*entry.objective) {
+        let about = Subject { objective: Some(objective.id.value.clone()), ..whole.clone() };
+        let add =
+            |allow, about, key_result| wanted(&objective.path, allow, about, Some(objective), key_result);
+        all.extend(objective.allow.iter().map(|allow| add(allow, about.clone(), None)));
         for (i, key_result) in objective.key_results.iter().enumerate() {
-            for allow in &key_result.allow {
-                add(allow, about(Some(&key_result.id)), Some(i));
-            }
+            let about = Subject { key_result: Some(key_result.id.value.clone()), ..about.clone() };
+            all.extend(key_result.allow.iter().map(|allow| add(allow, about.clone(), Some(i))));
         }
     }
-    wanted
+    all
 }
 
 /// Marks what is accepted, and says what is amiss with the acceptances.
@@ -192,31 +200,33 @@ pub fn accept(
 }
 
 impl Wanted<'_> {
-    /// An objective's acceptance holds for its key results, too.
+    /// A file's acceptance holds for its objectives, and an objective's for its key results, too.
     fn covers(&self, about: &Subject) -> bool {
-        let same = (&about.period, &about.team, &about.objective)
-            == (&self.about.period, &self.about.team, &self.about.objective);
-        same && (self.about.key_result.is_none() || about.key_result == self.about.key_result)
+        let within = |own: &Option<String>, other: &Option<String>| own.is_none() || own == other;
+        (&about.period, &about.team) == (&self.about.period, &self.about.team)
+            && within(&self.about.objective, &about.objective)
+            && within(&self.about.key_result, &about.key_result)
     }
 
     /// Readers of files say where a thing stands, not what it is about: there the place decides.
     fn holds_for(&self, finding: &Diagnostic) -> bool {
         match &finding.about {
             Some(about) => self.covers(about),
-            None => finding.at.path == *self.path && self.places().any(|span| span == finding.at.span),
+            None => finding.at.path == *self.path && self.stands_at(finding.at.span),
         }
     }
 
-    fn places(&self) -> impl Iterator<Item = Span> {
-        let key_results = self.objective.key_results.iter().enumerate();
-        let key_results = key_results.filter(|(i, _)| self.key_result.is_none_or(|at| at == *i));
-        key_results.flat_map(|(_, key_result)| {
+    fn stands_at(&self, place: Span) -> bool {
+        let Some(objective) = self.objective else { return true };
+        let key_results = objective.key_results.iter().enumerate();
+        let mut key_results = key_results.filter(|(i, _)| self.key_result.is_none_or(|at| at == *i));
+        key_results.any(|(_, key_result)| {
             let levels = [&key_result.commit, &key_result.target, &key_result.stretch, &key_result.score];
             let baseline = match &key_result.baseline {
-                crate::model::key_result::Baseline::Known(value) => Some(value.span),
-                _ => None,
+                Baseline::Known(value) => Some(value),
+                Baseline::Missing | Baseline::Unknown(_) => None,
             };
-            levels.into_iter().flatten().map(|level| level.span).chain(baseline).collect::<Vec<_>>()
+            levels.into_iter().flatten().chain(baseline).any(|level| level.span == place)
         })
     }
 }

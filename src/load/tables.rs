@@ -20,6 +20,11 @@ pub static OKRS: Table = Table {
             List(&Map(&OBJECTIVE)),
             "The team's objectives, the most important first.",
         ),
+        Field::new(
+            "allow",
+            List(&Short(&ALLOW)),
+            "Findings accepted on purpose for the whole file, each with its reason.",
+        ),
     ],
 };
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::audience::Audience;
 use super::key_result::KeyResult;
 use super::note::{Note, Page};
-use super::objective::{HealthMetric, Objective};
+use super::objective::{Allow, HealthMetric, Objective};
 use super::period::Period;
 use super::reflection::Reflection;
 use super::slug::slug;
@@ -99,6 +99,8 @@ pub struct TeamQuarter {
     pub objectives: Vec<Entry>,
     /// How it ended.
     pub reflection: Option<Arc<Reflection>>,
+    /// Findings accepted on purpose for all of it.
+    pub allow: Vec<Allow>,
 }
 
 /// An objective in its place.

@@ -33,7 +33,7 @@ fn words(files: &Tree) -> BTreeSet<String> {
 const NEVER: &str = "zznever";
 
 /// Fields that a site does not show to anybody yet.
-const UNSHOWN: [&str; 2] = ["allowreason", "krallowreason"];
+const UNSHOWN: [&str; 3] = ["allowreason", "krallowreason", "fileallowreason"];
 
 /// A playbook whose every text says who may read it. Holds what is for `most` and for those who see less, so that a
 /// playbook for everyone alone is the same as one for the coach from which all private parts were cut out by hand.
@@ -264,10 +264,13 @@ impl Canaries {
                 self.word(audience, "answerbecause"),
                 self.word(audience, "reflectionbody"),
             );
-            self.playbook.write(
-                &format!("2021-Q2/{team}.yaml"),
-                &format!("objectives:\n  - {{id: {name}-own, objective: Let all see what {team} does}}\n"),
-            );
+            let mut file =
+                format!("objectives:\n  - {{id: {name}-own, objective: Let all see what {team} does}}\n");
+            if self.has(Audience::Coach) {
+                let reason = self.word(Audience::Coach, "fileallowreason");
+                file += &format!("allow: [{{rule: no-owner, reason: {reason}}}]\n");
+            }
+            self.playbook.write(&format!("2021-Q2/{team}.yaml"), &file);
             self.file(audience, &format!("2021-Q2/reflections/{team}.md"), &text);
         }
     }
@@ -361,12 +364,16 @@ impl Canaries {
                 self.word(audience, "event"),
             );
             self.file(audience, &format!("{period}/quarter.yaml"), &quarter);
-            let okrs = format!(
+            let mut okrs = format!(
                 "team: Now {}\nobjectives:\n  - {{id: only, objective: {}, visibility: {}}}\n",
                 self.word(audience, "newteamname"),
                 self.word(audience, "onlyobjective"),
                 audience.name()
             );
+            if audience == Audience::Coach {
+                let reason = self.word(audience, "acceptedreason");
+                okrs += &format!("allow: [{{rule: no-owner, reason: {reason}}}]\n");
+            }
             self.file(audience, &format!("{period}/{team}.yaml"), &okrs);
             let note = format!(
                 "---\ntitle: {}\nvisibility: everyone\nabout: {team}/only\n---\nSee above.\n",

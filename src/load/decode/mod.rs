@@ -17,7 +17,7 @@ use super::{front_matter, tables, validate, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::model::config::Config;
 use crate::model::note::{Note, Page};
-use crate::model::objective::Objective;
+use crate::model::objective::{Allow, Objective};
 use crate::model::playbook::{Event, TeamListing};
 use crate::model::reflection::Reflection;
 use crate::source::{Source, SourceKind};
@@ -64,6 +64,8 @@ pub struct OkrFile {
     pub team: Option<Spanned<String>>,
     /// In the order written.
     pub objectives: Vec<Arc<Objective>>,
+    /// Findings accepted on purpose for the whole file.
+    pub allow: Vec<Allow>,
 }
 
 /// Decodes one file; pure in its path, kind and text.

@@ -27,7 +27,7 @@ pub fn okrs(source: &Source, fields: Fields<'_>, found: &mut Vec<Diagnostic>) ->
         .filter_map(|node| objective(source, Fields::of(node, "objective"), &mut ids, found))
         .map(Arc::new)
         .collect();
-    OkrFile { team: fields.text("team"), objectives }
+    OkrFile { team: fields.text("team"), objectives, allow: allow(&fields) }
 }
 
 fn objective(

@@ -47,7 +47,8 @@ pub fn restrict(full: &Arc<Playbook>, audience: Audience) -> Arc<Playbook> {
                 continue;
             }
             let (path, name) = (team.path.clone(), team.name.clone());
-            teams.push(TeamQuarter { team: team.team, path, name, objectives, reflection });
+            let allow = if shows_findings { team.allow.clone() } else { Vec::new() };
+            teams.push(TeamQuarter { team: team.team, path, name, objectives, reflection, allow });
         }
         let notes = full.notes.iter().any(|entry| entry.quarter == q && sees_note(full, audience, entry));
         let had_content = !quarter.teams.is_empty() || full.notes.iter().any(|entry| entry.quarter == q);

@@ -174,10 +174,8 @@ fn quarter(
             continue;
         }
         let name = file.team.as_ref().map(|name| name.value.clone());
-        teams.insert(
-            team,
-            TeamQuarter { team, path: Some((*path).clone()), name, objectives, reflection: None },
-        );
+        let (path, allow) = (Some((*path).clone()), file.allow.clone());
+        teams.insert(team, TeamQuarter { team, path, name, objectives, reflection: None, allow });
     }
     for reflection in &folder.reflections {
         let Some(team) = team_of(&reflection.path) else {
@@ -202,6 +200,7 @@ fn quarter(
             name: None,
             objectives: Vec::new(),
             reflection: None,
+            allow: Vec::new(),
         });
         entry.reflection = Some(Arc::clone(reflection));
     }
