@@ -6,6 +6,7 @@ use super::terminal::Terminal;
 use super::{Failure, Outcome};
 use crate::catalog;
 use crate::diagnostic::{Manual, Severity};
+use crate::site::mindset;
 
 const LONG: &str = "\
 Says more of a finding: what it means, why it is said, what to do, and an example before and after. Without a rule it \
@@ -73,6 +74,13 @@ fn page(manual: &Manual) -> String {
         for line in lines {
             let _ = writeln!(text, "{}", format!("  {line}").trim_end());
         }
+    }
+    if let Some(page) = manual.mindset().and_then(mindset::get) {
+        let _ = write!(
+            text,
+            "\nRead on\n  {}\n  (on every site, under mindset/{}.html)\n",
+            page.title, page.name
+        );
     }
     text
 }

@@ -1,6 +1,6 @@
 //! A rule's manual page, as data: `explain`, the site's rule pages and every format that describes rules speak from it.
 
-use super::Code;
+use super::{Code, Family};
 
 /// What is to be said of a rule beside what it finds.
 #[derive(Debug)]
@@ -24,5 +24,22 @@ impl Manual {
     #[must_use]
     pub fn headline(&self) -> &'static str {
         self.what.split_once(". ").map_or(self.what, |(first, _)| first).trim_end_matches('.')
+    }
+
+    /// The mindset page that tells what lies behind the question: the tip's own, unless another is nearer to it. Form
+    /// and files need no change of mind.
+    #[must_use]
+    pub fn mindset(&self) -> Option<&'static str> {
+        match (self.code.name, self.code.family) {
+            ("unanswered-reset" | "score-without-learning" | "missing-reflection", _) => {
+                Some("reset-and-reflect")
+            }
+            ("score-as-appraisal" | "outcome-against-scores", _) => Some("scores"),
+            ("unanswered-concern" | "out-of-reach" | "sandbagging-history", _) => Some("three-fears"),
+            ("health-metric", _) | (_, Family::Stretch) => Some("stretch"),
+            (_, Family::Improvement) => Some("improvement"),
+            (_, Family::Inspiration) => Some("inspiration"),
+            (_, Family::Form | Family::Links | Family::Source) => None,
+        }
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use okrbook::catalog;
-use okrbook::diagnostic::Diagnostic;
+use okrbook::diagnostic::{Diagnostic, Family, Manual};
 use okrbook::load::decode::decode;
+use okrbook::site::mindset;
 use okrbook::source::{Source, SourceKind};
 
 use crate::run::{files, home, okrbook};
@@ -54,6 +55,28 @@ fn said(text: &str) -> Vec<Diagnostic> {
         ("2027-Q1/sales.yaml", SourceKind::Okrs)
     };
     decode(&Source { path: path.into(), kind, text: format!("{text}\n").into() }).1
+}
+
+#[test]
+fn every_tip_leads_to_a_mindset_page_and_says_so_everywhere() {
+    for manual in catalog::all() {
+        let page = manual.mindset().map(|name| mindset::get(name).expect("a page that ships"));
+        assert!(page.is_some() || manual.code.family >= Family::Form, "{}", manual.code.name);
+        let explained = okrbook(&home(), &["explain", manual.code.name]).exits(0).out;
+        match page {
+            Some(page) => {
+                assert!(explained.contains(page.title) && explained.contains(&format!("{}.html", page.name)));
+            }
+            None => assert!(!explained.contains("Read on"), "{explained}"),
+        }
+    }
+    let of = |rule: &str| catalog::find(rule).and_then(Manual::mindset);
+    assert_eq!(of("task-shaped-objective"), Some("inspiration"));
+    assert_eq!(of("routine-objective"), Some("improvement"));
+    assert_eq!(of("target-within-trend"), Some("stretch"));
+    assert_eq!(of("score-as-appraisal"), Some("scores"));
+    assert_eq!(of("unanswered-concern"), Some("three-fears"));
+    assert_eq!(of("unanswered-reset"), Some("reset-and-reflect"));
 }
 
 /// Examples that are whole files are held against the reader.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::rule::behind;
 use super::{Page, View};
 use crate::diagnostic::{Diagnostic, Family};
 use crate::model::playbook::ObjectiveIndex;
@@ -51,6 +52,8 @@ pub struct FindingView {
     pub name: &'static str,
     /// The rule's page.
     pub rule: Option<String>,
+    /// What lies behind the question.
+    pub mindset: Option<Link>,
     /// What was seen.
     pub message: String,
     /// What to ask.
@@ -188,6 +191,7 @@ fn view(site: &Site, q: usize, index: usize, finding: &Diagnostic) -> FindingVie
         },
         name: finding.code.name,
         rule: rule.map(|i| site.href(&Route::Rule(i))),
+        mindset: rule.and_then(|i| behind(site, site.manuals[i])),
         message: phrase::capital(&finding.message),
         question: finding.question.clone(),
         perhaps: finding.reframing.clone(),

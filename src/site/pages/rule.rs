@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::{Page, View};
+use crate::diagnostic::Manual;
 use crate::site::Site;
+use crate::site::mindset;
 use crate::site::route::Route;
 use crate::site::view::Link;
 
@@ -33,6 +35,8 @@ pub struct RuleView {
     pub before: &'static str,
     /// The example as it could be.
     pub after: &'static str,
+    /// What lies behind the question.
+    pub mindset: Option<Link>,
 }
 
 /// All rules.
@@ -68,7 +72,18 @@ pub fn rule(site: &Site, i: usize) -> Page {
         way_on: manual.way_on,
         before: manual.before,
         after: manual.after,
+        mindset: behind(site, manual),
     };
     let frame = site.frame(&Route::Rule(i), manual.code.name.to_owned(), manual.headline().to_owned());
     Page { template: "rule.html", frame, page: View::Rule(Box::new(view)) }
+}
+
+/// The mindset page that tells what lies behind a rule's question, whoever wrote it.
+pub fn behind(site: &Site, manual: &Manual) -> Option<Link> {
+    let name = manual.mindset()?;
+    let label = match site.own_page(name) {
+        Some(own) => site.playbook.pages[own].title.clone(),
+        None => mindset::get(name)?.short.to_owned(),
+    };
+    Some(Link { label, href: site.mindset(name) })
 }
