@@ -149,7 +149,10 @@ pub fn book(loaded: &Loaded, audience: Audience) -> Result<Book, TemplateError> 
         || Site::new(Arc::clone(&playbook)),
     );
     let site = match asked {
-        Some(asked) => site.with_findings(asked, catalog::all().collect()),
+        Some(asked) => {
+            let journeys = checks::journeys(&playbook, true, &asked);
+            site.with_findings(asked, catalog::all().collect()).with_journeys(journeys)
+        }
         None => site,
     };
     Book::new(site, &loaded.sources)

@@ -5,6 +5,7 @@
 //! other files, and `settle` weighs it all as the playbook wants it: doubles, severities, and what is accepted.
 
 pub mod allow;
+mod drafts;
 mod form;
 mod gather;
 mod history;
@@ -23,6 +24,7 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
+pub use drafts::journeys;
 use place::{Book, OfTeam};
 pub use rule::{Look, Rule};
 

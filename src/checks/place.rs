@@ -139,7 +139,7 @@ impl<'a> Book<'a> {
 }
 
 /// The lists, with the playbook's own words and bounds where it has any: a copy is made only then.
-fn lexicon(checks: &Checks) -> Cow<'static, Lexicon> {
+pub fn lexicon(checks: &Checks) -> Cow<'static, Lexicon> {
     let limits = Limits { small_lift: checks.small_lift, long_objective: checks.long_objective };
     let list = |name: &str| checks.vocabulary.get(name).cloned().unwrap_or_default();
     let own = Vocabulary {

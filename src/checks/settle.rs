@@ -51,6 +51,12 @@ pub fn settle(book: &Book<'_>, options: &Options, mut found: Vec<Diagnostic>, sa
     said.append(&mut found);
 }
 
+/// Whether a rule would only say again what others of the same words say.
+#[must_use]
+pub fn echo(code: &Code, among: &[&'static Code]) -> bool {
+    ECHOES.iter().any(|(lead, echo)| *echo == code.id && among.iter().any(|other| other.id == *lead))
+}
+
 /// Takes echoes out; gives what they were, so that accepting one is not called unused.
 fn silence(found: &mut Vec<Diagnostic>) -> HashSet<(Subject, &'static str)> {
     let spoken: HashSet<(Subject, &'static str)> = found
@@ -78,7 +84,8 @@ fn silence(found: &mut Vec<Diagnostic>) -> HashSet<(Subject, &'static str)> {
 }
 
 /// The severities of `okrbook.yaml`: a rule's own line wins over its family's, a later over an earlier.
-struct Weights {
+#[derive(Debug)]
+pub struct Weights {
     own: Vec<(&'static Code, Option<Severity>)>,
     families: Vec<(Family, Option<Severity>)>,
 }
@@ -94,7 +101,9 @@ pub const FAMILIES: [(&str, Family); 6] = [
 ];
 
 impl Weights {
-    fn new(settings: &Checks, others: &[&'static Code]) -> Self {
+    /// As the settings have them, for the rules of this floor and `others`.
+    #[must_use]
+    pub fn new(settings: &Checks, others: &[&'static Code]) -> Self {
         let mut weights = Self { own: Vec::new(), families: Vec::new() };
         for (name, severity) in &settings.rules {
             let name = name.value.trim();
@@ -109,20 +118,30 @@ impl Weights {
         weights
     }
 
+    /// What the settings say of a rule, where they say anything: its severity, or that it is off.
+    fn of(&self, code: &Code) -> Option<&Option<Severity>> {
+        let own = self.own.iter().rev().find(|(own, _)| own.id == code.id).map(|(_, severity)| severity);
+        let family = || self.families.iter().rev().find(|(family, _)| *family == code.family);
+        own.or_else(|| family().map(|(_, severity)| severity))
+    }
+
+    /// Whether a rule is not switched off.
+    #[must_use]
+    pub fn wants(&self, code: &Code) -> bool {
+        self.of(code) != Some(&None)
+    }
+
     /// Gives a finding its weight; whether it is wanted at all.
     fn weigh(&self, finding: &mut Diagnostic) -> bool {
-        let own =
-            self.own.iter().rev().find(|(code, _)| code.id == finding.code.id).map(|(_, severity)| *severity);
-        let family = || self.families.iter().rev().find(|(family, _)| *family == finding.code.family);
         // What keeps a site from being made is no matter of taste.
         let fixed = finding.severity == Severity::Error
             && !rules().any(|rule| rule.manual.code.id == finding.code.id);
-        match own.or_else(|| family().map(|(_, severity)| *severity)) {
+        match self.of(finding.code) {
             _ if fixed => true,
             Some(None) => false,
             // An earlier wording weighs nothing whatever its rule weighs.
             Some(Some(severity)) if finding.accepted.is_none() => {
-                finding.severity = severity;
+                finding.severity = *severity;
                 true
             }
             Some(Some(_)) | None => true,

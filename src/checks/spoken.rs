@@ -19,11 +19,7 @@ const BY_AMBITION: [&str; 3] = ["IMP101", "INS201", "INS203"];
 /// Adds what the words of a team's quarter raise.
 pub fn spoken(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     for of in team.objectives() {
-        // Finding out is no day job, and needs no picture of the end: nobody knows it yet.
-        let learning = of.ambition() == Ambition::Learning;
-        for finding in
-            of.words.findings.iter().filter(|finding| !(learning && BY_AMBITION.contains(&finding.rule)))
-        {
+        for finding in of.words.findings.iter().filter(|finding| !answered(of.ambition(), finding)) {
             let wording = &of.written().wording;
             said.extend(place(team, &of.written().path, wording, of.subject(), finding));
         }
@@ -35,6 +31,13 @@ pub fn spoken(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether an objective's ambition answers what its words raise: finding out is no day job, and needs no picture of the
+/// end, which nobody knows yet.
+#[must_use]
+pub fn answered(ambition: Ambition, finding: &WordFinding) -> bool {
+    ambition == Ambition::Learning && BY_AMBITION.contains(&finding.rule)
 }
 
 /// Adds what earlier wordings raised. They are the objective's journey: accepted as such, they never count.

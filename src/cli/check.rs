@@ -11,12 +11,13 @@ use super::selection::Selection;
 use super::terminal::Terminal;
 use super::{Failure, Outcome, look, read};
 use crate::catalog;
-use crate::diagnostic::{Diagnostic, Manual};
+use crate::checks;
+use crate::diagnostic::{Diagnostic, Journey, Manual};
 use crate::pipeline::{Checking, Loaded};
 use crate::report::baseline;
 use crate::report::counts::Counts;
 use crate::report::human::{self, Style, counted};
-use crate::report::{Finding, Report, github, json, junit, sarif};
+use crate::report::{Finding, Report, github, journeys, json, junit, sarif};
 
 const LONG: &str = "\
 Reads a playbook and says what is amiss and what a coach would ask, each with its file and line. Writes nothing.
@@ -67,7 +68,7 @@ pub struct Args {
     /// Look into closed quarters, too
     #[arg(long)]
     all_quarters: bool,
-    /// Look at earlier wordings, too; they never count
+    /// Tell what each rewording of an objective solved; earlier wordings never count
     #[arg(long)]
     drafts: bool,
     /// Report what the baseline holds, too
@@ -107,6 +108,7 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     }
     let how = Checking { all_quarters: args.all_quarters, drafts: args.drafts };
     let mut found = look::findings(&loaded, how);
+    let journeys = if args.drafts { journeys(args, &loaded, &selection, &found) } else { Vec::new() };
     found.retain(|finding| selection.wants(finding.diagnostic.code));
     let baseline = if args.no_baseline { None } else { look::baseline(&loaded.sources.root)? };
     let (mut in_baseline, mut stale) = (0, 0);
@@ -126,7 +128,7 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
         in_baseline,
         stale,
     };
-    show(args, &report, terminal)?;
+    show(args, &report, &journeys, terminal)?;
     beside(args, &loaded, &selection, &report, terminal)?;
     let counts = |finding: &Finding| finding.counts() && finding.diagnostic.severity >= report.fail_on;
     Ok(if read::unusable(&loaded) {
@@ -136,6 +138,16 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     } else {
         Outcome::Done
     })
+}
+
+/// What each rewording solved of what was asked for.
+fn journeys(args: &Args, loaded: &Loaded, selection: &Selection, found: &[Finding]) -> Vec<Journey> {
+    let standing: Vec<Diagnostic> =
+        found.iter().filter(|finding| !finding.draft).map(|finding| finding.diagnostic.clone()).collect();
+    checks::journeys(&loaded.playbook, args.all_quarters, &standing)
+        .into_iter()
+        .filter_map(|journey| journey.only(|code| selection.wants(code)))
+        .collect()
 }
 
 /// A file of the playbook is no place for findings.
@@ -151,12 +163,17 @@ fn spare_sources(loaded: &Loaded, output: &Path) -> Result<(), Failure> {
 }
 
 /// The result itself.
-fn show(args: &Args, report: &Report<'_>, terminal: &mut Terminal) -> Result<(), Failure> {
+fn show(
+    args: &Args,
+    report: &Report<'_>,
+    journeys: &[Journey],
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
     let mut text: Vec<u8> = Vec::new();
     match args.format {
         Format::Human => {
             let style = if args.output.is_none() { Terminal::style() } else { Style::default() };
-            people(&mut text, args.statistics, report, style)
+            people(&mut text, args.statistics, report, journeys, style)
         }
         Format::Json => json::write(&mut text, report),
         Format::Sarif => sarif::write(&mut text, report),
@@ -170,14 +187,20 @@ fn show(args: &Args, report: &Report<'_>, terminal: &mut Terminal) -> Result<(),
     Ok(())
 }
 
-fn people(out: &mut Vec<u8>, statistics: bool, report: &Report<'_>, style: Style) -> io::Result<()> {
+fn people(
+    out: &mut Vec<u8>,
+    statistics: bool,
+    report: &Report<'_>,
+    journeys: &[Journey],
+    style: Style,
+) -> io::Result<()> {
     if statistics {
         write!(out, "{}", Counts::of(report.findings).table())?;
     } else {
         human::write(out, diagnostics(report, false), report.sources, style)?;
-        if diagnostics(report, true).next().is_some() {
-            writeln!(out, "on earlier wordings, which never count:\n")?;
-            human::write(out, diagnostics(report, true), report.sources, style)?;
+        if !journeys.is_empty() {
+            writeln!(out, "what each rewording solved; earlier wordings never count:\n")?;
+            journeys::write(out, journeys, report.sources)?;
         }
     }
     writeln!(out, "{}", closing(report))

@@ -2,10 +2,12 @@
 
 mod code;
 mod fingerprint;
+mod journey;
 mod manual;
 
 pub use code::{Code, Family, NUMBER_CONTRADICTION};
 pub use fingerprint::{fingerprint, fingerprints};
+pub use journey::{Journey, Rewording};
 pub use manual::Manual;
 
 use std::fmt;

@@ -6,6 +6,7 @@ pub mod counts;
 mod finding;
 pub mod github;
 pub mod human;
+pub mod journeys;
 pub mod json;
 pub mod junit;
 pub mod place;

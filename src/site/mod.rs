@@ -19,7 +19,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use self::route::{NoteList, Route};
-use crate::diagnostic::{Diagnostic, Manual};
+use crate::diagnostic::{Diagnostic, Journey, Manual, Subject};
 use crate::model::audience::Audience;
 use crate::model::playbook::{Metric, MetricRole, ObjectiveIndex, Playbook};
 use crate::model::reflection::Learning;
@@ -42,6 +42,8 @@ pub struct Site {
     pub note_lists: Vec<(NoteList, Vec<usize>)>,
     /// What a coach would ask, for audiences that may see it.
     pub findings: Vec<Diagnostic>,
+    /// What each rewording of an objective solved, for the same audiences.
+    pub journeys: HashMap<Subject, Journey>,
     /// The rules' manual pages, for the same audiences.
     pub manuals: Vec<&'static Manual>,
     addresses: OnceLock<Vec<String>>,
@@ -73,6 +75,7 @@ impl Site {
             routes: Vec::new(),
             note_lists: Vec::new(),
             findings: Vec::new(),
+            journeys: HashMap::new(),
             manuals: Vec::new(),
             addresses: OnceLock::new(),
             learned,
@@ -89,6 +92,13 @@ impl Site {
         self.manuals = manuals;
         self.routes = self.lay_out();
         self.addresses = OnceLock::new();
+        self
+    }
+
+    /// The same site with what each rewording solved.
+    #[must_use]
+    pub fn with_journeys(mut self, journeys: Vec<Journey>) -> Self {
+        self.journeys = journeys.into_iter().map(|journey| (journey.about.clone(), journey)).collect();
         self
     }
 

@@ -17,6 +17,7 @@ mod chromium;
 mod cli;
 mod content;
 mod determinism;
+mod drafts;
 mod floors;
 mod formats;
 mod links;

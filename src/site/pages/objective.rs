@@ -38,6 +38,8 @@ pub struct ObjectiveView {
     pub why_now: Option<String>,
     /// From the first wording to this one; empty without drafts.
     pub journey: Vec<Step>,
+    /// The journey says what was asked of its wordings.
+    pub asked: bool,
     /// The team's verdict.
     pub outcome: Option<OutcomeView>,
     /// The scores behind it.
@@ -92,6 +94,7 @@ pub fn objective(site: &Site, at: ObjectiveIndex) -> Page {
     let team = playbook.team_of(at);
     let scored = placed.iter().filter(|placed| placed.score.value.is_some()).count();
     let reflected = playbook.quarters[at.quarter].teams[at.team].reflection.is_some();
+    let journey = journey::journey(site, at);
     let view = ObjectiveView {
         wording: objective.wording.value.clone(),
         team: Link { label: team.name.clone(), href: site.href(&Route::TeamQuarter(at.quarter, at.team)) },
@@ -105,7 +108,8 @@ pub fn objective(site: &Site, at: ObjectiveIndex) -> Page {
         only: site.only(objective.visibility),
         why: objective.why.as_ref().map(|why| why.value.clone()),
         why_now: objective.why_now.as_ref().map(|why| why.value.clone()),
-        journey: journey::journey(site, objective),
+        asked: journey.iter().any(|step| step.asks.is_some()),
+        journey,
         outcome: outcome(site, at, &placed),
         dots: reflected.then(|| dots(&placed, "")).flatten(),
         dots_caption: format!(

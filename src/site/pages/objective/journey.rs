@@ -4,9 +4,11 @@ use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::day;
-use crate::model::objective::Objective;
+use crate::diagnostic::{Code, Journey, Rewording, Subject};
+use crate::model::playbook::ObjectiveIndex;
 use crate::site::Site;
-use crate::site::view::Day;
+use crate::site::route::Route;
+use crate::site::view::{Day, Link};
 
 /// A wording, or what the coach said.
 #[derive(Debug, PartialEq, Serialize)]
@@ -21,6 +23,19 @@ pub struct Step {
     pub now: bool,
     /// The first one.
     pub first: bool,
+    /// What it did about the questions to the wording before, for audiences that see questions.
+    pub asks: Option<Asks>,
+}
+
+/// What a wording did about the questions to the one before: each rule's name, with its page.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Asks {
+    /// Asked no more.
+    pub solved: Vec<Link>,
+    /// Asked again.
+    pub still: Vec<Link>,
+    /// Asked for the first time.
+    pub raised: Vec<Link>,
 }
 
 /// Words that stayed, came or went.
@@ -33,7 +48,10 @@ pub struct Piece {
 }
 
 /// From the first wording to this one; empty without drafts.
-pub fn journey(site: &Site, objective: &Objective) -> Vec<Step> {
+pub fn journey(site: &Site, at: ObjectiveIndex) -> Vec<Step> {
+    let objective = &site.playbook.entry(at).objective;
+    let told = told(site, at);
+    let asks = |wording: usize| told.and_then(|told| asks(site, told.wordings.get(wording)?));
     let coach = site
         .playbook
         .config
@@ -50,17 +68,44 @@ pub fn journey(site: &Site, objective: &Objective) -> Vec<Step> {
             pieces: marked(before, &draft.wording, Some(next)),
             now: false,
             first: i == 0,
+            asks: asks(i),
         });
         if let Some(coaching) = &draft.coaching {
             let pieces = vec![Piece { text: coaching.value.clone(), change: "kept" }];
-            steps.push(Step { on: None, said_by: Some(coach.clone()), pieces, now: false, first: false });
+            let said_by = Some(coach.clone());
+            steps.push(Step { on: None, said_by, pieces, now: false, first: false, asks: None });
         }
     }
     if let Some(last) = objective.drafts.last() {
         let pieces = marked(Some(&last.wording), &objective.wording, None);
-        steps.push(Step { on: None, said_by: None, pieces, now: true, first: false });
+        let asks = asks(objective.drafts.len());
+        steps.push(Step { on: None, said_by: None, pieces, now: true, first: false, asks });
     }
     steps
+}
+
+/// What the check tells of an objective's wordings.
+fn told(site: &Site, at: ObjectiveIndex) -> Option<&Journey> {
+    site.journeys.get(&Subject {
+        period: site.playbook.quarters[at.quarter].period.to_string(),
+        team: site.playbook.team_of(at).id.clone(),
+        objective: Some(site.playbook.entry(at).objective.id.value.clone()),
+        key_result: None,
+    })
+}
+
+fn asks(site: &Site, wording: &Rewording) -> Option<Asks> {
+    let links = |codes: &[&'static Code]| codes.iter().filter_map(|code| rule_link(site, code)).collect();
+    wording.speaks().then(|| Asks {
+        solved: links(&wording.solved),
+        still: links(&wording.still),
+        raised: links(&wording.raised),
+    })
+}
+
+fn rule_link(site: &Site, code: &Code) -> Option<Link> {
+    let rule = site.manuals.iter().position(|manual| manual.code == code)?;
+    Some(Link { label: code.name.to_owned(), href: site.href(&Route::Rule(rule)) })
 }
 
 /// A wording with what is new since the one before, and what the one after takes out.
