@@ -1,9 +1,11 @@
 //! What is there, and how much of it: FRM401 too-many-objectives, FRM402 key-result-count, FRM405 no-owner.
 
 use crate::checks::gather::{accepts, gather};
-use crate::checks::place::OfTeam;
+use crate::checks::place::{OfObjective, OfTeam};
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::model::key_result::KeyResult;
+use crate::model::quantity::quantities;
 
 static FRM401: Code = Code::new("FRM401", "too-many-objectives", Family::Form, Severity::Hint);
 
@@ -80,15 +82,7 @@ fn key_result_count(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
                 ]),
                 accepts(&of.written().allow, &FRM402),
             )),
-            1 => said.push(
-                of.say(
-                    &FRM402,
-                    span,
-                    "one key result: it could be reached in a way that misses the objective".to_owned(),
-                )
-                .ask("If that number were reached and nobody was glad, what had been missing?")
-                .reframe(&["a second number that would suffer if the first were bought too dearly"]),
-            ),
+            1 => said.push(only_one(of)),
             many => said.push(
                 of.say(
                     &FRM402,
@@ -111,6 +105,26 @@ fn key_result_count(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         },
         said,
     );
+}
+
+/// Of a key result without a number nobody can ask what happens when its number is reached.
+fn only_one(of: OfObjective<'_>) -> Diagnostic {
+    let level = |key_result: &KeyResult| key_result.goal().or(key_result.commit.as_ref()).is_some();
+    let measured = |key_result: &KeyResult| level(key_result) || !quantities(&key_result.wording).is_empty();
+    let (message, question, words) = if of.written().key_results.iter().any(measured) {
+        (
+            "one key result: it could be reached in a way that misses the objective",
+            "If that number were reached and nobody was glad, what had been missing?",
+            "a second number that would suffer if the first were bought too dearly",
+        )
+    } else {
+        (
+            "one key result: it could be done in a way that misses the objective",
+            "If that were done and nobody was glad, what had been missing?",
+            "a number that shows what became better once it is done",
+        )
+    };
+    of.say(&FRM402, of.written().wording.span, message.to_owned()).ask(question).reframe(&[words])
 }
 
 static FRM405: Code = Code::new("FRM405", "no-owner", Family::Form, Severity::Hint);
