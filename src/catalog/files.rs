@@ -112,7 +112,7 @@ pub(super) static FILES: [Manual; 12] = [
     Manual {
         code: &codes::UNREAD_FILE,
         what: "A file or folder is not read, though it looks as if it should be. A period's folder has \
-               another spelling, or an OKR file stands in the wrong folder.",
+               another spelling, or an OKR file does not stand in a period's folder.",
         why: "Somebody wrote it for the playbook, and it would not be in it.",
         way_on: "Call it what the message says, or name it in .okrbookignore.",
         before: "Q1-2027/sales.yaml",

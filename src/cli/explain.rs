@@ -37,11 +37,12 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
         terminal.result(page(manual).trim_end())?;
         return Ok(Outcome::Done);
     }
+    let width = catalog::all().map(|manual| manual.code.name.len()).max().unwrap_or(0);
     for manual in catalog::all() {
         terminal.result(&if args.all {
             page(manual)
         } else {
-            format!("{}  {:<22}{}", manual.code.id, manual.code.name, manual.headline())
+            format!("{}  {:<width$}  {}", manual.code.id, manual.code.name, manual.headline())
         })?;
     }
     if !args.all {

@@ -10,7 +10,7 @@ pub static YAML_SYNTAX: Code = Code::new("YML601", "yaml-syntax", Family::Source
 /// A key that the format does not know.
 pub static UNKNOWN_KEY: Code = Code::new("YML602", "unknown-key", Family::Source, Error);
 /// A list where a text should be, and the like.
-pub static WRONG_TYPE: Code = Code::new("YML603", "wrong-type", Family::Source, Error);
+pub static WRONG_TYPE: Code = Code::new("YML603", "unexpected-type", Family::Source, Error);
 /// The same key twice.
 pub static DUPLICATE_KEY: Code = Code::new("YML604", "duplicate-key", Family::Source, Error);
 /// A key that has to be there.
@@ -24,7 +24,7 @@ pub static PATH_COLLISION: Code = Code::new("YML608", "path-collision", Family::
 /// Front matter that is never closed.
 pub static FRONT_MATTER: Code = Code::new("YML609", "front-matter", Family::Source, Error);
 /// A date, a number or a choice that cannot be.
-pub static BAD_VALUE: Code = Code::new("YML610", "bad-value", Family::Source, Error);
+pub static BAD_VALUE: Code = Code::new("YML610", "impossible-value", Family::Source, Error);
 /// Two objectives of a file, or key results of an objective, with one id.
 pub static DUPLICATE_ID: Code = Code::new("YML611", "duplicate-id", Family::Source, Error);
 /// A file or folder that okrbook does not read, though it looks as if it should.

@@ -17,7 +17,7 @@ pub static TOO_MANY: Rule = Rule {
     manual: Manual {
         code: &FRM401,
         what: "A team has more objectives than the setting `max-objectives`. That is three unless you set it. Two more than that is a warning.",
-        why: "OKRs help to get a laser focus on what is important. What is said of everything is said of nothing.",
+        why: "Attention is what a team has least of. Spread over many objectives it is enough for none of them.",
         way_on: "Ask which one the team would keep if it could keep only one. The others may be the next quarter's, or the day \
                  job.",
         before: "objectives: [one, two, three, four, five, six]",

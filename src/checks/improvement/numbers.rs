@@ -52,8 +52,8 @@ pub static HEALTH_METRIC: Rule = Rule {
         code: &IMP105,
         what: "The number is watched rather than improved. It has had the same target before, or the words only \
                keep a level.",
-        why: "If we keep setting safe key results, they turn into health metrics: good to have an eye on, and no \
-              reason for anybody to try something new.",
+        why: "A number that is only kept is a health metric, whatever it is called: good to have an eye on, and no reason \
+              for anybody to try something new.",
         way_on: "Move it to `health_metrics` with the range to keep, and use the place for what should change. Or ask \
                  what kept it from moving last quarter, and let the answer be the objective.",
         before: "key_results:\n  - Keep complaints per 1,000 calls under 3",

@@ -16,7 +16,7 @@ pub static UNANSWERED_CONCERN: Rule = Rule {
     manual: Manual {
         code: &STR311,
         what: "A note raises one of the three fears of stretching, and nothing answers it. They are fear of failure, morale, and exposure before others.",
-        why: "Clients have a lot of concern, and it is understood. Unanswered, it draws the next line where it is safe.",
+        why: "Whoever hesitates has a reason, and mostly a good one. Unanswered, it draws the next line where it is safe.",
         way_on: "Answer in a later note on the same subject, or tag the note that holds the answer with `answer`. A milestone, a \
                  health metric or `ambition: learning` on that objective answers too: it gives people something to be glad \
                  about, or says that finding out is the aim.",

@@ -15,8 +15,8 @@ pub static COMMIT_LEVEL: Rule = Rule {
         code: &STR303,
         what: "The objective is aspirational, and its key result stops at the commit level. The target is the commit level, or \
                there is no target.",
-        why: "Do not be surprised if results are set at the committed level rather than the stretching one; even senior \
-              management does. The commit level is what comes with business as usual.",
+        why: "It happens to careful people at every level: asked for a stretch, they name what they can keep. The commit \
+              level is what comes with business as usual.",
         way_on: "Keep the commit level, and add the target at which the team is half sure. If it is meant as a promise, say \
                  `ambition: committed`.",
         before: "baseline: 1\ncommit: 3",

@@ -10,7 +10,7 @@ pub static SAFE_WORDING: Rule = Rule {
     manual: Manual {
         code: &STR309,
         what: "The key result commits to nothing more than doing it, or holding what is there.",
-        why: "If we keep setting safe key results there will be no improvement, innovation or change in anything.",
+        why: "Whatever can be promised is known already. A quarter of promises leaves everybody where they were, with the boxes ticked.",
         way_on: "Ask what would be visible if it were done brilliantly and not just done, and count that.",
         before: "key_results:\n  - Keep churn at the current level",
         after: "key_results:\n  - Cut churn from 4% to 2%",
