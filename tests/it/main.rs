@@ -32,4 +32,5 @@ mod seed;
 mod starter;
 mod support;
 mod themes;
+mod tone;
 mod words;

@@ -51,11 +51,13 @@ fn read(files: &[(String, String)]) -> Result<(Playbook, Sources), String> {
     }
 }
 
-fn playbook(files: &[(String, String)]) -> (Playbook, Sources) {
+/// A playbook from texts that nothing breaks.
+pub fn playbook(files: &[(String, String)]) -> (Playbook, Sources) {
     read(files).expect("nothing breaks it")
 }
 
-fn options() -> Options {
+/// As the program checks.
+pub fn options() -> Options {
     Options { others: catalog::all().map(|manual| manual.code).collect(), ..Options::default() }
 }
 
@@ -64,11 +66,13 @@ fn judge(files: &[(String, String)]) -> Vec<Diagnostic> {
     check(&playbook, &sources, &options())
 }
 
-struct Case {
+/// A small playbook and its verdict.
+pub struct Case {
     line: String,
     raises: bool,
     message: Option<String>,
-    files: Vec<(String, String)>,
+    /// The files by path.
+    pub files: Vec<(String, String)>,
 }
 
 fn settings(text: &str) -> BTreeMap<String, String> {
@@ -121,7 +125,8 @@ fn cases(text: &str) -> Vec<Case> {
     cases
 }
 
-fn fixtures() -> Vec<(String, Vec<Case>)> {
+/// Every rule's cases, by its code.
+pub fn fixtures() -> Vec<(String, Vec<Case>)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/rules");
     let mut all: Vec<_> = std::fs::read_dir(folder)
         .expect("the folder is there")
@@ -175,50 +180,6 @@ fn every_rule_has_its_cases() {
     assert!(thin.is_empty(), "{thin:#?}");
     let known: BTreeSet<_> = checks::rules().map(|rule| rule.manual.code.id.to_owned()).collect();
     assert!(fixtures.keys().all(|code| known.contains(code)));
-}
-
-#[test]
-fn findings_are_kind_and_lead_on() {
-    for (code, cases) in fixtures() {
-        for case in cases {
-            let (_, sources) = playbook(&case.files);
-            for said in judge(&case.files) {
-                let question = said.question.as_deref().unwrap_or_default();
-                assert!(question.ends_with('?') || !said.reframing.is_empty(), "{code}: {}", said.message);
-                let words = [said.message.as_str(), question];
-                for text in
-                    words.into_iter().chain(said.help.iter().chain(&said.reframing).map(String::as_str))
-                {
-                    assert!(kind_words(text), "{code}: {text}");
-                }
-                assert!(!said.message.ends_with('.'), "{}", said.message);
-                let text = sources.text(&said.at.path).expect("the file is there");
-                assert!(text.get(said.at.span.range()).is_some(), "{code}: {:?}", said.at);
-                for label in &said.also {
-                    let text = sources.text(&label.path).expect("the file is there");
-                    assert!(text.get(label.span.range()).is_some(), "{code}: {label:?}");
-                }
-            }
-        }
-    }
-    for rule in checks::rules() {
-        let manual = &rule.manual;
-        for text in [manual.what, manual.why, manual.way_on] {
-            assert!(kind_words(text), "{text}");
-        }
-    }
-}
-
-/// No verdict on people or their work. `fear of failure` is the name of a fear.
-fn kind_words(text: &str) -> bool {
-    let text = text.to_lowercase().replace("fear of failure", "").replace("fear-of-failure", "");
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
-    ![
-        "fail", "fails", "failed", "failing", "failure", "bad", "wrong", "lazy", "stupid", "poor", "fault",
-        "guilty",
-    ]
-    .iter()
-    .any(|word| words.contains(word))
 }
 
 #[test]
