@@ -210,6 +210,20 @@ fn closed_quarters_are_evidence_unless_asked_for() {
     assert!(!period(false) && period(true));
 }
 
+/// Else a baseline of one look would call stale what it holds for the other.
+#[test]
+fn looking_into_closed_quarters_takes_nothing_back() {
+    for (code, cases) in fixtures() {
+        for case in cases {
+            let (playbook, sources) = playbook(&case.files);
+            let everything = check(&playbook, &sources, &Options { all_quarters: true, ..options() });
+            for said in check(&playbook, &sources, &options()) {
+                assert!(everything.contains(&said), "{code} {}: {}", case.line, said.message);
+            }
+        }
+    }
+}
+
 #[test]
 fn earlier_wordings_never_count() {
     let text = "objectives:\n  - objective: Become the team that fitters ask for by name\n    drafts: [{objective: Set up a telesales department}]\n";

@@ -39,7 +39,7 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
             ])
     };
     let id = &playbook.teams[team.written().team].id;
-    if open(team.written()) && team.book.closed(team.quarter) {
+    if open(team.written()) && team.book.closed(team.quarter) && !followed(team) {
         let count = key_results(team.written());
         let period = team.quarter().period;
         let message =
@@ -47,8 +47,7 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         said.extend(team.say(&FRM410, Span::default(), message).map(ask));
     }
     let Some((quarter, before)) = team.before() else { return };
-    // Where the one before is judged itself, it is said there.
-    if open(before) && !team.book.judged.contains(&quarter) && !team.written().objectives.is_empty() {
+    if open(before) && !team.written().objectives.is_empty() {
         let period = playbook.quarters[quarter].period;
         let message = format!(
             "{period} closed with {} and no reflection: this quarter starts without what it taught",
@@ -60,6 +59,15 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
             None => finding,
         }));
     }
+}
+
+/// Whether the team wrote objectives for the quarter after: then it is said there, whichever quarters are judged.
+fn followed(team: OfTeam<'_>) -> bool {
+    let playbook = team.book.playbook;
+    playbook.after(team.quarter).is_some_and(|after| {
+        let later = &playbook.quarters[after].teams;
+        later.iter().any(|other| other.team == team.written().team && !other.objectives.is_empty())
+    })
 }
 
 fn open(team: &TeamQuarter) -> bool {
