@@ -143,3 +143,16 @@ fn findings_lead_to_what_lies_behind_them() {
         assert!(main.contains(mindset), "{page} does not lead to {mindset}");
     }
 }
+
+#[test]
+fn what_was_accepted_stands_beside_with_its_reason() {
+    let site = example(Audience::Coach);
+    let path = "2021-q2/product/bench-moves.html";
+    assert!(
+        site.text(path).contains("Holding 96% through a move is the whole promise"),
+        "on the objective's page"
+    );
+    let review = site.text("2021-q2/review.html");
+    assert!(review.contains("The third one ends with the house move on 31 May"), "a whole file's");
+    assert!(!example(Audience::Everyone).text(path).contains("whole promise"));
+}

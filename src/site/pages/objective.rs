@@ -56,6 +56,8 @@ pub struct ObjectiveView {
     pub initiatives: Vec<(String, Chart, bool)>,
     /// What a coach would ask.
     pub findings: Vec<FindingView>,
+    /// What was accepted on purpose, and why.
+    pub accepted: Vec<(FindingView, String)>,
     /// About it or its key results.
     pub notes: Vec<NoteView>,
     /// What it supports: words before the link, the link, words behind.
@@ -95,6 +97,7 @@ pub fn objective(site: &Site, at: ObjectiveIndex) -> Page {
     let scored = placed.iter().filter(|placed| placed.score.value.is_some()).count();
     let reflected = playbook.quarters[at.quarter].teams[at.team].reflection.is_some();
     let journey = journey::journey(site, at);
+    let (findings, accepted) = of_objective(site, at);
     let view = ObjectiveView {
         wording: objective.wording.value.clone(),
         team: Link { label: team.name.clone(), href: site.href(&Route::TeamQuarter(at.quarter, at.team)) },
@@ -135,7 +138,8 @@ pub fn objective(site: &Site, at: ObjectiveIndex) -> Page {
                 (initiative.initiative.value.clone(), Chart::Tick { done: initiative.done }, initiative.done)
             })
             .collect(),
-        findings: of_objective(site, at),
+        findings,
+        accepted,
         notes: entry.notes.iter().map(|note| note_here(site, *note)).collect(),
         supports: supports(site, at),
         supported_by: entry

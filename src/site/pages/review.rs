@@ -149,8 +149,8 @@ pub fn review(site: &Site, q: usize) -> Page {
     }
 }
 
-/// What is asked about one objective and its key results.
-pub fn of_objective(site: &Site, at: ObjectiveIndex) -> Vec<FindingView> {
+/// What is asked about one objective and its key results, and what of it was accepted on purpose, with the reason.
+pub fn of_objective(site: &Site, at: ObjectiveIndex) -> (Vec<FindingView>, Vec<(FindingView, String)>) {
     let period = site.playbook.quarters[at.quarter].period.to_string();
     let (team, id) = (&site.playbook.team_of(at).id, &site.playbook.entry(at).objective.id.value);
     let mine = |finding: &Diagnostic| {
@@ -158,9 +158,15 @@ pub fn of_objective(site: &Site, at: ObjectiveIndex) -> Vec<FindingView> {
             about.period == period && about.team == *team && about.objective.as_ref() == Some(id)
         })
     };
-    let open =
-        site.findings.iter().enumerate().filter(|(_, finding)| finding.accepted.is_none() && mine(finding));
-    open.map(|(i, finding)| view(site, at.quarter, i, finding)).collect()
+    let (mut open, mut accepted) = (Vec::new(), Vec::new());
+    for (i, finding) in site.findings.iter().enumerate().filter(|(_, finding)| mine(finding)) {
+        let shown = view(site, at.quarter, i, finding);
+        match &finding.accepted {
+            Some(reason) => accepted.push((shown, reason.clone())),
+            None => open.push(shown),
+        }
+    }
+    (open, accepted)
 }
 
 fn of_period(finding: &Diagnostic, period: &str) -> bool {
