@@ -156,3 +156,12 @@ fn what_was_accepted_stands_beside_with_its_reason() {
     assert!(review.contains("The third one ends with the house move on 31 May"), "a whole file's");
     assert!(!example(Audience::Everyone).text(path).contains("whole promise"));
 }
+
+#[test]
+fn a_finding_says_which_key_result_it_is_about() {
+    let site = example(Audience::Coach);
+    let path = "2021-q2/product/bench-moves.html";
+    let found = site.text(path).split_once("id=\"findings\"").map_or("", |(_, found)| found);
+    assert!(found.contains("bench-moves.html#"), "{found}");
+    assert!(site.text("2021-q2/review.html").contains("bench-moves.html#"));
+}

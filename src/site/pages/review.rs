@@ -9,7 +9,7 @@ use crate::model::playbook::ObjectiveIndex;
 use crate::site::Site;
 use crate::site::phrase;
 use crate::site::route::Route;
-use crate::site::view::Link;
+use crate::site::view::{Link, Placed};
 
 /// A period's review.
 #[derive(Debug, Serialize)]
@@ -62,8 +62,10 @@ pub struct FindingView {
     pub perhaps: Vec<String>,
     /// The team.
     pub team: String,
-    /// What it is about.
+    /// The objective it is about.
     pub about: Option<Link>,
+    /// The key result it is about.
+    pub key_result: Option<Link>,
     /// The file.
     pub place: String,
 }
@@ -179,12 +181,15 @@ fn view(site: &Site, q: usize, index: usize, finding: &Diagnostic) -> FindingVie
     let team = subject.and_then(|subject| {
         playbook.quarters[q].teams.iter().position(|entry| playbook.teams[entry.team].id == subject.team)
     });
-    let about = team.zip(subject.and_then(|subject| subject.objective.as_ref())).and_then(|(team, id)| {
-        let objective = playbook.quarters[q].teams[team]
-            .objectives
-            .iter()
-            .position(|entry| entry.objective.id.value == *id)?;
-        Some(site.objective_link(ObjectiveIndex { quarter: q, team, objective }))
+    let at = team.zip(subject.and_then(|subject| subject.objective.as_ref())).and_then(|(team, id)| {
+        let all = &playbook.quarters[q].teams[team].objectives;
+        let objective = all.iter().position(|entry| entry.objective.id.value == *id)?;
+        Some(ObjectiveIndex { quarter: q, team, objective })
+    });
+    let key_result = at.zip(subject.and_then(|subject| subject.key_result.as_ref())).and_then(|(at, id)| {
+        let all = &playbook.entry(at).objective.key_results;
+        let place = Placed::new(site, at, all.iter().position(|key_result| key_result.id.value == *id)?);
+        Some(Link { label: place.key_result.title(), href: place.href(site) })
     });
     let rule = site.manuals.iter().position(|manual| manual.code == finding.code);
     FindingView {
@@ -204,7 +209,8 @@ fn view(site: &Site, q: usize, index: usize, finding: &Diagnostic) -> FindingVie
         team: team.map_or_else(String::new, |team| {
             playbook.teams[playbook.quarters[q].teams[team].team].name.clone()
         }),
-        about,
+        about: at.map(|at| site.objective_link(at)),
+        key_result,
         place: finding.at.path.to_string(),
     }
 }
