@@ -328,6 +328,18 @@ impl<'a> OfKeyResult<'a> {
         self.book().series(self.objective.at, self.index)
     }
 
+    /// Where the number wants to go; nothing where its levels turn round, which is said by itself: until it is known
+    /// which way is better, nothing else can be said of them.
+    #[must_use]
+    pub fn goal(&self) -> Option<&'a Spanned<f64>> {
+        let written = self.written;
+        let levels = [&written.commit, &written.target, &written.stretch].into_iter().flatten();
+        let levels = written.baseline.value().into_iter().chain(levels.map(|level| level.value));
+        let pairs = levels.clone().zip(levels.skip(1));
+        let (up, down) = pairs.fold((false, false), |(up, down), (a, b)| (up || b > a, down || b < a));
+        written.goal().filter(|_| !(up && down))
+    }
+
     /// A number with its unit.
     #[must_use]
     pub fn show(&self, value: f64) -> String {

@@ -64,6 +64,7 @@ pub fn settle(
                 format!("`baseline` is {holds}, but the words start from {says}"),
             )
             .also(path, place(words), "the words say")
+            .ask("Which of the two is where it stands today?")
             .help("the field is used; make the two say the same"),
         );
     }
@@ -86,6 +87,7 @@ pub fn settle(
                 ),
             )
             .also(path, place(words), "the words say")
+            .ask("Which of them is meant?")
             .help("the fields are used; let one of the levels be the number in the words"),
         );
     }
@@ -156,6 +158,7 @@ fn order(path: &SourcePath, levels: &Levels) -> Option<Diagnostic> {
             format!("the levels turn round: {} {}, then {} {}", a.0, show(a.1), b.0, show(b.1)),
         )
         .also(path, a.1.span, "before it")
+        .ask("Which way should this number go, and where does it stand today?")
         .help(
             "baseline, commit, target and stretch go one way, up or down; until they do, there is no score",
         ),

@@ -23,7 +23,7 @@ pub static NO_CHANGE: Rule = Rule {
 };
 
 fn no_change(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
-    let (Some(from), Some(to)) = (of.written.baseline.value(), of.written.goal()) else { return };
+    let (Some(from), Some(to)) = (of.written.baseline.value(), of.goal()) else { return };
     let moves = of.written.stretch.as_ref().is_some_and(|stretch| !same(stretch.value, from));
     if same(from, to.value) && !moves {
         let number = of.show(to.value);
@@ -63,7 +63,7 @@ pub static HEALTH_METRIC: Rule = Rule {
 };
 
 fn health_metric(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
-    let Some(to) = of.written.goal() else { return };
+    let Some(to) = of.goal() else { return };
     if of.written.baseline.value().is_some_and(|from| same(from, to.value)) {
         return; // IMP104 says so with today's number.
     }

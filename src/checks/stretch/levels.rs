@@ -35,7 +35,7 @@ fn commit_level(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
             "commit {} is the only level: nothing says what a success would be",
             of.show(commit.value)
         ),
-        (Some(target), _) if target.value == commit.value => {
+        (Some(target), _) if target.value == commit.value && of.goal().is_some() => {
             format!(
                 "target {} is the commit level, the one that comes with business as usual",
                 of.show(target.value)
@@ -70,7 +70,7 @@ pub static SMALL_LIFT: Rule = Rule {
 };
 
 fn small_lift(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
-    let (Some(from), Some(goal)) = (of.written.baseline.value(), of.written.goal()) else { return };
+    let (Some(from), Some(goal)) = (of.written.baseline.value(), of.goal()) else { return };
     let gap = (goal.value - from).abs();
     if of.objective.ambition() == Ambition::Committed || gap <= 1e-9 * from.abs() {
         return;

@@ -22,7 +22,7 @@ pub static ALREADY_REACHED: Rule = Rule {
 };
 
 fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
-    let (Some(goal), Some(last)) = (of.written.goal(), last(of)) else { return };
+    let (Some(goal), Some(last)) = (of.goal(), last(of)) else { return };
     // A number that is counted anew each quarter starts at 0 and has nothing to go back from.
     let anew = of.written.baseline.value().is_some_and(|from| from == 0.0 && last.value != 0.0);
     if anew || !of.as_good(last.value, goal.value) {
@@ -66,7 +66,7 @@ pub static WITHIN_TREND: Rule = Rule {
 };
 
 fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
-    let (Some(goal), Some(last)) = (of.written.goal(), last(of)) else { return };
+    let (Some(goal), Some(last)) = (of.goal(), last(of)) else { return };
     if of.as_good(last.value, goal.value) {
         return; // STR301 says so more plainly.
     }

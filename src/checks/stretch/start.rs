@@ -98,7 +98,7 @@ fn out_of_reach(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
 
 /// The gap is many times what the best of two closed quarters moved.
 fn far(of: OfKeyResult<'_>) -> Option<(crate::span::Span, String)> {
-    let (from, goal) = (of.written.baseline.value()?, of.written.goal()?);
+    let (from, goal) = (of.written.baseline.value()?, of.goal()?);
     let moves: Vec<f64> = earlier(of)
         .filter_map(|(_, at)| match at {
             MetricAt::KeyResult(key_result) => {
@@ -146,7 +146,7 @@ pub static MOSTLY_DONE: Rule = Rule {
 };
 
 fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
-    let (Some(from), Some(goal)) = (of.written.baseline.value(), of.written.goal()) else { return };
+    let (Some(from), Some(goal)) = (of.written.baseline.value(), of.goal()) else { return };
     if of.objective.ambition() == Ambition::Committed || from == goal.value {
         return;
     }

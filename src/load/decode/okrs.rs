@@ -153,9 +153,12 @@ fn key_result(
                 format!("the score {} lies outside 0 to 1", plain(given.value)),
             )
             .label("kept as written, drawn at the end of the scale")
-            .help(
-                "a score above 1.0 often says that the stretch was set too near: what would have amazed you?",
-            ),
+            .ask(if given.value > 1.0 {
+                "What would have amazed you at the start?"
+            } else {
+                "What do you know now that you could not have known without trying?"
+            })
+            .help("a score above 1.0 often says that the stretch was set too near"),
         );
     }
     Some(KeyResult {
