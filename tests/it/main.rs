@@ -23,6 +23,7 @@ mod formats;
 mod links;
 mod live;
 mod manual;
+mod numbers;
 mod review;
 mod rules;
 mod run;

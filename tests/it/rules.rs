@@ -14,7 +14,6 @@ use okrbook::load::decode::decode;
 use okrbook::load::resolve::resolve;
 use okrbook::model::playbook::Playbook;
 use okrbook::source::{Source, SourceKind, Sources};
-use proptest::prelude::*;
 
 fn kind(path: &str) -> SourceKind {
     match path {
@@ -61,7 +60,8 @@ pub fn options() -> Options {
     Options { others: catalog::all().map(|manual| manual.code).collect(), ..Options::default() }
 }
 
-fn judge(files: &[(String, String)]) -> Vec<Diagnostic> {
+/// What is said of a playbook.
+pub fn judge(files: &[(String, String)]) -> Vec<Diagnostic> {
     let (playbook, sources) = playbook(files);
     check(&playbook, &sources, &options())
 }
@@ -267,117 +267,4 @@ fn the_example_uses_all_that_it_accepts() {
     let raised: BTreeSet<_> = found.iter().map(|said| said.code.id).collect();
     assert!(raised.len() >= 25, "{raised:?}");
     assert!(found.iter().all(|said| said.at.path.starts_with("2021-Q2")), "closed quarters are evidence");
-}
-
-/// A metric's quarters as files: `values` per closed quarter, then a target.
-fn series(values: &[Vec<f64>], baseline: Option<f64>, target: f64) -> Vec<(String, String)> {
-    let mut files = Vec::new();
-    let names = ["2020-Q2", "2020-Q3", "2020-Q4"];
-    let months = [4, 7, 10];
-    let first = names.len() - values.len();
-    for (q, values) in values.iter().enumerate() {
-        let check_ins: Vec<String> = values
-            .iter()
-            .enumerate()
-            .map(|(i, value)| {
-                format!(
-                    "{{on: 2020-{:02}-{:02}, value: {value:.3}}}",
-                    months[first + q] + i / 2,
-                    5 + 14 * (i % 2)
-                )
-            })
-            .collect();
-        files.push((
-            format!("{}/sales.yaml", names[first + q]),
-            format!("objectives:\n  - objective: Old\n    key_results:\n      - {{key_result: Visits, metric: visits, check_ins: [{}]}}\n", check_ins.join(", ")),
-        ));
-    }
-    let baseline = baseline.map_or(String::new(), |from| format!("baseline: {from:.3}, "));
-    files.push((
-        "2021-Q1/sales.yaml".to_owned(),
-        format!("objectives:\n  - objective: New\n    key_results:\n      - {{key_result: Visits, metric: visits, {baseline}target: {target:.3}}}\n"),
-    ));
-    files
-}
-
-fn raised(files: &[(String, String)]) -> BTreeSet<&'static str> {
-    judge(files).iter().map(|said| said.code.id).collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn a_rising_target_behind_the_last_number_is_seen(last in 10.0_f64..1000.0, behind in 0.01_f64..0.5) {
-        let target = last * (1.0 - behind);
-        let found = raised(&series(&[vec![last * 0.5, last]], Some(target * 0.5), target));
-        prop_assert!(found.contains("STR301"), "{found:?}");
-        let ahead = raised(&series(&[vec![last * 0.5, last]], Some(last), last * (1.0 + behind)));
-        prop_assert!(!ahead.contains("STR301"), "{ahead:?}");
-    }
-
-    #[test]
-    fn direction_turns_the_question_round(last in 10.0_f64..1000.0, by in 0.05_f64..0.5) {
-        // Less is better: a target above the last number is behind it.
-        let found = raised(&series(&[vec![last * 2.0, last]], Some(last * 3.0), last * (1.0 + by)));
-        prop_assert!(found.contains("STR301"), "{found:?}");
-        let found = raised(&series(&[vec![last * 2.0, last]], Some(last), last * (1.0 - by)));
-        prop_assert!(!found.contains("STR301"), "{found:?}");
-    }
-
-    #[test]
-    fn equal_values_are_no_change_and_nothing_else(value in 1.0_f64..1000.0) {
-        let found = raised(&series(&[vec![value; 4]], Some(value), value));
-        prop_assert!(found.contains("IMP104"));
-        prop_assert!(!found.contains("STR301") && !found.contains("STR302") && !found.contains("STR307"), "{found:?}");
-    }
-
-    #[test]
-    fn a_target_on_the_line_is_seen_and_one_far_beyond_is_not(start in 100.0_f64..1000.0, step in 2.0_f64..20.0) {
-        let points: Vec<f64> = (0..6).map(|i| start + step * f64::from(i)).collect();
-        let last = points[5];
-        let found = raised(&series(std::slice::from_ref(&points), Some(last), last + step));
-        prop_assert!(found.contains("STR302"), "{found:?}");
-        let found = raised(&series(&[points], Some(last), last + 40.0 * step));
-        prop_assert!(!found.contains("STR302"), "{found:?}");
-    }
-
-    #[test]
-    fn a_rising_target_over_a_falling_metric_is_no_trend(start in 500.0_f64..1000.0, step in 2.0_f64..20.0, up in 1.0_f64..50.0) {
-        let points: Vec<f64> = (0..6).map(|i| start - step * f64::from(i)).collect();
-        let last = points[5];
-        let found = raised(&series(&[points], Some(last), last + up));
-        prop_assert!(!found.contains("STR302") && !found.contains("STR301"), "{found:?}");
-    }
-
-    #[test]
-    fn one_point_is_no_trend(value in 10.0_f64..1000.0, up in 0.2_f64..2.0) {
-        let found = raised(&series(&[vec![value]], Some(value), value * (1.0 + up)));
-        prop_assert!(!found.contains("STR302") && !found.contains("STR307") && !found.contains("STR301"), "{found:?}");
-    }
-
-    #[test]
-    fn a_series_with_a_gap_is_read_over_it(start in 100.0_f64..1000.0, step in 2.0_f64..20.0) {
-        // A quarter without a number in between.
-        let early: Vec<f64> = (0..3).map(|i| start + step * f64::from(i)).collect();
-        let late: Vec<f64> = (12..15).map(|i| start + step * f64::from(i)).collect();
-        let last = late[2];
-        let found = raised(&series(&[early, Vec::new(), late], Some(last), last + step));
-        prop_assert!(found.contains("STR302"), "{found:?}");
-    }
-
-    #[test]
-    fn any_numbers_are_judged_without_a_panic(
-        values in proptest::collection::vec(proptest::collection::vec(-1e9_f64..1e9, 0..6), 0..3),
-        levels in proptest::collection::vec(proptest::option::of(-1e6_f64..1e6), 4),
-        falling in any::<bool>(),
-    ) {
-        let mut files = series(&values, levels[0], levels[2].unwrap_or(1.0));
-        let place = files.len() - 1;
-        let level = |name: &str, value: Option<f64>| value.map_or(String::new(), |value| format!(", {name}: {value:.3}"));
-        let extra = format!("{}{}", level("commit", levels[1]), level("stretch", levels[3]));
-        let words = if falling { "Cut visits" } else { "Raise visits" };
-        files[place].1 = files[place].1.replace("key_result: Visits", &format!("key_result: {words}")).replace("}\n", &format!("{extra}}}\n"));
-        judge(&files);
-    }
 }
