@@ -112,6 +112,18 @@ pub enum Class {
     Cost,
     /// Opens a second thought.
     Conjunction,
+    /// Done by choice only.
+    Choose,
+    /// Comes to know, decides, manages by oneself.
+    Grasp,
+    /// Given by others.
+    Receive,
+    /// How easily something is done.
+    Ease,
+    /// How well something does, how somebody feels.
+    Trait,
+    /// A field of work.
+    Field,
     /// The verb's own form ("improve").
     Base,
     /// "improving"

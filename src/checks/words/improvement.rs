@@ -7,6 +7,7 @@ use super::picture;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
+use super::statement;
 
 /// IMP101
 pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
@@ -59,15 +60,34 @@ fn routine(reading: &Reading) -> Option<usize> {
             if reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold) {
                 return Some(verb);
             }
+            if statement::served(reading, verb) && !changes(reading, verb) {
+                return Some(verb + 1);
+            }
             reading.find(start, Class::Routine).filter(|_| !changes(reading, start))
         }
         Shape::Phrase { .. } => {
             let duty = lead
                 .or_else(|| reading.find(start, Class::Routine))
-                .or_else(|| reading.find(start, Class::DutyNoun));
+                .or_else(|| {
+                    (start..reading.tokens.len())
+                        .find(|&at| reading.is(at, Class::DutyNoun) && !reading.any(at + 1, Classes::NOUN))
+                })
+                .or_else(|| heading(reading, start));
             duty.filter(|_| !changes(reading, start))
         }
     }
+}
+
+/// "Community outreach", "Sales and marketing": fields of work and whose they are, and nothing else.
+fn heading(reading: &Reading, start: usize) -> Option<usize> {
+    let plain = Classes::of(&[Class::Field, Class::Own, Class::Article]);
+    let field = reading.find(start, Class::Field)?;
+    let named = |at: usize| reading.any(at, plain) || matches!(reading.word(at), "and" | "of" | "for");
+    // One word that no list knows may name whose field it is.
+    let foreign = (start..reading.tokens.len()).filter(|&at| !named(at)).count();
+    let unknown =
+        (start..reading.tokens.len()).all(|at| named(at) || reading.tokens[at].classes == Classes::NONE);
+    (foreign <= 1 && unknown && reading.measures.is_empty()).then_some(field)
 }
 
 /// A change anywhere in the words: a verb or noun of change, a comparative, a picture worth the effort.

@@ -11,7 +11,13 @@ use super::shape::Shape;
 /// INS201, INS202, INS203
 pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let picture = picture::of(reading);
-    if let Some(at) = number(reading).filter(|_| !picture.outshines_a_number()) {
+    // Beside a count ("eight schools") a picture is enough, beside a share or a sum it must be a strong one.
+    let outshone = |at: usize| {
+        picture.outshines_a_number()
+            || (picture.moves() && reading.measures.iter().all(|measure| !measure.amount))
+                && !matches!(reading.shape, Shape::Order { verb } if at == verb + 1)
+    };
+    if let Some(at) = number(reading).filter(|&at| !outshone(at)) {
         findings.push(rules::finding(
             "INS202",
             reading.tokens[at].span.clone(),

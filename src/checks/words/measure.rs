@@ -6,6 +6,7 @@ use super::number::{self, Figure};
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
+use super::statement;
 
 /// A number that measures.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,7 +47,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     let times = figure.times
         && !reading.is(next, Class::Done)
         && !counted(reading, at).is_some_and(|head| reading.is(head, Class::Artefact));
-    let amount = percent || money || unit || figure.unit || times;
+    // "every two weeks": how often, and not how much.
+    let often = at > 0 && matches!(reading.word(at - 1), "every" | "each");
+    let amount = !often && (percent || money || unit || figure.unit || times);
     if figure.spelled && !percent && !unit && idle_word(reading, at) {
         return None;
     }
@@ -198,7 +201,7 @@ pub(super) fn counted(reading: &Reading, at: usize) -> Option<usize> {
         if stops || (head.is_some() && token.figure.is_some()) {
             break;
         }
-        if token.any(Classes::NOUN) && !token.is(Class::Unit) {
+        if token.any(Classes::NOUN) && (!token.is(Class::Unit) || token.is(Class::Effect)) {
             head = Some(i);
         } else if head.is_some()
             && (token.any(Classes::of(&[Class::Done, Class::Behave])) || word.ends_with("ly"))
@@ -212,7 +215,12 @@ pub(super) fn counted(reading: &Reading, at: usize) -> Option<usize> {
 /// Whether the words hold something to check: a number, a bar, or "all …" as what is spoken of.
 pub(super) fn is_measurable(reading: &Reading) -> bool {
     let start = reading.shape.start();
+    // "Everyone can …", "every shop has …": a feature, and a thing that is there.
+    let there = matches!(reading.shape, Shape::Statement { verb, .. }
+        if matches!(reading.word(verb), "can" | "could")
+            || (statement::gives(reading, verb) && !statement::given(reading, verb, false)));
     let everyone = matches!(reading.shape, Shape::Statement { .. })
+        && !there
         && matches!(
             reading.word(start),
             "all" | "every" | "each" | "everyone" | "everybody" | "nobody" | "none"

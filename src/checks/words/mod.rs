@@ -18,6 +18,7 @@ mod picture;
 mod reading;
 mod rules;
 mod shape;
+mod statement;
 mod stretch;
 mod token;
 mod wording;

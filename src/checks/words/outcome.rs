@@ -6,12 +6,13 @@ use super::motion;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
+use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
     match reading.shape {
         Shape::Order { verb } => order(reading, verb),
-        Shape::Statement { subject, verb } => statement(reading, subject, verb),
+        Shape::Statement { subject, verb } => statement::names_effect(reading, subject, verb),
         Shape::Phrase { start } => phrase(reading, start),
     }
 }
@@ -28,6 +29,9 @@ fn order(reading: &Reading, verb: usize) -> bool {
         if reading.word(verb).starts_with("rank") && !reading.measures.is_empty() {
             return true;
         }
+        if statement::gives(reading, verb) && reading.measures.is_empty() {
+            return statement::given(reading, verb, false);
+        }
         let object = object(reading, verb + 1);
         let counted =
             reading.measures.iter().rev().find_map(|measure| measure.counted.filter(|_| !measure.amount));
@@ -36,11 +40,15 @@ fn order(reading: &Reading, verb: usize) -> bool {
         let effect = others || object.is_some_and(|at| reading.any(at, EFFECT));
         let elsewhere =
             object.is_none_or(|at| !reading.any(at, Classes::NOUN)) && reading.has(verb + 1, EFFECT);
-        let measured = reading.measures.iter().any(|measure| measure.amount);
-        let counted =
-            reading.measures.iter().rev().find_map(|measure| measure.counted.filter(|_| !measure.amount));
-        if measured {
-            return !counted.is_some_and(|at| thing(reading, at));
+        if classes.is(Class::Receive) && !reading.measures.is_empty() {
+            return true;
+        }
+        if let Some(share) = reading.measures.iter().find(|measure| measure.amount) {
+            // "Reach 100 % implementation of …": a share of what is made.
+            let of_things = share.percent
+                && reading.word(share.at + 2) != "of"
+                && share.counted.is_some_and(|at| thing(reading, at));
+            return !of_things && !counted.is_some_and(|at| thing(reading, at));
         }
         return (effect || elsewhere) && !counts_things(reading, verb + 1);
     }
@@ -60,11 +68,16 @@ fn order(reading: &Reading, verb: usize) -> bool {
             .measures
             .iter()
             .any(|measure| measure.amount && !measure.percent && bounded(reading, measure.at));
-    moved || money || speed || effect_measured(reading, verb + 1)
+    let won = reading.word(verb).starts_with("onboard")
+        && reading
+            .measures
+            .iter()
+            .any(|measure| measure.counted.is_some_and(|at| reading.is(at, Class::Effect)));
+    moved || money || speed || won || effect_measured(reading, verb + 1)
 }
 
 /// What changes, or in whom.
-const EFFECT: Classes = Classes::of(&[Class::Effect, Class::Cost, Class::People]);
+pub(super) const EFFECT: Classes = Classes::of(&[Class::Effect, Class::Cost, Class::People]);
 
 /// The head of the verb's object: the last noun before the first small word.
 pub(super) fn object(reading: &Reading, from: usize) -> Option<usize> {
@@ -73,15 +86,20 @@ pub(super) fn object(reading: &Reading, from: usize) -> Option<usize> {
             reading.is(at, Class::Article) || reading.tokens[at].figure.is_some() || reading.word(at) == "of"
         })
         .take_while(|&at| {
-            let breaks = at > from && reading.gap(at - 1).contains([',', '(', ';', ':']);
+            let breaks = at > from && reading.gap(at - 1).contains([',', '(', ';', ':', '+', '&']);
             !breaks && !reading.is(at, Class::Preposition) && reading.tokens[at].figure.is_none()
         })
         .filter(|&at| reading.any(at, Classes::NOUN))
         .last()
 }
 
+/// Companies, teams: people doing something, where they are counted.
+fn others(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Class::Own) && reading.word(at).ends_with('s')
+}
+
 /// A thing made, and nothing that changes.
-fn thing(reading: &Reading, at: usize) -> bool {
+pub(super) fn thing(reading: &Reading, at: usize) -> bool {
     reading.is(at, Class::Artefact) && !reading.any(at, EFFECT)
 }
 
@@ -105,7 +123,10 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
     });
     reading.measures.iter().any(|measure| {
         let near = measure.counted.is_some_and(effect)
-            || (measure.at.saturating_sub(4).max(from)..measure.at + 4).any(effect);
+            || (phrase_start(reading, from, measure.at)..measure.at).any(effect)
+            || (measure.at..reading.tokens.len().min(measure.at + 4))
+                .take_while(|&at| at == measure.at || !reading.gap(at - 1).contains(','))
+                .any(effect);
         let of_things = measure
             .counted
             .is_some_and(|head| reading.is(head, Class::Artefact) && !reading.is(head, Class::Effect));
@@ -115,67 +136,16 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
     })
 }
 
+/// Where the words before a number begin to speak of it: "… of the tests, with at least 20 users" parts the two.
+fn phrase_start(reading: &Reading, from: usize, number: usize) -> usize {
+    (number.saturating_sub(4).max(from)..number)
+        .rev()
+        .find(|&at| matches!(reading.word(at), "with" | "for" | "from" | "among" | "across"))
+        .unwrap_or_else(|| number.saturating_sub(4).max(from))
+}
+
 fn bounded(reading: &Reading, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|i| reading.any(i, Classes::of(&[Class::AtLeast, Class::AtMost])))
-}
-
-fn statement(reading: &Reading, subject: usize, verb: usize) -> bool {
-    let share =
-        (subject..verb).any(|at| reading.tokens[at].figure.is_some() || reading.is(at, Class::Universal));
-    let timed = reading.measures.iter().any(|measure| measure.at > verb && measure.amount);
-    // "The site gets a search box": it has one now.
-    let given = matches!(reading.word(verb), "get" | "gets" | "got" | "have" | "has" | "had");
-    if made(reading, subject, verb) {
-        return timed || (share && reading.has(verb, Classes::of(&[Class::Bar])));
-    }
-    let measured = !reading.measures.is_empty();
-    let effect = reading.has(verb + 1, Classes::of(&[Class::Effect, Class::Cost]));
-    if given && (!effect || (!measured && reading.has(verb + 1, Classes::of(&[Class::Artefact])))) {
-        return measured && !reading.has(verb + 1, Classes::of(&[Class::Artefact]));
-    }
-    // "The client supports proxies": what a thing does by being built, unless a number says how well.
-    let people = (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::People, Class::Own])));
-    if reading.any(verb, Classes::ACT) && !reading.is(verb, Class::Behave) && !people && !measured {
-        return false;
-    }
-    if reading.tokens[verb].is(Class::Modal) {
-        // "Users can …" without a number is a feature, told from the user's side.
-        if matches!(reading.word(verb), "can" | "could") && reading.measures.is_empty() {
-            return false;
-        }
-        if reading.is(verb + 1, Class::Hold) && !measured {
-            return false;
-        }
-        let doing = reading.is(verb + 1, Class::Ing) && reading.any(verb + 1, Classes::ACT);
-        return !doing;
-    }
-    // People finishing a training or giving a talk is something held; people reading two books a month is something changed.
-    let held =
-        ["complet", "attend", "finish", "join"].iter().any(|stem| reading.word(verb).starts_with(stem));
-    let speech = ["speak", "present"].iter().any(|stem| reading.word(verb).starts_with(stem));
-    let held_thing = held && object(reading, verb + 1).is_some_and(|at| thing(reading, at));
-    !(speech || held_thing)
-}
-
-/// "… is published", "audit completed", "there is a …", "a guide exists": the thing is there now.
-pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
-    let people = (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::People])));
-    if reading.word(subject) == "there" || matches!(reading.word(verb), "exist" | "exists") {
-        return reading.measures.is_empty();
-    }
-    if !reading.is(verb, Class::Modal) {
-        let share = reading.measures.iter().any(|measure| measure.at < verb && measure.amount);
-        return reading.is(verb, Class::Past)
-            && !people
-            && (reading.is(verb, Class::Done) || (reading.any(verb, Classes::ACT) && !share));
-    }
-    let share = reading.measures.iter().any(|measure| measure.at < verb);
-    (verb + 1..reading.tokens.len().min(verb + 4))
-        .take_while(|&at| !reading.any(at, Classes::of(&[Class::Article, Class::Preposition])))
-        .any(|at| {
-            let done_to = reading.is(at, Class::Past) && reading.any(at, Classes::ACT) && !people && !share;
-            reading.is(at, Class::Done) || done_to
-        })
 }
 
 fn phrase(reading: &Reading, start: usize) -> bool {
@@ -183,7 +153,9 @@ fn phrase(reading: &Reading, start: usize) -> bool {
     if reading.measures.is_empty() {
         let measured = super::measure::is_measurable(reading);
         let done = reading.has(start, Classes::of(&[Class::Done]));
-        return effect && !done && (measured || !reading.has(start, Classes::of(&[Class::Artefact])));
+        // "Positive feedback on the videos": the head decides, not what stands after it.
+        let head = object(reading, start).is_some_and(|at| reading.any(at, EFFECT) && !thing(reading, at));
+        return effect && !done && (measured || head || !reading.has(start, Classes::of(&[Class::Artefact])));
     }
     if reading.word(start) == "#" || (reading.word(start) == "number" && reading.word(start + 1) == "of") {
         return true;
@@ -196,9 +168,19 @@ fn phrase(reading: &Reading, start: usize) -> bool {
     reading.measures.iter().any(|measure| {
         let head = measure.counted.filter(|_| !measure.percent);
         let named = (start..measure.at).any(|at| reading.any(at, EFFECT));
+        let summed = (start..measure.at)
+            .any(|at| matches!(reading.word(at), "median" | "average" | "mean" | "total" | "number"));
+        let few = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
+        // "Partnerships with 3 companies": what stands before "with" is counted.
+        let aside = measure.at > start + 1
+            && matches!(reading.word(measure.at - 1), "with" | "for" | "in" | "across")
+            && object(reading, start).is_some_and(|at| at < measure.at && thing(reading, at));
         match head {
-            Some(_) if measure.value == 0.0 => true,
-            Some(head) => !thing(reading, head) && reading.any(head, EFFECT),
+            _ if aside => false,
+            Some(_) if measure.value == 0.0 || few => true,
+            Some(head) => {
+                !thing(reading, head) && (summed || reading.any(head, EFFECT) || others(reading, head))
+            }
             None => measure.amount || named || measure.value == 0.0,
         }
     }) || (reading.has(start, Classes::of(&[Class::Multiplier])) && effect)

@@ -59,6 +59,9 @@ pub(super) static EN: Pack = Pack {
         Verb Stir "verb-stir",
         Verb Behave "verb-behave",
         Verb Desk "verb-desk",
+        Verb Choose "verb-choose",
+        Verb Grasp "verb-grasp",
+        Verb Receive "verb-receive",
         Noun Effect "noun-effect",
         Noun Artefact "noun-artefact",
         Noun People "noun-people",
@@ -101,6 +104,9 @@ pub(super) static EN: Pack = Pack {
         Fixed Own "word-own",
         Fixed Cost "word-cost",
         Fixed Conjunction "word-conjunction",
+        Fixed Ease "word-ease",
+        Fixed Trait "word-trait",
+        Fixed Field "word-field",
     ),
     irregular: include_str!("packs/en/grammar-irregular.txt"),
     numbers: include_str!("packs/en/word-number.txt"),
@@ -142,10 +148,13 @@ mod tests {
 
     #[test]
     fn a_verb_is_in_one_list() {
-        // What people do by themselves, and what is done at a desk, are said of verbs that are in another list too.
+        // What an effect shows in, and what is done at a desk, is said of verbs that are in another list too.
         let mut seen = BTreeMap::new();
         for list in EN.lists.iter().filter(|list| list.bend == Bend::Verb) {
-            if matches!(list.class, Class::Behave | Class::Desk) {
+            if matches!(
+                list.class,
+                Class::Behave | Class::Desk | Class::Choose | Class::Grasp | Class::Receive
+            ) {
                 continue;
             }
             for verb in entries(list.text) {

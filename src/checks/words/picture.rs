@@ -22,9 +22,9 @@
 //! building, and only one of them goes on to say what the team will be like.
 
 use super::class::{Class, Classes};
-use super::outcome;
 use super::reading::Reading;
 use super::shape::Shape;
+use super::statement;
 
 /// Points for a picture.
 const ENOUGH: u32 = 2;
@@ -237,7 +237,9 @@ fn end_state(reading: &Reading) -> u32 {
     let metric = reading.is(subject, Class::Comparative)
         || (reading.is(subject, Class::Effect) && !reading.is(subject, Class::People));
     let assured = (0..subject).any(|at| reading.is(at, Class::Assure));
-    if metric || assured || reading.is(verb, Class::Hold) || outcome::made(reading, subject, verb) {
+    let served = statement::served(reading, verb);
+    if metric || assured || served || reading.is(verb, Class::Hold) || statement::made(reading, subject, verb)
+    {
         return 0;
     }
     let people = reading.word(subject) == "we"

@@ -178,8 +178,8 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         if token.is(Class::Modal) && (at > start || reading.word(at) != "no") {
             return (at > start).then_some(at);
         }
-        let behaves =
-            token.is(Class::Behave) && token.any(Classes::of(&[Class::Base, Class::Third, Class::Past]));
+        let own = Classes::of(&[Class::Behave, Class::Choose, Class::Grasp]);
+        let behaves = token.any(own) && token.any(Classes::of(&[Class::Base, Class::Third, Class::Past]));
         // "Developers pick …": people right before any verb's own form.
         let people = at == start + 1
             && reading.is(start, Class::People)
@@ -191,13 +191,18 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         let third = token.is(Class::Third) && token.any(Classes::VERB) && !token.is(Class::Ambiguous);
         if at > start
             && (behaves || third || people)
-            && can_be_subject(reading, at - 1)
+            && can_be_subject(reading, before(reading, start, at))
             && speaks(reading, at)
         {
             return Some(at);
         }
     }
     None
+}
+
+/// The token before a verb, adverbs aside.
+fn before(reading: &Reading, start: usize, at: usize) -> usize {
+    (start..at).rev().find(|&i| !reading.word(i).ends_with("ly")).unwrap_or(start)
 }
 
 fn can_be_subject(reading: &Reading, at: usize) -> bool {
@@ -228,5 +233,6 @@ fn speaks(reading: &Reading, at: usize) -> bool {
                 next,
                 Classes::of(&[Class::AtMost, Class::AtLeast, Class::Multiplier, Class::Comparative]),
             )
-            || matches!(reading.word(next), "by" | "us" | "directly"))
+            || matches!(reading.word(next), "by" | "us" | "how" | "that" | "what" | "why" | "whether")
+            || (reading.word(next).ends_with("ly") && !reading.any(next, Classes::NOUN)))
 }

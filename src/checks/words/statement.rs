@@ -1,0 +1,171 @@
+//! What a statement says ("Customers can …", "Latency falls …", "The guide is published"): an effect, or only that
+//! something is there now.
+
+use super::class::{Class, Classes};
+use super::outcome::{EFFECT, object, thing};
+use super::reading::Reading;
+
+/// Somebody of whom a behaviour can be said.
+const WHO: Classes = Classes::of(&[Class::People, Class::Own, Class::World]);
+/// What says how well something does, or how it differs from today.
+const STATE: Classes =
+    Classes::of(&[Class::Trait, Class::Quality, Class::Vivid, Class::Comparative, Class::Multiplier]);
+
+/// Whether the words name an effect.
+pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bool {
+    let share =
+        (subject..verb).any(|at| reading.tokens[at].figure.is_some() || reading.is(at, Class::Universal));
+    let timed = reading.measures.iter().any(|measure| measure.at > verb && measure.amount);
+    let measured = !reading.measures.is_empty();
+    if made(reading, subject, verb) {
+        return timed || (share && reading.has(verb, Classes::of(&[Class::Bar])));
+    }
+    let who = (subject..verb).any(|at| reading.any(at, WHO) && reading.word(at) != "we");
+    // "Response time is …", "Satisfaction grows": what changes is spoken of.
+    let what = head(reading, subject, verb).is_some_and(|at| {
+        reading.any(at, Classes::of(&[Class::Effect, Class::Cost])) && !reading.is(at, Class::Artefact)
+    });
+    if reading.word(subject) == "we" && matches!(reading.word(verb), "see" | "hear" | "notice") {
+        return measured
+            || reading.has(verb + 1, EFFECT.and(Classes::of(&[Class::Comparative])))
+            || reading.word(reading.tokens.len() - 2) == "from";
+    }
+    if gives(reading, verb) {
+        return given(reading, verb, measured || reading.is(subject, Class::Universal));
+    }
+    if !reading.is(verb, Class::Modal) {
+        return does(reading, verb, who || what, measured);
+    }
+    if reading.is(verb + 1, Class::Hold) && !measured {
+        return false;
+    }
+    let state = (verb + 1..reading.tokens.len()).any(|at| reading.any(at, STATE) && !newly(reading, at));
+    match reading.word(verb) {
+        // "Users can …" without a number is a feature, told from the user's side, unless it says how well they can.
+        "can" | "could" | "may" | "might" => {
+            let manage =
+                (verb + 1..verb + 4).any(|at| reading.is(at, Class::Grasp) && reading.is(at, Class::Base));
+            let eased = reading.has(verb, Classes::of(&[Class::Ease]))
+                || (verb..reading.tokens.len()).any(|at| reading.word(at) == "without");
+            measured || eased || (who && (manage || state))
+        }
+        "is" | "are" | "was" | "were" | "isn't" | "aren't" => {
+            let doing = doing(reading, verb + 1);
+            let chosen =
+                (verb + 1..verb + 4).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
+            let all = reading.is(subject, Class::Universal);
+            !doing && (measured || all || who || what || state || chosen)
+        }
+        _ => {
+            !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
+        }
+    }
+}
+
+/// The last word of the subject's first phrase: "response time" of "Response time for visitors (phone) is …".
+fn head(reading: &Reading, subject: usize, verb: usize) -> Option<usize> {
+    (subject..verb)
+        .take_while(|&at| {
+            !reading.is(at, Class::Preposition) && (at == subject || !reading.gap(at - 1).contains('('))
+        })
+        .filter(|&at| !reading.word(at).ends_with("ly"))
+        .last()
+}
+
+/// "is working on …": under way, and nothing more.
+fn doing(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Class::Ing) && reading.any(at, Classes::ACT) && !reading.is(at, Class::Choose)
+}
+
+/// "new" says that something is there now, and not that it is any better.
+fn newly(reading: &Reading, at: usize) -> bool {
+    matches!(reading.word(at), "new" | "newer" | "additional" | "more" | "first")
+}
+
+/// "have", "get": what follows is there then.
+pub(super) fn gives(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "get" | "gets" | "got" | "getting" | "have" | "has" | "had" | "having")
+}
+
+/// "The site gets a search box": it has one now. "The team has fewer outages": that is an effect.
+pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
+    let next = verb + 1;
+    // "has improved …", "have learned …": the perfect tense of another verb.
+    if reading.is(next, Class::Past) && !reading.any(next, Classes::of(&[Class::Done])) && !measured {
+        return reading.any(next, Classes::CHANGE) || reading.is(next, Class::Choose);
+    }
+    let things = reading.has(next, Classes::of(&[Class::Artefact]));
+    if measured {
+        return !things || reading.measures.iter().any(|measure| measure.amount && measure.at > verb);
+    }
+    let head = object(reading, next);
+    let effect = head.is_some_and(|at| {
+        reading.any(at, Classes::of(&[Class::Effect, Class::Cost])) && !reading.is(at, Class::People)
+    });
+    effect && !head.is_some_and(|at| reading.is(at, Class::Artefact))
+}
+
+/// What people do by themselves is an effect; what a thing does, it does by being built, unless it does so by a number
+/// or by choice of somebody.
+fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool {
+    let act = reading.any(verb, Classes::ACT) && !reading.is(verb, Class::Behave);
+    // People finishing a training or giving a talk is something held; people reading two books a month is something changed.
+    let held =
+        ["complet", "attend", "finish", "join"].iter().any(|stem| reading.word(verb).starts_with(stem));
+    let speech = ["speak", "present"].iter().any(|stem| reading.word(verb).starts_with(stem));
+    let held_thing = held && object(reading, verb + 1).is_some_and(|at| thing(reading, at));
+    if speech || held_thing {
+        return false;
+    }
+    let steadily = verb > 0 && reading.is(verb - 1, Class::Ease);
+    let better = steadily
+        || reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Stir])))
+        || reading.any(verb, Classes::of(&[Class::Choose]))
+        || (reading.word(verb + 1) == "and" && reading.any(verb + 2, Classes::CHANGE))
+        || moves(reading.word(verb));
+    measured || better || (spoken_of && !act)
+}
+
+/// Verbs of going up or down that are said of anything.
+fn moves(word: &str) -> bool {
+    [
+        "fall", "drop", "rise", "grow", "scale", "trend", "climb", "shrink", "perform", "convert", "exceed",
+        "double",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
+        || matches!(word, "fell" | "rose" | "grew")
+}
+
+/// "… is published", "audit completed", "there is a …", "a guide exists": the thing is there now.
+pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
+    let people = (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::People])));
+    if reading.word(subject) == "there" || matches!(reading.word(verb), "exist" | "exists") {
+        return reading.measures.is_empty();
+    }
+    if !reading.is(verb, Class::Modal) {
+        let share = reading.measures.iter().any(|measure| measure.at < verb && measure.amount);
+        return reading.is(verb, Class::Past)
+            && !people
+            && (reading.is(verb, Class::Done) || (reading.any(verb, Classes::ACT) && !share));
+    }
+    let share = reading.measures.iter().any(|measure| measure.at < verb);
+    (verb + 1..reading.tokens.len().min(verb + 4))
+        .take_while(|&at| {
+            !reading.any(at, Classes::of(&[Class::Article, Class::Preposition, Class::People, Class::Own]))
+        })
+        .any(|at| {
+            let act = reading.any(at, Classes::ACT) && !reading.is(at, Class::Choose);
+            reading.is(at, Class::Done) || (reading.is(at, Class::Past) && act && !people && !share)
+        })
+}
+
+/// "… is informed of", "… are kept and maintained": a duty, told from the side of what it is done to.
+pub(super) fn served(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "is" | "are" | "be" | "being" | "gets" | "get")
+        && (verb + 1..verb + 4)
+            .take_while(|&at| !reading.any(at, Classes::of(&[Class::Article, Class::Preposition])))
+            .any(|at| {
+                reading.is(at, Class::Past) && reading.any(at, Classes::of(&[Class::Duty, Class::Hold]))
+            })
+}
