@@ -72,10 +72,20 @@ fn routine(reading: &Reading) -> Option<usize> {
                     (start..reading.tokens.len())
                         .find(|&at| reading.is(at, Class::DutyNoun) && !reading.any(at + 1, Classes::NOUN))
                 })
+                .or_else(|| handed_out(reading, start))
                 .or_else(|| heading(reading, start));
             duty.filter(|_| !changes(reading, start))
         }
     }
+}
+
+/// "Changelog videos", "Customer interviews": what is handed out or held every other week.
+fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
+    outcome::object(reading, start).filter(|&at| {
+        (reading.is(at, Class::Paper) || (reading.is(at, Class::Staple) && reading.word(at).ends_with('s')))
+            && reading.measures.is_empty()
+            && !reading.has(start, Classes::of(&[Class::Done]))
+    })
 }
 
 /// "Community outreach", "Sales and marketing": fields of work and whose they are, and nothing else.

@@ -56,7 +56,10 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if !amount && (is_date(reading, at) || is_name(reading, at)) {
         return None;
     }
-    if unit && calendar_unit(reading, at) {
+    let when = at > 0
+        && matches!(reading.word(at - 1), "next" | "last" | "past" | "previous" | "coming")
+        && reading.any(next, Classes::of(&[Class::Unit, Class::Calendar]));
+    if when || (unit && calendar_unit(reading, at)) {
         return None;
     }
     Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at) })
@@ -219,8 +222,13 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     let there = matches!(reading.shape, Shape::Statement { verb, .. }
         if matches!(reading.word(verb), "can" | "could")
             || (statement::gives(reading, verb) && !statement::given(reading, verb, false)));
+    // "Each page shows its author": said of things, it is one more thing that is there.
+    let things = matches!(reading.shape, Shape::Statement { verb, .. }
+        if matches!(reading.word(start), "each" | "every")
+            && !(start..verb).any(|at| reading.any(at, Classes::of(&[Class::People, Class::Own]))));
     let everyone = matches!(reading.shape, Shape::Statement { .. })
         && !there
+        && !things
         && matches!(
             reading.word(start),
             "all" | "every" | "each" | "everyone" | "everybody" | "nobody" | "none"

@@ -33,8 +33,11 @@ fn order(reading: &Reading, verb: usize) -> bool {
             return statement::given(reading, verb, false);
         }
         let object = object(reading, verb + 1);
-        let counted =
-            reading.measures.iter().rev().find_map(|measure| measure.counted.filter(|_| !measure.amount));
+        let counted = reading.measures.iter().rev().find_map(|measure| {
+            let aside = matches!(reading.word(measure.at - 1), "across" | "among" | "over");
+            let the = reading.word(measure.at - 1) == "the" && measure.at > verb + 2;
+            measure.counted.filter(|_| !measure.amount && !aside && !the)
+        });
         // A number of companies or teams are people doing something; "the company" is not.
         let others = counted.is_some_and(|at| reading.is(at, Class::Own));
         let effect = others || object.is_some_and(|at| reading.any(at, EFFECT));
@@ -60,8 +63,10 @@ fn order(reading: &Reading, verb: usize) -> bool {
     }
     // Doing something, unless the sentence goes on to say what it changes, with a number at it.
     let moved = motion::find(reading).is_some_and(|motion| motion.amount);
-    let money = matches!(reading.word(verb), "make" | "making")
-        && reading.measures.iter().any(|measure| measure.amount);
+    let money = matches!(
+        reading.word(verb),
+        "make" | "making" | "close" | "closing" | "book" | "booking" | "collect"
+    ) && reading.measures.iter().any(|measure| measure.amount);
     // "Answer calls within 2 minutes": how fast a duty is done is an effect on whoever waits.
     let speed = classes.is(Class::Duty)
         && reading

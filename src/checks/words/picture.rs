@@ -13,7 +13,7 @@
 //! | a state to be in ("become certified"; "become the …") | 1; 2 |
 //! | a skill, a perspective, pride | 1 each, 2 at most |
 //! | said as it will be ("the lift answers at once"); of people ("customers can …", "we hear …") | 1; 2 |
-//! | "make … a …", "turn … into …", "get people to …", "a shop neighbours visit" | 2 |
+//! | "make … a …", "turn … into …", "establish … as the …", "get people to …", "a shop neighbours visit" | 2 |
 //! | "let people do", "help people do" | 1 more |
 //! | "every one of them" | 1 more |
 //! | a contrast ("not louder", "instead of") | 1 |
@@ -95,6 +95,10 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     if !token.is(Class::Ambiguous) {
         return true;
     }
+    // "owned leads", "led groups": a participle before a noun tells of the thing.
+    if reading.is(at, Class::Past) && !reading.is(at, Class::Base) {
+        return false;
+    }
     let opens = matches!(reading.shape, Shape::Order { verb } if verb == at);
     let after = at > 0
         && (matches!(reading.word(at - 1), "to" | "and" | "can" | "will" | "who" | "that" | "we" | "they")
@@ -132,9 +136,14 @@ fn benefit_clause(reading: &Reading) -> bool {
         if relative {
             return true;
         }
+        // "in order to attract customers": they are what is aimed at; "so that customers can …": they do something.
+        let aims = reading.written(at).len() > 8 && reading.any(at + 1, Classes::VERB);
         opens
-            && (at + 1..reading.tokens.len().min(at + 5))
-                .any(|i| reading.any(i, who) || matches!(reading.word(i), "they" | "them"))
+            && !aims
+            && (at + 1..reading.tokens.len().min(at + 5)).any(|i| {
+                (reading.any(i, who) && !reading.any(i + 1, Classes::NOUN))
+                    || matches!(reading.word(i), "they" | "them")
+            })
     })
 }
 
@@ -257,6 +266,8 @@ fn turns(reading: &Reading) -> bool {
     };
     match reading.word(verb) {
         "make" | "making" => !reading.is(verb + 1, Class::Article) && near(|word| matches!(word, "a" | "an")),
+        "establish" | "position" | "cement" | "grow" | "solidify" => (verb + 2..reading.tokens.len())
+            .any(|at| reading.word(at - 1) == "as" && reading.word(at) == "the"),
         "turn" | "turning" | "transform" | "transforming" => near(|word| word == "into"),
         "get" | "getting" => {
             (verb + 1..verb + 4).any(|at| reading.is(at, Class::People)) && near(|word| word == "to")

@@ -56,6 +56,10 @@ fn skip_lead_in(reading: &Reading) -> usize {
         let label = at < 2 && is_label(reading, at);
         let adverb = word.ends_with("ly") && reading.tokens[at].classes == Classes::NONE;
         let routine_adverb = word.ends_with("ly") && reading.is(at, Class::Routine);
+        if word == "we" && matches!(reading.word(at + 1), "are" | "were") {
+            // "We are profitable": what we are is said, and not what we will do.
+            break;
+        }
         if label || adverb || routine_adverb || reading.is(at, Class::LeadIn) {
             at += 1;
         } else if reading.is(at, Class::Assure) && statement_verb(reading, at + 1).is_some() {
@@ -108,10 +112,18 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
         // "Inviting, tidy reading rooms": a quality, not a verb.
         return reading.is(at + 1, Class::Ing);
     }
+    let next = at + 1;
+    if reading.word(at) == "better" && !reading.is(next, Class::Article) {
+        // "Better retention of …": said of what follows.
+        return false;
+    }
     if !token.is(Class::Ambiguous) {
         return true;
     }
-    let next = at + 1;
+    if reading.is(next, Class::Field) && next + 1 == reading.tokens.len() && !token.any(Classes::CHANGE) {
+        // "Cluster outreach": a heading.
+        return false;
+    }
     if next >= reading.tokens.len() {
         return false;
     }

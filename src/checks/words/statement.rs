@@ -39,14 +39,20 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if reading.is(verb + 1, Class::Hold) && !measured {
         return false;
     }
+    // "are able to …"
+    let able = reading.word(verb + 1) == "able";
     let state = (verb + 1..reading.tokens.len()).any(|at| reading.any(at, STATE) && !newly(reading, at));
-    match reading.word(verb) {
+    match if able { "can" } else { reading.word(verb) } {
         // "Users can …" without a number is a feature, told from the user's side, unless it says how well they can.
         "can" | "could" | "may" | "might" => {
             let manage =
                 (verb + 1..verb + 4).any(|at| reading.is(at, Class::Grasp) && reading.is(at, Class::Base));
-            let eased = reading.has(verb, Classes::of(&[Class::Ease]))
-                || (verb..reading.tokens.len()).any(|at| reading.word(at) == "without");
+            // What a thing does by itself, it was built to do; what people come to do by themselves is new.
+            let eased = (verb..reading.tokens.len()).any(|at| {
+                let alone =
+                    matches!(reading.word(at), "independently" | "autonomously" | "alone" | "unaided");
+                reading.is(at, Class::Ease) && (who || !alone)
+            }) || (who && (verb..reading.tokens.len()).any(|at| reading.word(at) == "without"));
             measured || eased || (who && (manage || state))
         }
         "is" | "are" | "was" | "were" | "isn't" | "aren't" => {
@@ -140,6 +146,8 @@ fn moves(word: &str) -> bool {
 /// "… is published", "audit completed", "there is a …", "a guide exists": the thing is there now.
 pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
     let people = (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::People])));
+    // "All bugs are fixed": fewer of what is better when it is less.
+    let less = (subject..verb).any(|at| reading.is(at, Class::Cost));
     if reading.word(subject) == "there" || matches!(reading.word(verb), "exist" | "exists") {
         return reading.measures.is_empty();
     }
@@ -155,8 +163,11 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
             !reading.any(at, Classes::of(&[Class::Article, Class::Preposition, Class::People, Class::Own]))
         })
         .any(|at| {
-            let act = reading.any(at, Classes::ACT) && !reading.is(at, Class::Choose);
-            reading.is(at, Class::Done) || (reading.is(at, Class::Past) && act && !people && !share)
+            let act = reading.any(at, Classes::ACT)
+                && !reading.any(at, Classes::of(&[Class::Choose, Class::Trait]));
+            let to_somebody = people && !reading.measures.is_empty();
+            reading.is(at, Class::Done)
+                || (reading.is(at, Class::Past) && act && !less && !to_somebody && !share)
         })
 }
 
