@@ -63,6 +63,11 @@ fn routine(reading: &Reading) -> Option<usize> {
             if statement::served(reading, verb) && !changes(reading, verb) {
                 return Some(verb + 1);
             }
+            // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.
+            let act = if reading.is(verb, Class::Modal) { verb + 1 } else { verb };
+            if reading.is(act, Class::Past) && reading.is(act, Class::Todo) && !changes(reading, act) {
+                return Some(act);
+            }
             reading.find(start, Class::Routine).filter(|_| !changes(reading, start))
         }
         Shape::Phrase { .. } => {
@@ -72,11 +77,21 @@ fn routine(reading: &Reading) -> Option<usize> {
                     (start..reading.tokens.len())
                         .find(|&at| reading.is(at, Class::DutyNoun) && !reading.any(at + 1, Classes::NOUN))
                 })
+                .or_else(|| told_as_done(reading, start))
                 .or_else(|| handed_out(reading, start))
                 .or_else(|| heading(reading, start));
             duty.filter(|_| !changes(reading, start))
         }
     }
+}
+
+/// "Programme evaluated", "OKRs reviewed and agreed": a mere act, told as done.
+fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
+    (start + 1..reading.tokens.len()).find(|&at| {
+        let act = reading.is(at, Class::Past) && reading.is(at, Class::Todo) && !reading.is(at, Class::Base);
+        let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
+        act && ends && reading.any(at - 1, Classes::NOUN)
+    })
 }
 
 /// "Changelog videos", "Customer interviews": what is handed out or held every other week.

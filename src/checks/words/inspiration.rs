@@ -14,7 +14,8 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     // Beside a count ("eight schools") a picture is enough, beside a share or a sum it must be a strong one.
     let outshone = |at: usize| {
         picture.outshines_a_number()
-            || (picture.moves() && reading.measures.iter().all(|measure| !measure.amount))
+            || (picture.moves()
+                && reading.measures.iter().all(|measure| !measure.amount && measure.value < 100.0))
                 && !matches!(reading.shape, Shape::Order { verb } if at == verb + 1)
     };
     if let Some(at) = number(reading).filter(|&at| !outshone(at)) {

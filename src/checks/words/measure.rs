@@ -53,7 +53,8 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if figure.spelled && !percent && !unit && idle_word(reading, at) {
         return None;
     }
-    if !amount && (is_date(reading, at) || is_name(reading, at)) {
+    let half_year = matches!(reading.written(at), "1H" | "2H");
+    if half_year || (!amount && (is_date(reading, at) || is_name(reading, at))) {
         return None;
     }
     let when = at > 0
@@ -131,12 +132,18 @@ fn is_date(reading: &Reading, at: usize) -> bool {
     let year = raw.len() == 4 && (1990.0..2100.0).contains(&value) && raw.bytes().all(|b| b.is_ascii_digit());
     let glued_twice =
         glued_before && at > 1 && reading.gap(at - 2).len() == 1 && reading.tokens[at - 2].figure.is_some();
-    if glued_twice || (glued && year) || (glued_before && at > 0 && reading.written(at - 1).len() == 4) {
+    // "June 27-30"
+    let until = glued_before && at > 1 && reading.is(at - 2, Class::Calendar);
+    if until
+        || glued_twice
+        || (glued && year)
+        || (glued_before && at > 0 && reading.written(at - 1).len() == 4)
+    {
         return true;
     }
     let counts = matches!(before, "to" | "from" | "reach" | "least" | "than" | "over" | "of")
         && reading.has(at + 1, Classes::NOUN)
-        || counted(reading, at).is_some();
+        || (counted(reading, at).is_some() && !(2010.0..2036.0).contains(&value));
     year && (!counts || matches!(before, "in" | "by" | "for" | "until" | "since" | "early" | "late" | "end"))
 }
 

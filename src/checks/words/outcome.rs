@@ -150,7 +150,9 @@ fn phrase_start(reading: &Reading, from: usize, number: usize) -> usize {
 }
 
 fn bounded(reading: &Reading, at: usize) -> bool {
-    (at.saturating_sub(2)..at).any(|i| reading.any(i, Classes::of(&[Class::AtLeast, Class::AtMost])))
+    // "10k+ sign-ups"
+    reading.gap(at).starts_with('+')
+        || (at.saturating_sub(2)..at).any(|i| reading.any(i, Classes::of(&[Class::AtLeast, Class::AtMost])))
 }
 
 fn phrase(reading: &Reading, start: usize) -> bool {

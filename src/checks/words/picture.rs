@@ -92,6 +92,10 @@ pub(super) fn of(reading: &Reading) -> Picture {
 /// A verb that moves people, where it stands as a verb: "lead the market", not "sales lead".
 fn stirs(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
+    if at > 0 && reading.gap(at - 1) == "-" {
+        // "product-led growth"
+        return false;
+    }
     if !token.is(Class::Ambiguous) {
         return true;
     }
@@ -119,7 +123,7 @@ pub(super) fn names_what(reading: &Reading) -> bool {
                 Class::Article,
                 Class::Own,
             ]));
-            !plain && word.len() > 3 && !token.any(Classes::VERB)
+            !plain && word.len() > 3 && (!token.any(Classes::VERB) || token.is(Class::Ing))
         })
     })
 }

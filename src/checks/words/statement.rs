@@ -53,7 +53,12 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
                     matches!(reading.word(at), "independently" | "autonomously" | "alone" | "unaided");
                 reading.is(at, Class::Ease) && (who || !alone)
             }) || (who && (verb..reading.tokens.len()).any(|at| reading.word(at) == "without"));
-            measured || eased || (who && (manage || state))
+            let better = (verb + 1..reading.tokens.len()).any(|at| {
+                reading.is(at, Class::Comparative)
+                    && (reading.word(at).ends_with("er") || reading.word(at) == "less")
+                    && !newly(reading, at)
+            });
+            measured || eased || (who && (manage || better))
         }
         "is" | "are" | "was" | "were" | "isn't" | "aren't" => {
             let doing = doing(reading, verb + 1);
