@@ -48,6 +48,7 @@ impl Loaded {
 #[derive(Debug, Default)]
 pub struct Memory {
     shelf: Shelf,
+    folder: Option<(Sources, Vec<Diagnostic>)>,
     documents: Memo<SourcePath, (SourceKind, Arc<str>), Arc<(Document, Vec<Diagnostic>)>>,
     proofs: Proofs,
 }
@@ -62,17 +63,24 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
     Ok(understand(sources, &decoded, said, &mut Proofs::default()))
 }
 
-/// Reads it again: gives what [`load`] gives, and opens and decodes only what changed since the last time.
+/// Reads it again: gives what [`load`] gives, and opens and decodes only what changed since the last time. Nothing
+/// where nothing did.
 ///
 /// # Errors
 /// As [`load`].
-pub fn reload(root: &Path, memory: &mut Memory) -> Result<Loaded, LoadError> {
-    let (sources, said) = rediscover(root, &mut memory.shelf)?;
+pub fn reload(root: &Path, memory: &mut Memory) -> Result<Option<Loaded>, LoadError> {
+    let before = memory.folder.take();
+    let folder = rediscover(root, &mut memory.shelf)?;
+    let same = before.as_ref() == Some(&folder);
+    let (sources, said) = memory.folder.insert(folder).clone();
+    if same {
+        return Ok(None);
+    }
     let texts = sources.files.iter().map(|file| (file.path.clone(), (file.kind, Arc::clone(&file.text))));
     let decoded = memory.documents.round(texts.collect(), |path, (kind, text)| {
         Arc::new(decode(&Source { path: path.clone(), kind: *kind, text: Arc::clone(text) }))
     });
-    Ok(understand(sources, &decoded, said, &mut memory.proofs))
+    Ok(Some(understand(sources, &decoded, said, &mut memory.proofs)))
 }
 
 /// Puts the documents together.

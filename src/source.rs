@@ -30,7 +30,7 @@ pub enum SourceKind {
 }
 
 /// One text file of the playbook.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Where it stands, relative to the root.
     pub path: SourcePath,
@@ -41,7 +41,7 @@ pub struct Source {
 }
 
 /// A file that is copied or laid over the theme, never parsed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
     /// Where it stands, relative to the root.
     pub path: SourcePath,
@@ -50,7 +50,7 @@ pub struct Asset {
 }
 
 /// A whole playbook folder, read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
     /// The folder that holds `okrbook.yaml`.
     pub root: PathBuf,

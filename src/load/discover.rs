@@ -138,11 +138,7 @@ fn read_again(root: &Path, shelf: Option<&mut Shelf>) -> Result<(Sources, Vec<Di
         match place(&path) {
             Place::Unread(None) => {}
             Place::Unread(Some(reason)) => found.push(about_file(&UNREAD_FILE, &path, &reason)),
-            place => {
-                // Looked at before it is read: a file that is written to in between looks different the next time.
-                let stamp = shelf.as_ref().and_then(|_| Stamp::of(&entry.metadata().ok()?));
-                paths.push(Found { on_disk: entry.into_path(), path, place, stamp });
-            }
+            place => paths.push(Found { on_disk: entry.into_path(), path, place }),
         }
     }
     found.extend(colliding_periods(&paths));
@@ -169,24 +165,31 @@ struct Found {
     on_disk: PathBuf,
     path: SourcePath,
     place: Place,
-    stamp: Option<Stamp>,
 }
 
 /// What every file holds, from the shelf where it looks on disk as it did.
 fn contents(paths: Vec<Found>, shelf: Option<&mut Shelf>) -> Vec<(Found, Result<Held, Diagnostic>)> {
-    let none = Shelf::default();
-    let known = shelf.as_deref().unwrap_or(&none);
-    let read: Vec<_> = paths
+    let Some(shelf) = shelf else {
+        return paths
+            .into_par_iter()
+            .map(|found| {
+                let held = read(&found);
+                (found, held)
+            })
+            .collect();
+    };
+    let known = &*shelf;
+    let (files, stamps): (Vec<_>, Vec<_>) = paths
         .into_par_iter()
         .map(|found| {
-            let held = known.held(&found.path, found.stamp).unwrap_or_else(|| read(&found));
-            (found, held)
+            // Looked at before it is read: a file that is written to in between looks different the next time.
+            let stamp = Stamp::of(&found.on_disk);
+            let held = known.held(&found.path, stamp).unwrap_or_else(|| read(&found));
+            ((found, held), stamp)
         })
-        .collect();
-    if let Some(shelf) = shelf {
-        shelf.put(read.iter().map(|(found, held)| (&found.path, found.stamp, held)));
-    }
-    read
+        .unzip();
+    shelf.put(files.iter().zip(stamps).map(|((found, held), stamp)| (&found.path, stamp, held)));
+    files
 }
 
 fn read(found: &Found) -> Result<Held, Diagnostic> {

@@ -1,7 +1,8 @@
 //! What files held when they were last read, so that the next reading opens only those that look different on disk.
 
 use std::collections::HashMap;
-use std::fs::Metadata;
+use std::fs::{self, Metadata};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -30,9 +31,10 @@ impl Stamp {
     }
 
     /// The look of a file; none where the system does not tell when it was written.
-    pub(super) fn of(metadata: &Metadata) -> Option<Self> {
+    pub(super) fn of(file: &Path) -> Option<Self> {
+        let metadata = fs::metadata(file).ok()?;
         let modified = metadata.modified().ok()?;
-        Some(Self { length: metadata.len(), modified, identity: identity(metadata) })
+        Some(Self { length: metadata.len(), modified, identity: identity(&metadata) })
     }
 }
 

@@ -147,23 +147,18 @@ impl Iterator for Preview {
             let begun = Instant::now();
             let before = newest(&self.state);
             let read = pipeline::reload(&self.root, &mut self.memory);
+            let read = match read {
+                // An access, a file beside the playbook, the same text saved once more.
+                Ok(None) => continue,
+                Ok(Some(loaded)) => Ok(loaded),
+                // Said once.
+                Err(_) if before.is_gone() => continue,
+                Err(error) => Err(error),
+            };
             let changed = match (&read, before.reading()) {
                 (Ok(now), Some(earlier)) => changes(earlier, now),
                 _ => Vec::new(),
             };
-            // An access, a file beside the playbook, the same text saved once more.
-            let quiet = match (&read, &before.trouble) {
-                (Ok(now), trouble) => {
-                    changed.is_empty()
-                        && !matches!(trouble, Some(Trouble::Gone(_)))
-                        && before.reading().is_some_and(|earlier| earlier.diagnostics == now.diagnostics)
-                }
-                (Err(now), Some(Trouble::Gone(earlier))) => now.to_string() == *earlier,
-                (Err(_), _) => false,
-            };
-            if quiet {
-                continue;
-            }
             let state = Arc::new(State::after(&before, read, self.audience));
             *self.state.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::clone(&state);
             self.live.announce(&state);

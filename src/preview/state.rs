@@ -72,9 +72,12 @@ impl GoodSite {
 impl State {
     /// The state after the first reading.
     #[must_use]
-    pub fn first(loaded: Loaded, audience: Option<Audience>) -> Self {
+    pub fn first(loaded: Option<Loaded>, audience: Option<Audience>) -> Self {
         let none = Self { build: 0, trouble: None, reading: None, site: None };
-        Self::after(&none, Ok(loaded), audience)
+        match loaded {
+            Some(loaded) => Self::after(&none, Ok(loaded), audience),
+            None => none,
+        }
     }
 
     /// The state after a reading: its site, or the one before where it has none.
@@ -100,6 +103,12 @@ impl State {
                 Self { build, trouble: Some(Trouble::Template(error.message)), reading, site: stays }
             }
         }
+    }
+
+    /// Whether the folder could not be read.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self.trouble, Some(Trouble::Gone(_)))
     }
 
     /// The newest reading.
