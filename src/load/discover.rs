@@ -13,7 +13,7 @@ use super::codes::{OUTSIDE_LINK, PATH_COLLISION, UNREAD_FILE, UNREADABLE_FILE};
 use super::nearest::nearest;
 use super::shelf::{Held, Shelf, Stamp};
 use super::text;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::period::Period;
 use crate::source::{Asset, Source, SourceKind, SourcePath, Sources};
 use crate::span::Span;
@@ -138,7 +138,10 @@ fn read_again(root: &Path, shelf: Option<&mut Shelf>) -> Result<(Sources, Vec<Di
         match place(&path) {
             Place::Unread(None) => {}
             Place::Unread(Some(reason)) => found.push(about_file(&UNREAD_FILE, &path, &reason)),
-            place => paths.push(Found { on_disk: entry.into_path(), path, place }),
+            place => {
+                found.extend(copied(&path, &place));
+                paths.push(Found { on_disk: entry.into_path(), path, place });
+            }
         }
     }
     found.extend(colliding_periods(&paths));
@@ -274,6 +277,29 @@ fn period_meant(name: &str) -> Option<String> {
     Period::parse(&period).map(|_| period)
 }
 
+/// `shops (1).yaml`, `shops copy.yaml`: a copy that a browser or a desktop made is a team of its own all the same.
+fn copied(path: &SourcePath, place: &Place) -> Option<Diagnostic> {
+    let Place::Text(SourceKind::Okrs) = place else { return None };
+    let name = path.rsplit('/').next()?;
+    let (stem, ending) = name.rsplit_once('.')?;
+    let team = original(stem)?;
+    let said = format!("{name} is read as a team of its own, though it is called like a copy");
+    let mut said = about_file(&PATH_COLLISION, path, &said)
+        .help(format!("call it {team}.{ending} if it is that team’s, and delete it if it is a copy"));
+    said.severity = Severity::Hint;
+    Some(said)
+}
+
+/// What a copy is a copy of.
+fn original(stem: &str) -> Option<&str> {
+    let digit = |c: char| c.is_ascii_digit();
+    let numbered = stem.strip_suffix(')').and_then(|stem| stem.trim_end_matches(digit).strip_suffix(" ("));
+    let called = stem.trim_end_matches(|c| digit(c) || c == ' ');
+    let called = ["copy", "Copy"].iter().find_map(|word| called.strip_suffix(word));
+    let of = numbered.or(called.filter(|stem| stem.ends_with(' ')))?.trim_end_matches([' ', '-']);
+    (!of.is_empty()).then_some(of)
+}
+
 /// A file where files are read, with an ending that is not.
 fn unread(name: &str, ending: &str) -> String {
     let stem = name.split('.').next().unwrap_or(name);
@@ -358,4 +384,33 @@ fn walk_error(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
 
 fn about_file(code: &'static crate::diagnostic::Code, path: &SourcePath, message: &str) -> Diagnostic {
     Diagnostic::new(code, path, Span::default(), message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(path: &str) -> Option<String> {
+        copied(&path.into(), &place(path)).map(|said| said.help.concat())
+    }
+
+    #[test]
+    fn copies_of_a_teams_file_are_told() {
+        for name in ["shops (1)", "shops (12)", "shops copy", "shops copy 2", "shops - Copy"] {
+            let help = said(&format!("2027-Q1/{name}.yaml"));
+            assert_eq!(
+                help.as_deref(),
+                Some("call it shops.yaml if it is that team’s, and delete it if it is a copy"),
+                "{name}"
+            );
+        }
+        for path in [
+            "2027-Q1/shops.yaml",
+            "2027-Q1/shops (north).yaml",
+            "2027-Q1/hard-copy.yaml",
+            "static/a (1).yaml",
+        ] {
+            assert_eq!(said(path), None, "{path}");
+        }
+    }
 }
