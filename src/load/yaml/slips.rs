@@ -9,6 +9,7 @@ mod sign;
 mod space;
 
 pub use colon::{tight_colon, tight_dash};
+pub use sign::bullet;
 pub use space::odd_indent;
 
 use serde_yaml::granit_parser::ErrorKind;
@@ -22,9 +23,11 @@ use super::words;
 type Detector = fn(&Page<'_>, &Fault, &mut Vec<Slip>);
 
 /// Of two explanations that are equally good, the earlier one here is given.
-const DETECTORS: [Detector; 12] = [
+const DETECTORS: [Detector; 14] = [
     space::tabs,
     space::odd_spaces,
+    sign::bullets,
+    bracket::number_sign,
     colon::no_space,
     colon::equals_sign,
     indent::not_lined_up,

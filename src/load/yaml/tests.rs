@@ -51,7 +51,7 @@ fn scalars_stay_as_written() {
         "Yes",
         "1e400",
         "2021-02-05",
-        "“a”",
+        "“a” b",
     ] {
         assert_eq!(read_shape(&format!("value: {text}\n")), format!("{{value: {text}}}"));
     }

@@ -43,6 +43,7 @@ impl Traps<'_> {
             Value::Null => {}
             Value::Scalar(scalar) => {
                 if scalar.plain {
+                    self.curly(&scalar.text, node.span.range());
                     self.number_sign(node.span.end as usize);
                 }
             }
@@ -63,6 +64,7 @@ impl Traps<'_> {
     fn key(&mut self, key: &Key<'_>) {
         let range = key.span.range();
         self.out.extend(slips::odd_indent(self.text, range.start, range.end));
+        self.out.extend(slips::bullet(self.text, range.start));
     }
 
     fn entry(&mut self, key: &Key<'_>, value: &Node<'_>) {
@@ -121,7 +123,8 @@ impl Traps<'_> {
                 value: line.value.start + range.start..line.value.end + range.start,
                 end: line.end + range.start,
             };
-            let slip = slips::tight_dash(self.text, &line)
+            let slip = slips::bullet(self.text, line.item)
+                .or_else(|| slips::tight_dash(self.text, &line))
                 .or_else(|| slips::tight_colon(self.text, line.item, line.end));
             // Words that go on with the line before make it a text after all.
             let Some(slip) = slip else { break };
@@ -175,6 +178,20 @@ impl Traps<'_> {
         let after = self.text[key.span.end as usize..].trim_start();
         let tight = written.split_once(':').is_some_and(|(word, _)| is_word(word));
         !after.starts_with(':') && !written.starts_with(['"', '\'']) && !tight
+    }
+
+    /// `“Sales”`: an editor's quotation marks around all of a value, which are a part of it.
+    fn curly(&mut self, words: &str, at: Range<usize>) {
+        let inside = words.strip_prefix(['“', '„']).and_then(|rest| rest.strip_suffix(['”', '“']));
+        let Some(inside) = inside.filter(|inside| !inside.is_empty() && !inside.contains(['“', '”', '„']))
+        else {
+            return;
+        };
+        let slip = Slip::new(at.clone(), "these quotation marks are a part of the text, and will be shown")
+            .severity(Severity::Hint)
+            .label("curly marks, as a word processor makes them")
+            .help("leave them if that is meant; around a value, straight ones belong");
+        self.out.push(slip.edit(at, quoted(inside)));
     }
 
     /// `We are #1`, of which YAML reads only `We are`.

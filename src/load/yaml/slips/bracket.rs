@@ -41,6 +41,26 @@ pub fn find(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
     commas(page, start, here, out);
 }
 
+/// `{accent: #0b6e4f}`, of which YAML reads only `{accent:`.
+pub fn number_sign(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
+    let here = page.line_at(fault.at);
+    for index in std::iter::once(here).chain(page.above(here).take(1)) {
+        let line = &page.lines[index];
+        let text = &page.text[line.value.start.min(line.end)..line.end];
+        let Some(at) = text.find(" #").filter(|_| text.starts_with(['[', '{'])) else { continue };
+        let start = line.end - text.len() + at + 1;
+        let rest = &page.text[start..line.end];
+        let end = start + rest.find([' ', ',', '}', ']']).unwrap_or(rest.len());
+        let words = &page.text[start..end];
+        if words.len() > 1 && !balanced(&text[..at]) {
+            let slip = Slip::new(start..end, "`#` starts a comment, so the rest of this line is not read")
+                .label("YAML leaves this out, and the bracket with it")
+                .help(format!("put it in quotes: {}", quoted(words)));
+            out.push(slip.edit(start..end, quoted(words)));
+        }
+    }
+}
+
 /// `[a, , b]`
 fn double_commas(page: &Page<'_>, start: usize, here: usize, out: &mut Vec<Slip>) {
     let begin = page.lines[start].value.start;

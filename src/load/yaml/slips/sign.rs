@@ -1,8 +1,11 @@
-//! Values that begin with a sign YAML keeps for itself, and list items beside their key.
+//! Values that begin with a sign YAML keeps for itself, list items beside their key, and signs of lists on paper.
 
 use crate::load::yaml::lines::{Line, Page, quoted};
 use crate::load::yaml::slip::Slip;
 use crate::load::yaml::tree::Fault;
+
+/// How many lines up an item can have begun.
+const REACH: usize = 8;
 
 /// `key: - item`
 pub fn item_beside_key(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
@@ -16,6 +19,28 @@ pub fn item_beside_key(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
         .help("put each item on a line of its own, two spaces deeper than the key");
     let gap = page.text[..line.value.start].trim_end().len();
     out.push(slip.edit(gap..line.value.start, format!("\n{}", " ".repeat(column))));
+}
+
+/// What a word processor puts before an item.
+const BULLETS: [char; 7] = ['•', '‣', '▪', '●', '◦', '·', '–'];
+
+/// `• item`, at a byte where an item or a key begins.
+pub fn bullet(text: &str, at: usize) -> Option<Slip> {
+    let sign = text[at..].chars().next().filter(|sign| BULLETS.contains(sign))?;
+    let end = at + sign.len_utf8();
+    text[end..].starts_with(' ').then(|| {
+        Slip::new(at..end, format!("`{sign}` begins a list on paper; here a hyphen does"))
+            .label("a hyphen belongs here")
+            .help("begin each item with a hyphen and a space, `- `")
+            .edit(at..end, "-")
+    })
+}
+
+/// The same, where it left the parser puzzled.
+pub fn bullets(page: &Page<'_>, fault: &Fault, out: &mut Vec<Slip>) {
+    let here = page.line_at(fault.at);
+    let lines = std::iter::once(here).chain(page.above(here).take(REACH));
+    out.extend(lines.filter_map(|index| bullet(page.text, page.lines[index].body)));
 }
 
 /// A value that begins with a sign; the last resort puts any value in quotes.

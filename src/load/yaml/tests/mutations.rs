@@ -59,28 +59,28 @@ fn survive(bytes: Vec<u8>, colour: bool) {
     let shown = &shown[..shown.floor_char_boundary(2000)];
     let start = Instant::now();
     let path = path();
-    let (text, said, node) = match text::decode(&path, bytes) {
-        Err(said) => (None, vec![said], None),
-        Ok(text) => {
-            let split = front_matter::split(&text);
-            let mut said: Vec<_> = split
-                .unclosed
-                .map(|opening| front_matter::unclosed(&path, &text, opening))
-                .into_iter()
-                .collect();
-            let reading = survey(&path, &text, split.yaml.unwrap_or(split.body));
-            assert_eq!(
-                reading.node.is_none(),
-                reading.diagnostics.iter().any(
-                    |said| said.code.id != "YML604" && said.severity != crate::diagnostic::Severity::Warn
-                ),
-                "{shown}"
-            );
-            said.extend(reading.diagnostics);
-            let node = reading.node.or(reading.guess).map(Node::into_owned);
-            (Some(text), said, node)
-        }
-    };
+    let (text, said, node) =
+        match text::decode(&path, bytes) {
+            Err(said) => (None, vec![said], None),
+            Ok(text) => {
+                let split = front_matter::split(&text);
+                let mut said: Vec<_> = split
+                    .unclosed
+                    .map(|opening| front_matter::unclosed(&path, &text, opening))
+                    .into_iter()
+                    .collect();
+                let reading = survey(&path, &text, split.yaml.unwrap_or(split.body));
+                assert_eq!(
+                    reading.node.is_none(),
+                    reading.diagnostics.iter().any(|said| said.code.id != "YML604"
+                        && said.severity == crate::diagnostic::Severity::Error),
+                    "{shown}"
+                );
+                said.extend(reading.diagnostics);
+                let node = reading.node.or(reading.guess).map(Node::into_owned);
+                (Some(text), said, node)
+            }
+        };
     if let Some(text) = &text {
         let whole = |span: Span| text.get(span.range()).is_some();
         for said in &said {

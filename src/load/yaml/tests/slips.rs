@@ -113,6 +113,26 @@ fn no_space_after_a_dash() {
 }
 
 #[test]
+fn bullets_of_a_word_processor() {
+    let bullet = |at: &str, sign: char| format!("{at} `{sign}` begins a list on paper; here a hyphen does");
+    for (text, at, sign) in [
+        ("list:\n  • Raise it\nb: c\n", "2:3", '•'),
+        ("list:\n  ‣ name: Raise it\nb: c\n", "2:3", '‣'),
+        ("list:\n  • name: Raise it\n    unit: h\nb: c\n", "2:3", '•'),
+        ("list:\n  - Lower it\n  – Raise it: all\n", "3:3", '–'),
+    ] {
+        let mended = text.replace([sign], "-");
+        slip(text, &bullet(at, sign), &mended);
+    }
+    let (lines, mended) = said("list:\n  • Raise it\n  • Lower it\n");
+    assert_eq!(lines, ["2:3", "3:3"].map(|at| bullet(at, '•')));
+    assert_eq!(mended, "list:\n  - Raise it\n  - Lower it\n");
+    for fine in ["note: • x\n", "note:\n  •x\n", "note: |\n  • x\n  • y\n"] {
+        assert_eq!(survey_all(fine).diagnostics, [], "{fine}");
+    }
+}
+
+#[test]
 fn a_colon_in_a_text() {
     slip(
         "objective: Sales: the next level # A\n",
@@ -216,6 +236,15 @@ fn quotation_marks() {
     slip("a: \"C:\\path\"\n", "1:7 in double quotes a backslash means something special", "a: 'C:\\path'\n");
     assert_eq!(read_shape("a: “Sales” is ‘great’\n"), "{a: “Sales” is ‘great’}");
     slip(
+        "team: “Sales”\nb: c\n",
+        "1:7 these quotation marks are a part of the text, and will be shown",
+        "team: \"Sales\"\nb: c\n",
+    );
+    assert!(survey_all("- „Ja“\n").node.is_some(), "it is only a hint");
+    for fine in ["a: “One” and “two”\n", "a: 'x “y”'\n", "a: \"“y”\"\n", "a: “”\n"] {
+        assert_eq!(survey_all(fine).diagnostics, [], "{fine}");
+    }
+    slip(
         "a: “Sales: great”\n",
         "1:10 a text that has a colon followed by a space must stand in quotes",
         "a: \"“Sales: great”\"\n",
@@ -232,6 +261,16 @@ fn brackets() {
     );
     slip("a: {x: y\nb: c\n", "1:4 `{` is opened here and never closed", "a: {x: y}\nb: c\n");
     slip("- {x: [1, 2}\n- b\n", "1:7 `[` is opened here and never closed", "- {x: [1, 2]}\n- b\n");
+    slip(
+        "theme: {accent: #8a3b12}\nb: c\n",
+        "1:17 `#` starts a comment, so the rest of this line is not read",
+        "theme: {accent: \"#8a3b12\"}\nb: c\n",
+    );
+    slip(
+        "a:\n  - {x: #1, y: 2}\n  - z\n",
+        "2:9 `#` starts a comment, so the rest of this line is not read",
+        "a:\n  - {x: \"#1\", y: 2}\n  - z\n",
+    );
     slip("a: {x: 1]\n", "1:9 what `{` opens, `]` cannot close", "a: {x: 1}\n");
     slip("a: [x]]\nb: c\n", "1:7 there is a `]` too many here", "a: [x]\nb: c\n");
     slip("a: [x, , y]\n", "1:8 there is a comma too many here", "a: [x,  y]\n");
