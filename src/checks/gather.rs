@@ -1,9 +1,12 @@
 //! Says once what is so of many: a coach who finds no owner anywhere says so once, and not at each objective.
 
 use super::place::OfTeam;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::model::objective::Allow;
 use crate::span::Span;
+
+/// So many places show what is meant; more of them would be a list.
+const SHOWN: usize = 3;
 
 /// Whether a list accepts a rule. What is accepted is told of one by one, so that the acceptance finds it.
 #[must_use]
@@ -29,9 +32,12 @@ pub fn gather(
         said.extend(open.into_iter().map(|(finding, _)| finding));
         return;
     }
+    let places: Vec<Label> = open.iter().take(SHOWN).map(|(finding, _)| finding.at.clone()).collect();
     let Some((first, _)) = open.into_iter().next() else { return };
     if let Some(mut finding) = team.say(first.code, Span::default(), message(count)) {
-        finding.also.push(crate::diagnostic::Label { text: "the first of them".to_owned(), ..first.at });
+        let words = std::iter::once("the first of them").chain(std::iter::repeat("and this one"));
+        finding.also =
+            places.into_iter().zip(words).map(|(at, text)| Label { text: text.to_owned(), ..at }).collect();
         finding.severity = first.severity;
         finding.help = first.help;
         finding.question = first.question;
