@@ -200,12 +200,13 @@ impl Book {
 /// The files of `static/` that this audience gets. The coach gets all; others only what a page of theirs shows, so that
 /// a picture of a private note is not published beside a site that does not have the note.
 fn published<'a>(site: &Site, sources: &'a Sources, links: &Links) -> Vec<&'a Asset> {
-    if site.playbook.audience == Audience::Coach {
+    if site.playbook.audience == Audience::Coach || sources.assets.is_empty() {
         return sources.assets.iter().collect();
     }
     let mut shown: BTreeSet<String> = BTreeSet::new();
     shown.extend(site.playbook.config.theme.logo.as_ref().map(|logo| logo.value.clone()));
-    for (source, text) in bodies(site) {
+    // Without a bracket there is no link and no picture.
+    for (source, text) in bodies(site).into_iter().filter(|(_, text)| text.contains(['[', '<'])) {
         let nowhere = |_: &str, _: bool| markdown::LinkAnswer::Href(String::new());
         let rendered = markdown::render(text, &markdown::MarkdownContext::new("", &nowhere));
         shown.extend(

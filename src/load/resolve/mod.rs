@@ -217,7 +217,8 @@ fn quarter(
 }
 
 fn align(playbook: &mut Playbook, index: &Index, found: &mut Vec<Diagnostic>) {
-    let all: Vec<ObjectiveIndex> = playbook.objectives().collect();
+    let supports = |at: &ObjectiveIndex| playbook.entry(*at).objective.supports.is_some();
+    let all: Vec<ObjectiveIndex> = playbook.objectives().filter(supports).collect();
     for at in all {
         let objective = Arc::clone(&playbook.entry(at).objective);
         let Some(supports) = &objective.supports else { continue };
@@ -234,7 +235,8 @@ fn align(playbook: &mut Playbook, index: &Index, found: &mut Vec<Diagnostic>) {
 
 /// A circle of support has no top; its last step is taken out, and all its members are named.
 fn break_circles(playbook: &mut Playbook, found: &mut Vec<Diagnostic>) {
-    let all: Vec<ObjectiveIndex> = playbook.objectives().collect();
+    let all: Vec<ObjectiveIndex> =
+        playbook.objectives().filter(|at| playbook.entry(*at).parent.is_some()).collect();
     let mut settled = std::collections::HashSet::new();
     for start in all {
         let mut trail = vec![start];
