@@ -23,6 +23,11 @@ fn order(reading: &Reading, verb: usize) -> bool {
         return true;
     }
     if classes.any(Classes::CHANGE) {
+        // "Enhanced search delivered": what is there now, told by a participle.
+        let told = classes.is(Class::Past) && !classes.is(Class::Base);
+        if told && reading.measures.is_empty() && reading.has(verb + 1, Classes::of(&[Class::Done])) {
+            return false;
+        }
         return !counts_things(reading, verb + 1);
     }
     if classes.is(Class::Reach) {
@@ -88,7 +93,9 @@ pub(super) const EFFECT: Classes = Classes::of(&[Class::Effect, Class::Cost, Cla
 pub(super) fn object(reading: &Reading, from: usize) -> Option<usize> {
     (from..reading.tokens.len())
         .skip_while(|&at| {
-            reading.is(at, Class::Article) || reading.tokens[at].figure.is_some() || reading.word(at) == "of"
+            reading.is(at, Class::Article)
+                || reading.tokens[at].figure.is_some()
+                || matches!(reading.word(at), "of" | "number" | "count")
         })
         .take_while(|&at| {
             let breaks = at > from && reading.gap(at - 1).contains([',', '(', ';', ':', '+', '&']);
@@ -112,7 +119,26 @@ pub(super) fn thing(reading: &Reading, at: usize) -> bool {
 fn counts_things(reading: &Reading, from: usize) -> bool {
     let count =
         reading.measures.iter().rev().filter(|measure| !measure.amount).find_map(|measure| measure.counted);
-    count.or_else(|| object(reading, from)).is_some_and(|at| thing(reading, at))
+    // "test and regression coverage": the second of the two says of what.
+    let (effects, last) = first_words(reading, from);
+    let joined = (from..last).any(|at| matches!(reading.word(at), "and" | "or"));
+    let shared = effects && joined && !thing(reading, last);
+    // "pages per visit": how much of it anybody uses.
+    let rate = (from..reading.tokens.len().min(from + 7)).any(|at| reading.word(at) == "per");
+    count.map_or_else(
+        || !shared && !rate && object(reading, from).is_some_and(|at| thing(reading, at)),
+        |at| thing(reading, at),
+    )
+}
+
+/// Whether the first words, up to a small word, hold an effect, and the last of them.
+fn first_words(reading: &Reading, from: usize) -> (bool, usize) {
+    let first = (from..reading.tokens.len()).take_while(|&at| {
+        let opens = at > from && reading.gap(at - 1).contains('(');
+        !opens && (!reading.is(at, Class::Preposition) || matches!(reading.word(at), "and" | "or"))
+    });
+    let effects = Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]);
+    first.fold((false, from), |(seen, _), at| (seen || reading.any(at, effects), at))
 }
 
 /// A measured effect in an activity: "… with a score of at least 4", "… so that errors fall by half".
@@ -160,9 +186,10 @@ fn phrase(reading: &Reading, start: usize) -> bool {
     if reading.measures.is_empty() {
         let measured = super::measure::is_measurable(reading);
         let done = reading.has(start, Classes::of(&[Class::Done]));
-        // "Positive feedback on the videos": the head decides, not what stands after it.
-        let head = object(reading, start).is_some_and(|at| reading.any(at, EFFECT) && !thing(reading, at));
-        return effect && !done && (measured || head || !reading.has(start, Classes::of(&[Class::Artefact])));
+        // "Positive feedback on the videos": the first words decide, not what stands after them.
+        let (effects, last) = first_words(reading, start);
+        let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));
+        return effect && !done && (measured || (effects && !made));
     }
     if reading.word(start) == "#" || (reading.word(start) == "number" && reading.word(start + 1) == "of") {
         return true;

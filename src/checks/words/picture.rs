@@ -257,7 +257,21 @@ fn end_state(reading: &Reading) -> u32 {
     }
     let people = reading.word(subject) == "we"
         || (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::People])));
-    1 + u32::from(people)
+    // "leaders are active and aligned": of people, and nothing that moves anybody.
+    let copula = matches!(reading.word(verb), "is" | "are");
+    let stirring = Classes::of(&[
+        Class::Trait,
+        Class::Quality,
+        Class::Vivid,
+        Class::Comparative,
+        Class::Stir,
+        Class::Help,
+        Class::Grasp,
+    ]);
+    let flat =
+        |at: usize| matches!(reading.word(at), "aligned" | "informed" | "supported" | "used" | "known");
+    let felt = (verb + 1..reading.tokens.len()).any(|at| reading.any(at, stirring) && !flat(at));
+    1 + u32::from(people && (!copula || felt))
 }
 
 /// "Make open data a habit", "get shops to stock it": something becomes something, somebody comes to do something.

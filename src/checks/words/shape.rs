@@ -200,7 +200,8 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && token.any(Classes::VERB)
             && !token.any(Classes::NOUN);
         // "The dashboard refreshes itself": of any verb the third person is enough.
-        let third = token.is(Class::Third) && token.any(Classes::VERB) && !token.is(Class::Ambiguous);
+        let plain = !token.is(Class::Ambiguous) || reading.is(at + 1, Class::Article);
+        let third = token.is(Class::Third) && token.any(Classes::VERB) && plain;
         if at > start
             && (behaves || third || people)
             && can_be_subject(reading, before(reading, start, at))

@@ -16,11 +16,13 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     let share =
         (subject..verb).any(|at| reading.tokens[at].figure.is_some() || reading.is(at, Class::Universal));
     let timed = reading.measures.iter().any(|measure| measure.at > verb && measure.amount);
-    let measured = !reading.measures.is_empty();
+    let half = (subject..verb).any(|at| reading.is(at, Class::Multiplier));
+    let measured = half || !reading.measures.is_empty();
     if made(reading, subject, verb) {
         return timed || (share && reading.has(verb, Classes::of(&[Class::Bar])));
     }
-    let who = (subject..verb).any(|at| reading.any(at, WHO) && reading.word(at) != "we");
+    let who = (subject..verb)
+        .any(|at| reading.any(at, WHO) && reading.word(at) != "we" && closes(reading, at + 1, verb));
     // "Response time is …", "Satisfaction grows": what changes is spoken of.
     let what = head(reading, subject, verb).is_some_and(|at| {
         reading.any(at, Classes::of(&[Class::Effect, Class::Cost])) && !reading.is(at, Class::Artefact)
@@ -29,6 +31,11 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         return measured
             || reading.has(verb + 1, EFFECT.and(Classes::of(&[Class::Comparative])))
             || reading.word(reading.tokens.len() - 2) == "from";
+    }
+    let people = (subject..verb).any(|at| reading.is(at, Class::People));
+    // "… have given feedback": the perfect tense, of people.
+    if people && reading.word(verb) == "have" && reading.is(verb + 1, Class::Past) && measured {
+        return does(reading, verb + 1, true, measured);
     }
     if gives(reading, verb) {
         return given(reading, verb, measured || reading.is(subject, Class::Universal));
@@ -45,8 +52,10 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     match if able { "can" } else { reading.word(verb) } {
         // "Users can …" without a number is a feature, told from the user's side, unless it says how well they can.
         "can" | "could" | "may" | "might" => {
-            let manage =
-                (verb + 1..verb + 4).any(|at| reading.is(at, Class::Grasp) && reading.is(at, Class::Base));
+            let manage = (verb + 1..verb + if able { 5 } else { 4 }).any(|at| {
+                (reading.is(at, Class::Grasp) || reading.any(at, Classes::CHANGE))
+                    && reading.is(at, Class::Base)
+            });
             // What a thing does by itself, it was built to do; what people come to do by themselves is new.
             let eased = (verb..reading.tokens.len()).any(|at| {
                 let alone =
@@ -65,12 +74,21 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             let chosen =
                 (verb + 1..verb + 4).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
             let all = reading.is(subject, Class::Universal);
-            !doing && (measured || all || who || what || state || chosen)
+            (!doing || (people && measured)) && (measured || all || who || what || state || chosen)
         }
+        _ if gives(reading, verb + 1) => given(reading, verb + 1, measured),
         _ => {
             !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
         }
     }
+}
+
+/// Whether a noun phrase is over: "the customers of …", and not "the customer data of …".
+fn closes(reading: &Reading, at: usize, verb: usize) -> bool {
+    at >= verb
+        || reading.any(at, Classes::of(&[Class::Preposition, Class::Modal, Class::Conjunction]))
+        || reading.word(at).ends_with("ly")
+        || reading.gap(at - 1).contains(['(', ',', '/'])
 }
 
 /// The last word of the subject's first phrase: "response time" of "Response time for visitors (phone) is …".
@@ -121,15 +139,22 @@ pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
 fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool {
     let act = reading.any(verb, Classes::ACT) && !reading.is(verb, Class::Behave);
     // People finishing a training or giving a talk is something held; people reading two books a month is something changed.
-    let held =
-        ["complet", "attend", "finish", "join"].iter().any(|stem| reading.word(verb).starts_with(stem));
+    let held = ["complet", "attend", "finish", "join", "participat"]
+        .iter()
+        .any(|stem| reading.word(verb).starts_with(stem));
     let speech = ["speak", "present"].iter().any(|stem| reading.word(verb).starts_with(stem));
-    let held_thing = held && object(reading, verb + 1).is_some_and(|at| thing(reading, at));
+    let held_thing = held
+        && (object(reading, verb + 1).is_some_and(|at| thing(reading, at))
+            || (reading.word(verb + 1) == "in" && reading.has(verb + 2, Classes::of(&[Class::Artefact]))));
     if speech || held_thing {
         return false;
     }
     let steadily = verb > 0 && reading.is(verb - 1, Class::Ease);
+    // "… spends less time": whoever it is.
+    let differs = reading.is(verb + 1, Class::Comparative)
+        && (verb + 2..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])));
     let better = steadily
+        || differs
         || reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Stir])))
         || reading.any(verb, Classes::of(&[Class::Choose]))
         || (reading.word(verb + 1) == "and" && reading.any(verb + 2, Classes::CHANGE))
@@ -151,6 +176,14 @@ fn moves(word: &str) -> bool {
 /// "… is published", "audit completed", "there is a …", "a guide exists": the thing is there now.
 pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
     let people = (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::People])));
+    if people && reading.word(verb) == "have" && reading.is(verb + 1, Class::Past) {
+        return false;
+    }
+    // "50 volunteers are coached": done to them, and not by them.
+    let to_them = (subject..verb)
+        .rev()
+        .find(|&at| !reading.word(at).ends_with("ly"))
+        .is_some_and(|at| reading.is(at, Class::People));
     // "All bugs are fixed": fewer of what is better when it is less.
     let less = (subject..verb).any(|at| reading.is(at, Class::Cost));
     if reading.word(subject) == "there" || matches!(reading.word(verb), "exist" | "exists") {
@@ -158,8 +191,10 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
     }
     if !reading.is(verb, Class::Modal) {
         let share = reading.measures.iter().any(|measure| measure.at < verb && measure.amount);
+        if people {
+            return reading.is(verb, Class::Done) && !reading.is(verb, Class::Behave);
+        }
         return reading.is(verb, Class::Past)
-            && !people
             && (reading.is(verb, Class::Done) || (reading.any(verb, Classes::ACT) && !share));
     }
     let share = reading.measures.iter().any(|measure| measure.at < verb);
@@ -170,9 +205,8 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
         .any(|at| {
             let act = reading.any(at, Classes::ACT)
                 && !reading.any(at, Classes::of(&[Class::Choose, Class::Trait]));
-            let to_somebody = people && !reading.measures.is_empty();
             reading.is(at, Class::Done)
-                || (reading.is(at, Class::Past) && act && !less && !to_somebody && !share)
+                || (reading.is(at, Class::Past) && act && !less && (to_them || !share))
         })
 }
 
