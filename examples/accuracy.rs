@@ -1,5 +1,6 @@
-//! Measures the word rules against labelled texts: `cargo run --release --example accuracy -- labels.jsonl [--misses]
-//! [--only improvement]`. Each line has `kind` (`objective` or `key_result`), `text`, an optional `org`, and labels
+//! Measures the word rules against labelled texts: `cargo run --release --example accuracy -- labels.jsonl`, with every
+//! miss listed (`--figures`: without; `--only improvement`: of one criterion), and by organisation too with
+//! `--organisations`. Each line has `kind` (`objective` or `key_result`), `text`, an optional `org`, and labels
 //! `yes`, `no` or `unclear`: `improvement`, `inspiring` for objectives, `measurable`, `outcome`, `stretch` for key
 //! results. What is counted is how well a "no" is found; `unclear` is left out.
 
@@ -47,7 +48,7 @@ impl Tally {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let misses = arguments.iter().any(|a| a == "--misses");
+    let misses = !arguments.iter().any(|a| a == "--figures");
     let only = arguments.iter().position(|a| a == "--only").and_then(|at| arguments.get(at + 1));
     let path = arguments.first().ok_or("which file of labelled texts?")?;
     let text = std::fs::read_to_string(path)?;
