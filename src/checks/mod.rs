@@ -77,11 +77,11 @@ pub fn check_with(playbook: &Playbook, sources: &Sources, options: &Options, sai
         .iter()
         .flat_map(|quarter| (0..playbook.quarters[*quarter].teams.len()).map(move |team| (*quarter, team)))
         .collect();
-    let found: Vec<Vec<Diagnostic>> =
-        teams.par_iter().map(|(quarter, team)| look(&book, *quarter, *team, options)).collect();
-    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    let whole: Vec<Vec<Diagnostic>> = judged.par_iter().map(|quarter| look_at_all(&book, *quarter)).collect();
-    found.extend(whole.into_iter().flatten());
+    let (found, whole): (Vec<Vec<Diagnostic>>, Vec<Vec<Diagnostic>>) = rayon::join(
+        || teams.par_iter().map(|(quarter, team)| look(&book, *quarter, *team, options)).collect(),
+        || judged.par_iter().map(|quarter| look_at_all(&book, *quarter)).collect(),
+    );
+    let found: Vec<Diagnostic> = found.into_iter().chain(whole).flatten().collect();
     settle::settle(&book, options, found, said);
     diagnostic::sort(said);
 }

@@ -1,7 +1,6 @@
 //! Where a rule looks: a playbook with its words read, then a team's quarter, an objective, a key result in it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -12,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::model::config::Checks;
 use crate::model::key_result::KeyResult;
 use crate::model::objective::{Ambition, Objective};
-use crate::model::playbook::{Entry, Metric, MetricRole, ObjectiveIndex, Playbook, Quarter, TeamQuarter};
+use crate::model::playbook::{Entry, Metric, ObjectiveIndex, Playbook, Quarter, TeamQuarter};
 use crate::model::quantity::{plain, show};
 use crate::source::{SourcePath, Sources, within};
 use crate::span::{Span, Spanned};
@@ -27,14 +26,12 @@ pub struct Book<'a> {
     /// The words that are known here.
     pub lexicon: Cow<'static, Lexicon>,
     sources: &'a Sources,
-    /// The series a key result's number belongs to.
-    series: HashMap<(ObjectiveIndex, usize), usize>,
     /// Per quarter, the one before it.
     before: Vec<Option<usize>>,
     /// Per quarter, whether it is closed.
     closed: Vec<bool>,
-    /// Per quarter, the day of its newest check-in.
-    as_of: Vec<Option<Date>>,
+    /// Per quarter, the day of its newest check-in; worked out when somebody asks.
+    as_of: Vec<OnceLock<Option<Date>>>,
     /// Per file, where its lines begin; worked out when somebody asks.
     lines: Vec<OnceLock<Vec<usize>>>,
 }
@@ -43,17 +40,10 @@ impl<'a> Book<'a> {
     /// Makes a playbook ready to be looked at.
     #[must_use]
     pub fn new(playbook: &'a Playbook, sources: &'a Sources, judged: Vec<usize>) -> Self {
-        let series = playbook.metrics.iter().enumerate().flat_map(|(i, metric)| {
-            metric.points.iter().filter_map(move |point| match point.role {
-                MetricRole::KeyResult(at) => Some(((point.objective, at), i)),
-                MetricRole::Health(_) => None,
-            })
-        });
         Self {
-            series: series.collect(),
             before: (0..playbook.quarters.len()).map(|quarter| playbook.before(quarter)).collect(),
             closed: (0..playbook.quarters.len()).map(|quarter| playbook.closed(quarter)).collect(),
-            as_of: (0..playbook.quarters.len()).map(|quarter| playbook.as_of(quarter)).collect(),
+            as_of: playbook.quarters.iter().map(|_| OnceLock::new()).collect(),
             lines: sources.files.iter().map(|_| OnceLock::new()).collect(),
             lexicon: lexicon(&playbook.config.checks),
             judged,
@@ -113,13 +103,13 @@ impl<'a> Book<'a> {
     /// The day of a quarter's newest check-in.
     #[must_use]
     pub fn as_of(&self, quarter: usize) -> Option<Date> {
-        self.as_of[quarter]
+        *self.as_of[quarter].get_or_init(|| self.playbook.as_of(quarter))
     }
 
     /// The series that a key result's number belongs to.
     #[must_use]
     pub fn series(&self, objective: ObjectiveIndex, key_result: usize) -> Option<&'a Metric> {
-        self.series.get(&(objective, key_result)).map(|at| &self.playbook.metrics[*at])
+        self.playbook.metric_of(objective, key_result).map(|at| &self.playbook.metrics[at])
     }
 
     /// The team's quarter before this one.

@@ -213,13 +213,14 @@ fn ignored(root: &Path) -> Gitignore {
 }
 
 fn relative(root: &Path, path: &Path) -> SourcePath {
-    let parts: Vec<_> = path
-        .strip_prefix(root)
-        .unwrap_or(path)
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy().into_owned())
-        .collect();
-    parts.join("/").into()
+    let mut below = String::new();
+    for part in path.strip_prefix(root).unwrap_or(path).components() {
+        if !below.is_empty() {
+            below.push('/');
+        }
+        below.push_str(&part.as_os_str().to_string_lossy());
+    }
+    below.into()
 }
 
 /// Folders that are looked into; the others are not okrbook's, but one that looks like a period is said.

@@ -225,6 +225,16 @@ impl Playbook {
         })
     }
 
+    /// Index of the series that a key result's number belongs to.
+    #[must_use]
+    pub fn metric_of(&self, at: ObjectiveIndex, key_result: usize) -> Option<usize> {
+        let team = self.quarters[at.quarter].teams[at.team].team;
+        let first = self.metrics.partition_point(|metric| metric.team < team);
+        let own = self.metrics[first..].iter().take_while(|metric| metric.team == team);
+        let point = MetricPoint { objective: at, role: MetricRole::KeyResult(key_result) };
+        own.enumerate().find(|(_, metric)| metric.points.contains(&point)).map(|(i, _)| first + i)
+    }
+
     /// The newest period of the same length that ended before this one began.
     #[must_use]
     pub fn before(&self, quarter: usize) -> Option<usize> {

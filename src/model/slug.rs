@@ -15,6 +15,10 @@ const DEVICES: [&str; 22] = [
 /// A slug of at most 80 characters, cut at a word; never empty, never a device name.
 #[must_use]
 pub fn slug(text: &str) -> String {
+    // Most that is asked for is one already: ids are, and are asked for at each reference.
+    if is_slug(text) {
+        return text.to_owned();
+    }
     let plain = if text.is_ascii() { text.to_ascii_lowercase().replace('\'', "") } else { letters(text) };
     let mut slug = String::with_capacity(plain.len());
     let mut length = 0;
@@ -42,6 +46,18 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// Whether a text is its own slug; of slugs with letters of other scripts we do not say so.
+fn is_slug(text: &str) -> bool {
+    let mut before = b'-';
+    for byte in text.bytes() {
+        if !(byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' && before != b'-') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b'-' && text.len() < LONGEST && !DEVICES.contains(&text)
+}
+
 /// A text in lower case, without accents and apostrophes.
 fn letters(text: &str) -> String {
     // NFKD takes accents off Latin letters; what is left of other scripts is put together again.
@@ -55,7 +71,7 @@ fn letters(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{letters, slug};
+    use super::{is_slug, letters, slug};
 
     #[test]
     fn words_become_a_link_that_people_can_read() {
@@ -86,5 +102,23 @@ mod tests {
         assert_eq!(slug("CON"), "con-x");
         assert!(slug(&"word ".repeat(100)).chars().count() <= 80);
         assert_eq!(slug(&"x".repeat(300)).chars().count(), 80);
+    }
+
+    #[test]
+    fn what_is_a_slug_already_stays_one() {
+        let long = "x".repeat(79);
+        for text in ["a", "first-class-team", "q4-2021", "x-1", &long] {
+            assert!(is_slug(text), "{text}");
+        }
+        let longer = "word-".repeat(20) + "word";
+        for text in ["", "-", "a-", "-a", "a--b", "A", "con", "a b", "a_b", "é", "a'b", &longer] {
+            assert!(!is_slug(text), "{text}");
+        }
+        let anything = proptest::string::string_regex("[a-cA-C0-2' é团-]{0,90}").expect("a pattern");
+        proptest::proptest!(|(text in anything)| {
+            let made = slug(&text);
+            proptest::prop_assert_eq!(slug(&made), made.clone());
+            proptest::prop_assert!(!is_slug(&text) || made == text);
+        });
     }
 }

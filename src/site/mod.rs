@@ -21,7 +21,7 @@ use rayon::prelude::*;
 use self::route::{NoteList, Route};
 use crate::diagnostic::{Diagnostic, Journey, Manual, Subject};
 use crate::model::audience::Audience;
-use crate::model::playbook::{Metric, MetricRole, ObjectiveIndex, Playbook};
+use crate::model::playbook::{ObjectiveIndex, Playbook};
 use crate::model::reflection::Learning;
 use crate::model::slug::slug;
 
@@ -222,19 +222,6 @@ impl Site {
     #[must_use]
     pub fn addresses(&self) -> &[String] {
         self.addresses.get_or_init(|| self.routes.par_iter().map(|route| self.href(route)).collect())
-    }
-
-    /// The series a key result belongs to.
-    #[must_use]
-    pub fn metric_of(&self, at: ObjectiveIndex, key_result: usize) -> Option<usize> {
-        let metrics = &self.playbook.metrics;
-        let team = self.playbook.quarters[at.quarter].teams[at.team].team;
-        let first = metrics.partition_point(|metric| metric.team < team);
-        let own = metrics[first..].iter().take_while(|metric| metric.team == team);
-        let role = MetricRole::KeyResult(key_result);
-        let holds =
-            |metric: &Metric| metric.points.iter().any(|point| point.objective == at && point.role == role);
-        own.enumerate().find(|(_, metric)| holds(metric)).map(|(i, _)| first + i)
     }
 
     /// What the reflection says of a key result.

@@ -387,7 +387,7 @@ impl<'a> Placed<'a> {
             pace,
             ask: self.asks(),
         });
-        let metric = site.metric_of(self.at, self.index);
+        let metric = site.playbook.metric_of(self.at, self.index);
         KeyResultView {
             number: self.index + 1,
             wording: key_result.wording.value.clone(),
