@@ -9,10 +9,15 @@ const sheetAddresses = new WeakMap();
 
 const sheetsOf = (head) => [...head.querySelectorAll('link[rel="stylesheet"]')];
 
+const ICON = 'link[rel="icon"]';
+
 const isOwn = (element) => element.localName === "script" && element.dataset.build !== undefined;
 
 /** Whether an element of the head is looked after one by one. */
-const isSpecial = (element) => isOwn(element) || element.matches('link[rel="stylesheet"], title');
+const isSpecial = (element) => isOwn(element) || element.matches(`link[rel="stylesheet"], title, ${ICON}`);
+
+/** Where a link of the page at `address` leads. */
+const resolved = (link, address) => new URL(link.getAttribute("href"), new URL(address, location)).href;
 
 /** A page's text without what the preview wrote into it. */
 const withoutOwn = (text) => text.replace(/<script src="[^"]*-\/live\.js"[^>]*><\/script>/, "");
@@ -21,6 +26,7 @@ const withoutOwn = (text) => text.replace(/<script src="[^"]*-\/live\.js"[^>]*><
 async function swap(text, address, ready = () => {}) {
   const next = new DOMParser().parseFromString(text, "text/html");
   const outdated = await takeSheets(next, address);
+  takeIcon(next, address);
   ready();
   takeHead(next.head);
   takeAttributes(document.documentElement, next.documentElement);
@@ -39,7 +45,7 @@ async function takeSheets(next, address) {
   const loading = [];
   let last = old[0]?.previousElementSibling ?? document.head.lastElementChild;
   for (const wanted of sheetsOf(next.head)) {
-    const href = new URL(wanted.getAttribute("href"), new URL(address, location)).href;
+    const href = resolved(wanted, address);
     let sheet = old.find((sheet) => sheetAddresses.get(sheet) === href);
     if (!sheet) {
       sheet = document.importNode(wanted);
@@ -54,6 +60,16 @@ async function takeSheets(next, address) {
   const enough = new Promise((done) => setTimeout(done, STYLES_WAIT));
   await Promise.race([Promise.all(loading), enough]);
   return old.filter((sheet) => !kept.has(sheet));
+}
+
+/** The icon stays, under an absolute address: a browser asks for another one in the moment that it is gone. */
+function takeIcon(next, address) {
+  const wanted = next.head.querySelector(ICON);
+  const icon = document.head.querySelector(ICON);
+  if (!wanted) return icon?.remove();
+  wanted.href = resolved(wanted, address);
+  if (!icon) document.head.append(document.importNode(wanted));
+  else if (icon.getAttribute("href") !== wanted.href) icon.href = wanted.href;
 }
 
 function takeHead(next) {
