@@ -117,6 +117,11 @@ impl Browser {
     }
 
     pub fn call(&mut self, method: &str, params: Value) -> Value {
+        self.try_call(method, params).unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// A call that the browser may have to refuse, since the page is leaving.
+    fn try_call(&mut self, method: &str, params: Value) -> Result<Value, Value> {
         self.calls += 1;
         let id = self.calls;
         let mut call = json!({"id": id, "method": method, "params": params});
@@ -127,8 +132,8 @@ impl Browser {
         loop {
             let mut answer = self.receive();
             if answer["id"] == id {
-                assert!(answer["error"].is_null(), "{method}: {answer}");
-                return answer["result"].take();
+                let error = answer["error"].take();
+                return if error.is_null() { Ok(answer["result"].take()) } else { Err(error) };
             }
             self.events.push(answer);
         }
@@ -170,11 +175,11 @@ impl Browser {
         let begun = Instant::now();
         let params = json!({"expression": format!("Boolean({expression})"), "returnByValue": true});
         loop {
-            let result = self.call("Runtime.evaluate", params.clone());
-            if result["result"]["value"] == true {
+            let result = self.try_call("Runtime.evaluate", params.clone());
+            if result.as_ref().is_ok_and(|result| result["result"]["value"] == true) {
                 return;
             }
-            assert!(begun.elapsed() < PATIENCE, "never came true: {expression}\n{result}");
+            assert!(begun.elapsed() < PATIENCE, "never came true: {expression}\n{result:?}");
             thread::sleep(Duration::from_millis(20));
         }
     }
