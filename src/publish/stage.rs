@@ -47,16 +47,21 @@ impl<'a> Stage<'a> {
         if *begun {
             return Ok(());
         }
-        let Place { next, journal, staging, .. } = self.place;
-        self.disk.make_folder(staging)?;
+        self.disk.make_folder(&self.place.staging)?;
+        self.make_folders().inspect_err(|_| {
+            // Another thread may try after this one, and would be told that the folder is there instead of what went wrong.
+            let _ = clear(self.disk, &self.place.staging);
+        })?;
+        *begun = true;
+        Ok(())
+    }
+
+    fn make_folders(&self) -> Result<(), PublishError> {
+        let Place { next, journal, .. } = self.place;
         self.disk.make_folder(next)?;
         let inode = self.disk.look(next)?.as_ref().and_then(inode);
         self.disk.write(journal, inode.unwrap_or_default().as_bytes())?;
-        for folder in self.folders {
-            self.disk.make_folder(&next.join(folder))?;
-        }
-        *begun = true;
-        Ok(())
+        self.folders.iter().try_for_each(|folder| self.disk.make_folder(&next.join(folder)))
     }
 
     /// Renders every page and writes those that differ from what stands. The bytes of a page live no longer than that.
