@@ -15,6 +15,8 @@ use super::state::State;
 const STREAMS: usize = 64;
 /// Without a sign of life, a stream that was left is not noticed, and a browser may think that we are gone.
 const HEARTBEAT: Duration = Duration::from_secs(15);
+/// A sign of life: a comment, which a browser passes over.
+const BEAT: &str = ":\n\n";
 
 /// Where an answer goes.
 pub type Stream = Box<dyn Write + Send>;
@@ -80,15 +82,14 @@ fn hold(messages: &Receiver<Message>, open: &AtomicUsize) {
                 if tell(&mut stream, &format!("{head}Connection: close\r\n\r\nretry: 500\n{first}")) {
                     streams.push(stream);
                 }
-                String::new()
+                // Who comes in finds those out who have left, and who would be counted until the next heartbeat.
+                BEAT.to_owned()
             }
             Ok(Message::Tell(text)) => text,
-            Err(RecvTimeoutError::Timeout) => ":\n\n".to_owned(),
+            Err(RecvTimeoutError::Timeout) => BEAT.to_owned(),
             Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
         };
-        if !text.is_empty() {
-            streams.retain_mut(|stream| tell(stream, &text));
-        }
+        streams.retain_mut(|stream| tell(stream, &text));
         open.store(streams.len(), Ordering::Relaxed);
     }
 }
