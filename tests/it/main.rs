@@ -24,6 +24,8 @@ mod links;
 mod live;
 mod manual;
 mod numbers;
+mod preview;
+mod preview_attack;
 mod review;
 mod rules;
 mod run;

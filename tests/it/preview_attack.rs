@@ -1,0 +1,321 @@
+//! The preview against whoever else can reach it: another page in the same browser, another program of this machine, a
+//! connection that is left open. Everything is sent as bytes on a socket.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
+use crate::preview::{Answer, Running};
+use crate::support::Playbook;
+
+/// Stands in files that are no part of the site.
+const CANARY: &str = "zzcanaryzz";
+
+/// A playbook with files beside and above it that nobody may get.
+struct Yard {
+    playbook: Playbook,
+}
+
+impl Yard {
+    fn new() -> Self {
+        let playbook = Playbook::new(&[
+            ("above.txt", CANARY),
+            ("book/okrbook.yaml", "title: A small playbook\n"),
+            (
+                "book/2021-Q1/sales.yaml",
+                "objectives:\n  - id: win\n    objective: Win it\n    key_results: [Raise a from 1 to 9]\n",
+            ),
+            ("book/beside.txt", CANARY),
+            ("book/.env", CANARY),
+            ("book/.git/config", CANARY),
+            ("book/drafts/later.md", CANARY),
+            ("book/pages/about.md", "# About\n\n[Kept](../static/kept.txt), [large](../static/large.txt).\n"),
+            ("book/static/kept.txt", "kept"),
+            ("book/static/large.txt", "large"),
+            ("book/static/.hidden", CANARY),
+        ]);
+        std::fs::remove_file(playbook.root().join("okrbook.yaml")).expect("no playbook above");
+        Self { playbook }
+    }
+
+    fn serve(&self, more: &[&str]) -> Running {
+        Running::start(&self.playbook.root().join("book"), more)
+    }
+}
+
+/// What every answer promises, whatever it answers.
+#[track_caller]
+fn promises(answer: &Answer, to: &str) {
+    assert_ne!(answer.status, 0, "{to} got no answer: {:?}", answer.head);
+    let only = |name: &str| -> String {
+        let all: Vec<&str> = answer.headers(name).collect();
+        assert_eq!(all.len(), 1, "{name} in the answer to {to}: {}", answer.head);
+        all[0].to_owned()
+    };
+    let policy = only("Content-Security-Policy");
+    assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{policy}");
+    assert!(!policy.contains("unsafe") && !policy.contains('*'), "{policy}");
+    assert_eq!(only("X-Content-Type-Options"), "nosniff");
+    assert_eq!(only("Cross-Origin-Resource-Policy"), "same-origin");
+    assert_eq!(only("Referrer-Policy"), "no-referrer");
+    assert_eq!(only("Connection"), "close");
+    assert!(!answer.head.to_lowercase().contains("access-control"), "{}", answer.head);
+    assert!(!answer.head.contains(CANARY) && !answer.text().contains(CANARY), "{to} got a canary");
+    if let Some(length) = answer.header("Content-Length") {
+        let all = answer.body.len().to_string();
+        assert!(length == all || answer.body.is_empty(), "{to} got {all} bytes of {length}");
+    }
+}
+
+#[test]
+fn nothing_but_the_site_is_at_any_address() {
+    let yard = Yard::new();
+    let running = yard.serve(&[]);
+    let absolute = format!("http://{}/", running.address);
+    let root = yard.playbook.root().to_str().expect("a path");
+    let own =
+        [format!("{root}/book/beside.txt"), format!("/{root}/above.txt"), format!("file://{root}/above.txt")];
+    let long = format!("/{}", "a/".repeat(4000));
+    let dots = format!("/{}etc/passwd", "../".repeat(200));
+    let targets = [
+        "/above.txt",
+        "/../above.txt",
+        "/../../above.txt",
+        "/./../above.txt",
+        "/static/../../above.txt",
+        "/static/../beside.txt",
+        "/beside.txt",
+        "/.env",
+        "/.git/config",
+        "/drafts/later.md",
+        "/okrbook.yaml",
+        "/2021-Q1/sales.yaml",
+        "/static/.hidden",
+        "/%2e%2e/above.txt",
+        "/%2E%2E/above.txt",
+        "/..%2fabove.txt",
+        "/..%2Fabove.txt",
+        "/%2e%2e%2fabove.txt",
+        "/%252e%252e/above.txt",
+        "/..%252fabove.txt",
+        "/..%5cabove.txt",
+        "/..\\above.txt",
+        "\\..\\above.txt",
+        "/%5c..%5cabove.txt",
+        "/....//above.txt",
+        "/..;/above.txt",
+        "/..%00/above.txt",
+        "/%00",
+        "/index.html%00.txt",
+        "/static/kept.txt%00",
+        "/%c0%ae%c0%ae/above.txt",
+        "/%c0%afetc/passwd",
+        "/%e0%80%afetc/passwd",
+        "/%uff0e%uff0e/above.txt",
+        "/%",
+        "/%2",
+        "/%zz",
+        "/%ff",
+        "//etc/passwd",
+        "///etc/passwd",
+        "//127.0.0.1/",
+        "//evil.example/",
+        "/-/../above.txt",
+        "/-/as/coach/../above.txt",
+        "/-/as/../beside.txt",
+        "/-/as/nobody/",
+        "/-/as/coach/%2e%2e/above.txt",
+        "/-/themes/preview/worker.js",
+        "/-/",
+        "/-/nothing",
+        "/-",
+        "/C:/windows/win.ini",
+        "/c:\\windows\\win.ini",
+        "/proc/self/environ",
+        "/etc/passwd",
+        "/static/",
+        "/static",
+        "/index.html/",
+        "/index.html/..",
+        "/INDEX.HTML",
+        "/#index.html",
+        "/index.html#top",
+        "/%0d%0aSet-Cookie:%20a=b",
+        "/a%0aX-Injected:%201",
+        "*",
+        "",
+        "index.html",
+        "../above.txt",
+        "?",
+        "#",
+        "127.0.0.1:80",
+        "evil.example:443",
+        "http://evil.example/",
+        "https://evil.example/../above.txt",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        &absolute,
+        &own[0],
+        &own[1],
+        &own[2],
+        &long,
+        &dots,
+    ];
+    assert!(targets.len() >= 60, "{}", targets.len());
+    for target in targets {
+        let answer = running.ask(running.head("GET", target) + "\r\n");
+        promises(&answer, target);
+        assert!((400..500).contains(&answer.status), "{target} got {}", answer.status);
+        assert!(!answer.head.contains("Injected") && !answer.head.contains("Set-Cookie"), "{}", answer.head);
+    }
+    for target in
+        ["/", "/index.html?a=../../above.txt", "/static/kept.txt", "/2021-q1/sales/win.html", "/%69ndex.html"]
+    {
+        let answer = running.ask(running.head("GET", target) + "\r\n");
+        promises(&answer, target);
+        assert_eq!(answer.status, 200, "{target}");
+    }
+}
+
+#[test]
+fn what_an_address_says_is_shown_as_text() {
+    let yard = Yard::new();
+    let running = yard.serve(&[]);
+    for path in [
+        "a%22%3E%3Cscript%3Ealert(1)%3C/script%3E.html",
+        "%3Cscript%3Ealert(1)%3C/script%3E",
+        "-/page/coach/%3Cscript%3E",
+        "'%22%3E%3Csvg%20onload=alert(1)%3E.html",
+    ] {
+        let answer = running.get(path);
+        promises(&answer, path);
+        let text = answer.text();
+        assert!(!text.contains("<script>") && !text.contains("<svg onload"), "{path}: {text}");
+    }
+}
+
+#[test]
+fn other_pages_of_the_browser_get_nothing() {
+    let yard = Yard::new();
+    let running = yard.serve(&[]);
+    let port = running.address.port();
+    let get = |path: &str, lines: &str| running.ask(running.head("GET", path) + lines + "\r\n");
+    for path in [
+        "/",
+        "/playbook.json",
+        "/-/state.json",
+        "/-/page/coach/index.html",
+        "/-/slides/coach.json",
+        "/-/events",
+    ] {
+        for origin in [
+            "null",
+            "http://evil.example",
+            &format!("https://127.0.0.1:{port}"),
+            &format!("http://127.0.0.1:{}", port ^ 1),
+            &format!("http://127.0.0.1:{port}.evil.example"),
+            "file://",
+            "",
+        ] {
+            let answer = get(path, &format!("Origin: {origin}\r\n"));
+            promises(&answer, origin);
+            assert_eq!(answer.status, 403, "{path} for {origin}");
+        }
+        for mode in ["no-cors", "cors", "websocket"] {
+            let answer = get(path, &format!("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: {mode}\r\n"));
+            assert_eq!(answer.status, 403, "{path} by {mode}");
+        }
+    }
+    // A stream is told only to whom the browser says to be ours.
+    for lines in ["", "Sec-Fetch-Site: none\r\n", "Origin: null\r\n", "Referer: http://127.0.0.1/\r\n"] {
+        let answer = get("/-/events", lines);
+        promises(&answer, lines);
+        assert_eq!(answer.status, 403, "{lines}");
+    }
+    let both = format!("Origin: http://127.0.0.1:{port}\r\nOrigin: http://evil.example\r\n");
+    assert_eq!(get("/-/events", &both).status, 403);
+}
+
+/// A stream of events, with what came first.
+fn stream(running: &Running) -> (TcpStream, String) {
+    let mut stream = running.connect();
+    let head = running.head("GET", &format!("{}-/events", running.base))
+        + &format!("Origin: http://{}\r\n\r\n", running.address);
+    stream.write_all(head.as_bytes()).expect("a request");
+    let first = heard(&mut stream, "\n\n");
+    (stream, first)
+}
+
+/// What comes in until some words have come.
+#[track_caller]
+fn heard(stream: &mut TcpStream, words: &str) -> String {
+    let mut text = String::new();
+    while !text.contains(words) {
+        let mut part = [0; 1024];
+        let read = stream.read(&mut part).expect("more before long");
+        assert!(read > 0, "the stream ended after {text:?}");
+        text.push_str(&String::from_utf8_lossy(&part[..read]));
+    }
+    text
+}
+
+#[test]
+fn pages_of_ours_are_told_however_many_were_there_before() {
+    let yard = Yard::new();
+    let running = yard.serve(&[]);
+    for _ in 0..200 {
+        let (_, first) = stream(&running);
+        assert!(first.starts_with("HTTP/1.1 200 OK\r\n"), "{first}");
+    }
+    let (mut stream, first) = stream(&running);
+    let head = first.split("\r\n\r\n").next().expect("a head").to_owned() + "\r\n\r\n";
+    promises(&Answer { status: 200, head, body: Vec::new() }, "a stream");
+    assert!(first.contains("Content-Type: text/event-stream"), "{first}");
+    let now = if first.contains("data: ") { String::new() } else { heard(&mut stream, "data: ") };
+    assert!((first + &now).contains("data: {\"build\":1,\"ok\":true}"));
+    yard.playbook.write("book/2021-Q1/sales.yaml", "objectives:\n  - \"\n");
+    let next = heard(&mut stream, "data: {\"build\":2");
+    assert!(next.contains("\"ok\":false"), "{next}");
+}
+
+#[test]
+fn others_than_this_machine_need_the_secret() {
+    let yard = Yard::new();
+    // Others could reach it; this test reaches it from here alone.
+    let running = yard.serve(&["--host", "0.0.0.0"]);
+    let secret = running.base.trim_matches('/').to_owned();
+    assert!(secret.len() >= 32 && secret.bytes().all(|byte| byte.is_ascii_hexdigit()), "{secret}");
+    running.until("it warns", |running| running.said().contains("others can reach this preview"));
+    let wrong = format!("{:0>32}", "1");
+    for path in [
+        "/",
+        "/index.html",
+        "/-/state.json",
+        "/-/live.js",
+        "/-/events",
+        "/-/as/coach/",
+        &format!("/{wrong}/"),
+        &format!("/{}/", &secret[1..]),
+        &format!("/{secret}"),
+        &format!("//{secret}/"),
+        &format!("/-/{secret}/"),
+        &format!("/?{secret}/"),
+    ] {
+        let answer = running.ask(running.head("GET", path) + "\r\n");
+        promises(&answer, path);
+        assert!((400..500).contains(&answer.status), "{path} got {}", answer.status);
+        assert!(
+            !answer.text().contains(&secret) && !answer.text().contains("live.js"),
+            "{path}: {}",
+            answer.text()
+        );
+    }
+    for path in ["", "2021-q1/sales/win.html", "-/state.json", "-/live.js", "-/as/coach/"] {
+        let answer = running.get(path);
+        promises(&answer, path);
+        assert_eq!(answer.status, 200, "{path}");
+    }
+    let (_stream, first) = stream(&running);
+    assert!(first.starts_with("HTTP/1.1 200 OK\r\n"), "{first}");
+    let again = yard.serve(&["--host", "0.0.0.0"]);
+    assert_ne!(again.base, running.base, "a secret of its own each time");
+}
