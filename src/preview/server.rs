@@ -1,8 +1,9 @@
 //! Answers a browser: the only place that knows the HTTP library, and what it needs to be held by.
 //!
-//! The library gives each connection a thread and has no limits of its own. So: an answer is one buffer and ends its
-//! connection; a reader that takes nothing for ten seconds is let go; the number of answers under way is capped; the
-//! soft limit of descriptors is raised; and a pulse frees connections that its pool of threads has forgotten.
+//! The library gives each connection a thread and has no limits of its own. So: an answer is one buffer and tells its
+//! reader to close, as the library closes only where the request asked for it; a reader that takes nothing for ten
+//! seconds is let go; the number of answers under way is capped; the soft limit of descriptors is raised; and a pulse
+//! frees connections that its pool of threads has forgotten.
 
 use std::io::{self, Read, Write};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};

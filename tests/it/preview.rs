@@ -262,7 +262,7 @@ fn a_playbook_that_is_moved_away_keeps_its_pages_until_it_is_back() {
 }
 
 #[test]
-fn a_checkout_of_many_files_is_one_turn() {
+fn a_checkout_of_many_files_takes_few_turns() {
     let playbook = playbook();
     let running = Running::start(playbook.root(), &[]);
     let note = "---\nvisibility: everyone\ntitle: A note\n---\nWords.\n";
