@@ -2,8 +2,8 @@
 //!
 //! The library gives each connection a thread and has no limits of its own. So: an answer is one buffer and tells its
 //! reader to close, as the library closes only where the request asked for it; a reader that takes nothing for ten
-//! seconds is let go; the number of answers under way is capped; the soft limit of descriptors is raised; and a pulse
-//! frees connections that its pool of threads has forgotten.
+//! seconds is let go; the number of answers under way is capped; the soft limit of descriptors is raised; a pulse frees
+//! connections that its pool of threads has forgotten; and a request that announces a large content is set aside.
 
 use std::io::{self, Read, Write};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
@@ -25,6 +25,8 @@ use crate::model::audience::Audience;
 
 /// Answers under way at once; more than any browser asks for.
 const AT_ONCE: usize = 128;
+/// The longest content of a request that is let go of as usual, in bytes. Nothing may be sent here at all.
+const LARGEST_BODY: usize = 1 << 20;
 /// How long a reader may take nothing of an answer.
 const STALLED: Duration = Duration::from_secs(10);
 /// How often the pulse goes.
@@ -147,6 +149,12 @@ fn serve(listener: &TcpListener, desk: &Arc<Desk>, ended: &AtomicBool) {
 
 /// Answers on a thread of its own: one that reads slowly holds up nobody else.
 fn hand_on(request: tiny_http::Request, desk: &Arc<Desk>) {
+    if request.body_length().is_some_and(|length| length > LARGEST_BODY) {
+        // However it is let go of, the library first takes as much memory as the request says that it will send, and
+        // where there is not so much, the program ends. Kept for good, it costs a thread that waits.
+        std::mem::forget(request);
+        return;
+    }
     let before = desk.under_way.fetch_add(1, Ordering::Relaxed);
     let own = Arc::clone(desk);
     let answer = move || {

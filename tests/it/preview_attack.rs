@@ -319,3 +319,24 @@ fn others_than_this_machine_need_the_secret() {
     let again = yard.serve(&["--host", "0.0.0.0"]);
     assert_ne!(again.base, running.base, "a secret of its own each time");
 }
+
+#[test]
+fn a_length_that_no_memory_holds_ends_nothing() {
+    let yard = Yard::new();
+    let mut running = yard.serve(&[]);
+    let open: Vec<TcpStream> = ["2000000", "100000000000", "9000000000000000000", "18446744073709551615"]
+        .iter()
+        .map(|length| {
+            let mut stream = running.connect();
+            let head = running.head("GET", "/") + &format!("Content-Length: {length}\r\n\r\n");
+            stream.write_all(head.as_bytes()).expect("a request");
+            stream
+        })
+        .collect();
+    for _ in 0..20 {
+        assert_eq!(running.get("").status, 200);
+    }
+    drop(open);
+    assert_eq!(running.get("").status, 200);
+    assert!(running.child.try_wait().expect("its status").is_none(), "it goes on");
+}
