@@ -26,6 +26,7 @@ mod manual;
 mod numbers;
 mod preview;
 mod preview_attack;
+mod preview_edits;
 mod review;
 mod rules;
 mod run;

@@ -126,6 +126,21 @@ impl Running {
     pub fn shows(&self, path: &str, words: &str) {
         self.until(&format!("{path} shows {words:?}"), |running| running.get(path).text().contains(words));
     }
+
+    /// Threads and open descriptors of the program.
+    #[cfg(target_os = "linux")]
+    pub fn burden(&self) -> (usize, usize) {
+        let of = |what| fs::read_dir(format!("/proc/{}/{what}", self.child.id())).map_or(0, Iterator::count);
+        (of("task"), of("fd"))
+    }
+
+    /// A figure of its memory in KiB: `VmRSS`, `VmHWM`.
+    #[cfg(target_os = "linux")]
+    pub fn memory(&self, figure: &str) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("its status");
+        let line = status.lines().find(|line| line.starts_with(figure)).expect("a figure");
+        line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).expect("a number")
+    }
 }
 
 impl Drop for Running {
@@ -170,6 +185,19 @@ impl Answer {
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
+
+    /// The page as a build writes it: without the preview's own element.
+    pub fn page(&self) -> Vec<u8> {
+        let text = String::from_utf8_lossy(&self.body);
+        let Some(from) = text.find("<script src=\"/-/live.js\"") else { return self.body.clone() };
+        let end = from + text[from..].find("</script>").expect("its end") + "</script>".len();
+        [&self.body[..from], &self.body[end..]].concat()
+    }
+}
+
+/// Sets how many things of a kind a test does, for longer runs than everyday's.
+pub fn times(name: &str, usual: usize) -> usize {
+    std::env::var(name).ok().and_then(|times| times.parse().ok()).unwrap_or(usual)
 }
 
 const OBJECTIVE: &str =
