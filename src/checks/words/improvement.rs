@@ -9,14 +9,35 @@ use super::rules;
 use super::shape::Shape;
 use super::statement;
 
+/// Why the words name no change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// Something goes on as it does today.
+    Going,
+    /// An act that is over once it is done.
+    Once,
+    /// Something to read, or an answer, until somebody acts on it.
+    Paper,
+    /// Only what it is about.
+    Field,
+}
+
 /// IMP101
 pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
-    let Some(at) = routine(reading) else { return };
+    let Some((at, why)) = routine(reading) else { return };
     let seen = reading.written(at);
+    let message = match why {
+        Why::Going => format!("“{seen}” keeps the work going; the words name no change."),
+        Why::Once => format!("“{seen}” is over once it is done; the words name no change that stays."),
+        Why::Paper => {
+            format!("“{seen}” is something to have; the words name nothing that changes once it is there.")
+        }
+        Why::Field => format!("“{seen}” says what it is about; the words name no change."),
+    };
     findings.push(rules::finding(
         "IMP101",
         reading.tokens[at].span.clone(),
-        format!("“{seen}” keeps the work going; the words name no change."),
+        message,
         "If this went as well as it ever could, what would be different from today?",
         &[
             "Make <it> so <good> that <whom> …",
@@ -26,63 +47,120 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     ));
 }
 
-/// The token that says the day job, if nothing in the sentence says a change.
-fn routine(reading: &Reading) -> Option<usize> {
+/// The token that says the day job or a mere act, if nothing in the sentence says a change.
+fn routine(reading: &Reading) -> Option<(usize, Why)> {
     let start = reading.shape.start();
     let lead = (0..start).find(|&at| reading.is(at, Class::Routine));
     match reading.shape {
-        Shape::Order { verb } => {
-            let classes = reading.tokens[verb].classes;
-            if classes.is(Class::Hold) {
-                return (!second_thought(reading, verb + 1)).then_some(verb);
-            }
-            if let Some(adverb) = lead {
-                return Some(adverb);
-            }
-            let daily = reading.find(verb, Class::Routine);
-            // "Scheduled backups": a participle before a noun tells of the thing, not of a duty.
-            if classes.is(Class::Past) && !classes.is(Class::Base) {
-                return None;
-            }
-            if classes.any(Classes::of(&[Class::Duty, Class::Todo])) {
-                return (!changes(reading, verb + 1)).then_some(verb);
-            }
-            if classes.is(Class::Deliver)
-                && (hands_out(reading, verb) || (daily.is_some() && reading.is(verb, Class::Handout)))
-            {
-                return (!changes(reading, verb + 1)).then_some(verb);
-            }
-            daily.filter(|_| {
-                !classes.any(Classes::CHANGE) && !classes.is(Class::Deliver) && !changes(reading, verb + 1)
-            })
-        }
-        Shape::Statement { verb, .. } => {
-            if reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold) {
-                return Some(verb);
-            }
-            if statement::served(reading, verb) && !changes(reading, verb) {
-                return Some(verb + 1);
-            }
-            // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.
-            let act = if reading.is(verb, Class::Modal) { verb + 1 } else { verb };
-            if reading.is(act, Class::Past) && reading.is(act, Class::Todo) && !changes(reading, act) {
-                return Some(act);
-            }
-            reading.find(start, Class::Routine).filter(|_| !changes(reading, start))
-        }
+        Shape::Order { verb } => order(reading, verb, lead),
+        Shape::Statement { verb, .. } => statement(reading, start, verb),
         Shape::Phrase { .. } => {
-            let duty = lead
+            let going = lead
                 .or_else(|| reading.find(start, Class::Routine))
                 .or_else(|| {
                     (start..reading.tokens.len())
                         .find(|&at| reading.is(at, Class::DutyNoun) && !reading.any(at + 1, Classes::NOUN))
                 })
-                .or_else(|| told_as_done(reading, start))
-                .or_else(|| handed_out(reading, start))
-                .or_else(|| heading(reading, start));
-            duty.filter(|_| !changes(reading, start))
+                .filter(|_| !changes(reading, start))
+                .map(|at| (at, Why::Going));
+            let done = told_as_done(reading, start).filter(|_| !changes(reading, start));
+            let handed = handed_out(reading, start).filter(|&at| !changes_before(reading, start, at));
+            going
+                .or_else(|| done.map(|at| (at, Why::Once)))
+                .or_else(|| handed.map(|at| (at, Why::Paper)))
+                .or_else(|| {
+                    heading(reading, start).filter(|_| !changes(reading, start)).map(|at| (at, Why::Field))
+                })
         }
     }
+}
+
+fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, Why)> {
+    let classes = reading.tokens[verb].classes;
+    if classes.is(Class::Hold) {
+        return (!goes_on(reading, verb) && !second_thought(reading, verb + 1)).then_some((verb, Why::Going));
+    }
+    if let Some(adverb) = lead {
+        return Some((adverb, Why::Going));
+    }
+    let daily = reading.find(verb, Class::Routine);
+    // "Scheduled backups": a participle before a noun tells of the thing, not of a duty.
+    if classes.is(Class::Past) && !classes.is(Class::Base) {
+        return None;
+    }
+    if classes.is(Class::Todo) {
+        return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
+    }
+    if classes.is(Class::Duty) {
+        return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
+    }
+    if classes.is(Class::Deliver) {
+        if let Some(paper) = paper(reading, verb) {
+            return (!changes_by_deed(reading, verb + 1)).then_some((paper, Why::Paper));
+        }
+        if hands_out(reading, verb) {
+            return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
+        }
+        let daily = daily.is_some() && reading.is(verb, Class::Handout);
+        return (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going));
+    }
+    // "We have a draft of …": it can be read then.
+    if let Some(paper) = paper(reading, verb).filter(|_| statement::gives(reading, verb)) {
+        return (!changes_by_deed(reading, paper)).then_some((paper, Why::Paper));
+    }
+    daily.filter(|_| !classes.any(Classes::CHANGE) && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
+}
+
+fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why)> {
+    if reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold) {
+        return Some((verb, Why::Going));
+    }
+    if let Some(act) = statement::served(reading, verb).filter(|&act| !changes(reading, act + 1)) {
+        return Some((act, Why::Going));
+    }
+    // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.
+    let act = if reading.is(verb, Class::Modal) { verb + 1 } else { verb };
+    if reading.is(act, Class::Past) && reading.is(act, Class::Todo) && !changes(reading, act) {
+        return Some((act, Why::Once));
+    }
+    // "The team has a draft of …": it can be read then.
+    if let Some(paper) = paper(reading, verb).filter(|_| statement::gives(reading, verb)) {
+        return (!changes_by_deed(reading, paper)).then_some((paper, Why::Paper));
+    }
+    reading.find(start, Class::Routine).filter(|_| !changes(reading, start)).map(|at| (at, Why::Going))
+}
+
+/// "Keep improving …", "Continue to simplify …": what goes on is the change.
+fn goes_on(reading: &Reading, verb: usize) -> bool {
+    let to = reading.word(verb + 1) == "to";
+    let deed = verb + 1 + usize::from(to);
+    let unknown = to && reading.tokens.get(deed).is_some_and(|token| token.classes == Classes::NONE);
+    let change = reading.any(deed, Classes::CHANGE.and(Classes::of(&[Class::Deliver])))
+        && reading.any(deed, Classes::of(&[Class::Base, Class::Ing]))
+        && !reading.any(deed, Classes::NOUN);
+    unknown || change
+}
+
+/// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".
+fn paper(reading: &Reading, verb: usize) -> Option<usize> {
+    let used =
+        matches!(reading.word(verb), "implement" | "adopt" | "apply" | "automate" | "migrate" | "enforce");
+    let named = Classes::NOUN.and(Classes::of(&[Class::Paper]));
+    let mut head = None;
+    for at in verb + 1..reading.tokens.len() {
+        let ends = reading.is(at, Class::Preposition)
+            || (at > verb + 1 && reading.gap(at - 1).contains([',', '(', ';', ':']));
+        if ends && (head.is_some() || reading.word(at) != "of") {
+            break;
+        }
+        // "version 2 of the plan": the number belongs to what is only a part.
+        if reading.tokens[at].figure.is_some() {
+            head = None;
+        } else if reading.any(at, named) {
+            head = Some(at);
+        }
+    }
+    head.filter(|&at| reading.is(at, Class::Paper) && !used)
 }
 
 /// "Programme evaluated", "OKRs reviewed and agreed": a mere act, told as done.
@@ -96,23 +174,37 @@ fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
 
 /// "Changelog videos", "Customer interviews": what is handed out or held every other week.
 fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
-    outcome::object(reading, start).filter(|&at| {
+    let told = |at: usize| matches!(reading.word(at), "that" | "which" | "who");
+    outcome::object(reading, start).filter(|&at| !told(at + 1)).filter(|&at| {
         (reading.is(at, Class::Paper) || (reading.is(at, Class::Staple) && reading.word(at).ends_with('s')))
             && reading.measures.is_empty()
             && !reading.has(start, Classes::of(&[Class::Done]))
     })
 }
 
-/// "Community outreach", "Sales and marketing": fields of work and whose they are, and nothing else.
+/// "Community outreach", "Sales and marketing", "Acme": fields of work, names and whose they are, and nothing else.
 fn heading(reading: &Reading, start: usize) -> Option<usize> {
+    if !reading.measures.is_empty() {
+        return None;
+    }
     let plain = Classes::of(&[Class::Field, Class::Own, Class::Article]);
-    let field = reading.find(start, Class::Field)?;
     let named = |at: usize| reading.any(at, plain) || matches!(reading.word(at), "and" | "of" | "for");
-    // One word that no list knows may name whose field it is.
-    let foreign = (start..reading.tokens.len()).filter(|&at| !named(at)).count();
-    let unknown =
-        (start..reading.tokens.len()).all(|at| named(at) || reading.tokens[at].classes == Classes::NONE);
-    (foreign <= 1 && unknown && reading.measures.is_empty()).then_some(field)
+    let unknown = |at: usize| reading.tokens[at].classes == Classes::NONE;
+    let last = reading.tokens.len() - 1;
+    let all = start..=last;
+    // One more word may name whose field it is.
+    let foreign: Vec<usize> = all.clone().filter(|&at| !named(at)).collect();
+    let owned = match foreign[..] {
+        [] => true,
+        [at] => at < last && (!reading.any(at, Classes::VERB) || reading.is(at, Class::Ambiguous)),
+        _ => false,
+    };
+    let field = all.clone().find(|&at| reading.is(at, Class::Field)).filter(|_| owned);
+    let who = Classes::of(&[Class::People, Class::Own]);
+    field.or_else(|| {
+        let named = all.clone().all(|at| unknown(at) || reading.any(at, who));
+        (last < start + 3 && named && reading.any(last, who)).then_some(start)
+    })
 }
 
 /// A change anywhere in the words: a verb or noun of change, a comparative, a picture worth the effort.
@@ -128,6 +220,38 @@ fn changes(reading: &Reading, from: usize) -> bool {
     words || picture::of(reading).moves()
 }
 
+/// A change by a deed that the words name, or a comparison with today; after a mere act, "improvements" are only what it
+/// is about.
+fn changes_by_deed(reading: &Reading, from: usize) -> bool {
+    let outside = |&at: &usize| at == from || !reading.gap(at - 1).contains('(');
+    (from..reading.tokens.len()).take_while(outside).any(|at| {
+        let token = &reading.tokens[at];
+        let deed = token.any(Classes::CHANGE.and(Classes::of(&[Class::Stir])))
+            && token.any(Classes::of(&[Class::Base, Class::Ing]))
+            && !token.is(Class::Ambiguous)
+            && !token.any(Classes::NOUN);
+        let compared = token.is(Class::Comparative) && !token.is(Class::ChangeNoun) && !newly(reading, at);
+        deed || compared
+    })
+}
+
+/// "new", "first": it is not there yet, and that is all.
+fn newly(reading: &Reading, at: usize) -> bool {
+    matches!(reading.word(at), "new" | "newer" | "additional" | "more" | "first" | "further" | "again")
+}
+
+/// A change among the words up to a noun: "improved release notes".
+fn changes_before(reading: &Reading, from: usize, noun: usize) -> bool {
+    let words = Classes::CHANGE.and(Classes::of(&[
+        Class::Comparative,
+        Class::Capability,
+        Class::Vivid,
+        Class::Quality,
+        Class::Superlative,
+    ]));
+    (from..noun).any(|at| reading.any(at, words) && !reading.is(at, Class::Ambiguous))
+}
+
 /// "Maintain the site while doubling its traffic": after a verb of holding, only a second thought can bring the change.
 fn second_thought(reading: &Reading, from: usize) -> bool {
     reading.find(from, Class::Conjunction).is_some_and(|at| {
@@ -139,14 +263,10 @@ fn second_thought(reading: &Reading, from: usize) -> bool {
     })
 }
 
-/// "Ship releases", "Create value", "Deliver a report": the verb builds, but what it builds goes out every day, or is
-/// paper until somebody acts on it.
+/// "Ship releases", "Create value": the verb builds, but what it builds goes out every day.
 fn hands_out(reading: &Reading, verb: usize) -> bool {
     if !reading.is(verb, Class::Handout) {
         return false;
-    }
-    if outcome::object(reading, verb + 1).is_some_and(|at| reading.is(at, Class::Paper)) {
-        return true;
     }
     for at in verb + 1..reading.tokens.len().min(verb + 5) {
         let token = &reading.tokens[at];

@@ -250,7 +250,7 @@ fn end_state(reading: &Reading) -> u32 {
     let metric = reading.is(subject, Class::Comparative)
         || (reading.is(subject, Class::Effect) && !reading.is(subject, Class::People));
     let assured = (0..subject).any(|at| reading.is(at, Class::Assure));
-    let served = statement::served(reading, verb);
+    let served = statement::served(reading, verb).is_some();
     if metric || assured || served || reading.is(verb, Class::Hold) || statement::made(reading, subject, verb)
     {
         return 0;

@@ -124,6 +124,11 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
         // "Cluster outreach": a heading.
         return false;
     }
+    if reading.is(next, Class::ChangeNoun) && next + 1 == reading.tokens.len() && !token.any(Classes::CHANGE)
+    {
+        // "Process automation": a change, named by two nouns.
+        return false;
+    }
     if next >= reading.tokens.len() {
         return false;
     }

@@ -210,12 +210,14 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
         })
 }
 
-/// "… is informed of", "… are kept and maintained": a duty, told from the side of what it is done to.
-pub(super) fn served(reading: &Reading, verb: usize) -> bool {
-    matches!(reading.word(verb), "is" | "are" | "be" | "being" | "gets" | "get")
-        && (verb + 1..verb + 4)
-            .take_while(|&at| !reading.any(at, Classes::of(&[Class::Article, Class::Preposition])))
-            .any(|at| {
-                reading.is(at, Class::Past) && reading.any(at, Classes::of(&[Class::Duty, Class::Hold]))
-            })
+/// "… is informed of", "… are kept and maintained": a duty, told from the side of what it is done to; its token.
+pub(super) fn served(reading: &Reading, verb: usize) -> Option<usize> {
+    if !matches!(reading.word(verb), "is" | "are" | "be" | "being" | "gets" | "get") {
+        return None;
+    }
+    (verb + 1..verb + 5)
+        .take_while(|&at| {
+            reading.word(at) == "and" || !reading.any(at, Classes::of(&[Class::Article, Class::Preposition]))
+        })
+        .find(|&at| reading.is(at, Class::Past) && reading.any(at, Classes::of(&[Class::Duty, Class::Hold])))
 }
