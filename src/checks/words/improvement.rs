@@ -78,7 +78,8 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
 fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, Why)> {
     let classes = reading.tokens[verb].classes;
     if classes.is(Class::Hold) {
-        return (!goes_on(reading, verb) && !second_thought(reading, verb + 1)).then_some((verb, Why::Going));
+        return (!statement::goes_on(reading, verb) && !second_thought(reading, verb + 1))
+            .then_some((verb, Why::Going));
     }
     if let Some(adverb) = lead {
         return Some((adverb, Why::Going));
@@ -128,17 +129,6 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
         return (!changes_by_deed(reading, paper)).then_some((paper, Why::Paper));
     }
     reading.find(start, Class::Routine).filter(|_| !changes(reading, start)).map(|at| (at, Why::Going))
-}
-
-/// "Keep improving …", "Continue to simplify …": what goes on is the change.
-fn goes_on(reading: &Reading, verb: usize) -> bool {
-    let to = reading.word(verb + 1) == "to";
-    let deed = verb + 1 + usize::from(to);
-    let unknown = to && reading.tokens.get(deed).is_some_and(|token| token.classes == Classes::NONE);
-    let change = reading.any(deed, Classes::CHANGE.and(Classes::of(&[Class::Deliver])))
-        && reading.any(deed, Classes::of(&[Class::Base, Class::Ing]))
-        && !reading.any(deed, Classes::NOUN);
-    unknown || change
 }
 
 /// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".

@@ -3,6 +3,7 @@
 use super::WordFinding;
 use super::class::{Class, Classes};
 use super::number::{self, Figure};
+use super::outcome;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
@@ -40,7 +41,10 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         token.figure.is_none()
             && !token.any(Classes::of(&[Class::Preposition, Class::Article, Class::Artefact]))
     });
-    let unit = (reading.is(next, Class::Unit)
+    // "within 1 week of the call"
+    let bound = at > 0 && reading.is(at - 1, Class::AtMost) && number::time(reading.word(next)).is_some();
+    let unit = (bound
+        || reading.is(next, Class::Unit)
         || (plain && number::time(reading.word(next + 1)).is_some() && reading.gap(next) == " "))
         && !(figure.spelled && reading.word(next) == "time");
     // "2x finished drafts": two of them.
@@ -240,11 +244,31 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
             reading.word(start),
             "all" | "every" | "each" | "everyone" | "everybody" | "nobody" | "none"
         );
-    let none = reading.word(start) == "no" || reading.word(start) == "never";
+    let none =
+        reading.word(start) == "no" || (start..reading.tokens.len()).any(|at| reading.word(at) == "never");
+    // "All forms are filed": done or not done, each of them.
+    let made = matches!(reading.shape, Shape::Statement { subject, verb }
+        if !reading.has(subject, Classes::of(&[Class::Cost]))
+            && (act_told(reading, verb + 1) || statement::caused(reading, verb)));
+    // "A concert every month": one of them, as often.
+    let often = (start..reading.tokens.len()).any(|at| {
+        reading.word(at) == "every"
+            && reading.is(at, Class::Routine)
+            && (start..at).any(|one| matches!(reading.word(one), "a" | "an"))
+    });
     !reading.measures.is_empty()
         || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
-        || everyone
+        || (everyone && !made)
+        || often
         || none
+}
+
+/// "defined", "drafted": an act of a desk, told as done.
+fn act_told(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Class::Past)
+        && !reading.is(at, Class::Base)
+        && reading.any(at, Classes::of(&[Class::Todo, Class::Duty, Class::Desk]))
+        && !reading.any(at, Classes::of(&[Class::Choose, Class::Trait]))
 }
 
 /// FRM403
@@ -252,10 +276,15 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if is_measurable(reading) {
         return;
     }
+    let message = if outcome::names_effect(reading) {
+        "No number, unit or threshold in the words: there is nothing to argue from."
+    } else {
+        "No number, unit or threshold in the words: that it was done can be seen, and not how much it helped."
+    };
     findings.push(rules::finding(
         "FRM403",
         reading.whole(),
-        "No number, unit or threshold in the words: there is nothing to argue from.".to_owned(),
+        message.to_owned(),
         "How would two people who never met agree at the quarter's end that it happened?",
         &[
             "… from <where it stands today> to <where it would have to stand>",

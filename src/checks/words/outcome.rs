@@ -10,11 +10,30 @@ use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
+    if gauge(reading) {
+        return true;
+    }
     match reading.shape {
         Shape::Order { verb } => order(reading, verb),
         Shape::Statement { subject, verb } => statement::names_effect(reading, subject, verb),
         Shape::Phrase { start } => phrase(reading, start),
     }
+}
+
+/// "Bread thrown away < 3 %", "calls answered at once ≥ 80 %": what is watched, and where it shall stand. Only a verb that
+/// can be nothing else makes a deed of it.
+fn gauge(reading: &Reading) -> bool {
+    let deed = matches!(reading.shape, Shape::Order { verb }
+        if !reading.is(verb, Class::Ambiguous) && !reading.is(verb, Class::Past));
+    let sign = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | ">" | "≤" | "≥");
+    !deed
+        && reading.measures.iter().any(|measure| {
+            let ends = measure.at + 3 >= reading.tokens.len();
+            sign(measure.at)
+                && ends
+                && (measure.amount || measure.value >= MANY)
+                && !(reading.shape.start()..measure.at).any(|at| reading.is(at, Class::Paper))
+        })
 }
 
 fn order(reading: &Reading, verb: usize) -> bool {
@@ -49,6 +68,15 @@ fn order(reading: &Reading, verb: usize) -> bool {
         let elsewhere =
             object.is_none_or(|at| !reading.any(at, Classes::NOUN)) && reading.has(verb + 1, EFFECT);
         if classes.is(Class::Receive) && !reading.measures.is_empty() {
+            return true;
+        }
+        // "Get 40 pledges", "attract 9 sponsors": who gives it is somebody else, whatever it is called.
+        let given = matches!(
+            reading.word(verb),
+            "get" | "getting" | "gain" | "gaining" | "earn" | "earning" | "attract" | "attracting"
+        );
+        let named = counted.or(object).is_some_and(|at| thing(reading, at));
+        if given && !named && reading.measures.iter().any(|measure| measure.value > 2.0) {
             return true;
         }
         if let Some(share) = reading.measures.iter().find(|measure| measure.amount) {
@@ -147,11 +175,14 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
         reading.any(at, Classes::of(&[Class::Effect, Class::Cost]))
             && !reading.any(at, Classes::of(&[Class::Artefact, Class::People, Class::Own]))
     };
-    let changes = (from..reading.tokens.len()).any(|at| {
-        reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Reach])))
-            && !reading.is(at, Class::Ambiguous)
-            && reading.any(at, Classes::of(&[Class::Base, Class::Ing, Class::Third]))
-    });
+    // The number must come after it: in "audit 4 budgets to improve …" it counts what is audited.
+    let changes = |number: usize| {
+        (from..number).any(|at| {
+            reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Reach])))
+                && !reading.is(at, Class::Ambiguous)
+                && reading.any(at, Classes::of(&[Class::Base, Class::Ing, Class::Third]))
+        })
+    };
     reading.measures.iter().any(|measure| {
         let near = measure.counted.is_some_and(effect)
             || (phrase_start(reading, from, measure.at)..measure.at).any(effect)
@@ -163,7 +194,8 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
             .is_some_and(|head| reading.is(head, Class::Artefact) && !reading.is(head, Class::Effect));
         let change =
             measure.percent && measure.counted.is_some_and(|head| reading.is(head, Class::ChangeNoun));
-        change || near && !of_things && (measure.amount || changes || bounded(reading, measure.at))
+        change
+            || near && !of_things && (measure.amount || changes(measure.at) || bounded(reading, measure.at))
     })
 }
 
@@ -181,6 +213,25 @@ fn bounded(reading: &Reading, at: usize) -> bool {
         || (at.saturating_sub(2)..at).any(|i| reading.any(i, Classes::of(&[Class::AtLeast, Class::AtMost])))
 }
 
+/// A count that no team makes by itself in a quarter, unless the words say that it makes them.
+const MANY: f64 = 100.0;
+
+/// "40 volunteers trained", "7 of 9 sheds painted": done to them, and not by them.
+fn handed_to(reading: &Reading, start: usize) -> bool {
+    let amount = reading.measures.iter().any(|measure| measure.percent);
+    !amount
+        && (start + 1..reading.tokens.len()).any(|at| {
+            let done = reading.is(at, Class::Past)
+                && !reading.is(at, Class::Base)
+                && reading.any(at, Classes::ACT)
+                && (reading.is(at, Class::Done)
+                    || !reading.any(at, Classes::of(&[Class::Behave, Class::Choose])));
+            let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
+            let people = reading.is(at - 1, Class::People) && !reading.is(at, Class::Behave);
+            done && ends && (people || thing(reading, at - 1))
+        })
+}
+
 fn phrase(reading: &Reading, start: usize) -> bool {
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
     if reading.measures.is_empty() {
@@ -190,6 +241,9 @@ fn phrase(reading: &Reading, start: usize) -> bool {
         let (effects, last) = first_words(reading, start);
         let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));
         return effect && !done && (measured || (effects && !made));
+    }
+    if handed_to(reading, start) {
+        return false;
     }
     if reading.word(start) == "#" || (reading.word(start) == "number" && reading.word(start + 1) == "of") {
         return true;
@@ -209,15 +263,42 @@ fn phrase(reading: &Reading, start: usize) -> bool {
         let aside = measure.at > start + 1
             && matches!(reading.word(measure.at - 1), "with" | "for" | "in" | "across")
             && object(reading, start).is_some_and(|at| at < measure.at && thing(reading, at));
+        let mean = (start..measure.at).any(|at| matches!(reading.word(at), "median" | "average" | "mean"));
         match head {
             _ if aside => false,
+            _ if mean => true,
             Some(_) if measure.value == 0.0 || few => true,
             Some(head) => {
-                !thing(reading, head) && (summed || reading.any(head, EFFECT) || others(reading, head))
+                let many = measure.value >= MANY && !reading.is(head, Class::Ambiguous);
+                !thing(reading, head)
+                    && (many || summed || reading.any(head, EFFECT) || others(reading, head))
             }
-            None => measure.amount || named || measure.value == 0.0,
+            None => measure.amount || named || measure.value == 0.0 || measure.value >= MANY,
         }
     }) || (reading.has(start, Classes::of(&[Class::Multiplier])) && effect)
+}
+
+/// The word that says what is done: the verb, or after "have", "can" and "is" the one that they only help.
+fn deed(reading: &Reading) -> Option<usize> {
+    let (Shape::Order { verb } | Shape::Statement { verb, .. }) = reading.shape else { return None };
+    let helps = |at: usize| {
+        reading.any(at, Classes::of(&[Class::Modal, Class::Become, Class::Reach]))
+            || statement::gives(reading, at)
+    };
+    if statement::caused(reading, verb) {
+        return Some(reading.tokens.len() - 1);
+    }
+    if !helps(verb) {
+        return reading.any(verb, Classes::VERB.and(Classes::of(&[Class::Behave]))).then_some(verb);
+    }
+    let acts = |at: usize| {
+        reading.any(at, Classes::ACT.and(Classes::CHANGE))
+            && (!reading.any(at, Classes::of(&[Class::Ambiguous])) || at == verb + 1)
+    };
+    let small = Classes::of(&[Class::Article, Class::Preposition]);
+    (verb + 1..reading.tokens.len().min(verb + 5))
+        .take_while(|&at| !reading.any(at, small))
+        .find(|&at| acts(at) && !helps(at) && !reading.is(at, Class::Trait))
 }
 
 /// IMP103
@@ -225,16 +306,15 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if names_effect(reading) {
         return;
     }
-    let (span, seen) = match reading.shape {
-        Shape::Order { verb } | Shape::Statement { verb, .. } => {
-            (reading.tokens[verb].span.clone(), reading.written(verb))
-        }
-        Shape::Phrase { .. } => (reading.whole(), &reading.text[reading.whole()]),
+    let (span, what) = match deed(reading) {
+        Some(at) => (reading.tokens[at].span.clone(), "done"),
+        None => (reading.whole(), "there"),
     };
+    let seen = &reading.text[span.clone()];
     findings.push(rules::finding(
         "IMP103",
-        span,
-        format!("“{seen}” says what will be done; the words name no effect of it."),
+        span.clone(),
+        format!("“{seen}” says what will be {what}; the words name no effect of it."),
         "Once it is done, what will customers, colleagues or numbers do differently?",
         &[
             "<who> <does what> more often: from … to …",

@@ -91,7 +91,17 @@ fn is_label(reading: &Reading, at: usize) -> bool {
 fn time_phrase(reading: &Reading, at: usize) -> Option<usize> {
     if !matches!(
         reading.word(at),
-        "by" | "in" | "until" | "before" | "during" | "within" | "this" | "through"
+        "by" | "in"
+            | "until"
+            | "before"
+            | "during"
+            | "within"
+            | "this"
+            | "through"
+            | "after"
+            | "once"
+            | "when"
+            | "following"
     ) {
         return None;
     }
@@ -104,8 +114,10 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
     let form = token.any(Classes::of(&[Class::Base, Class::Ing, Class::Past]));
     if !verb || !form {
         // A first word that no list knows, before a determiner or a bound, is a verb: "Descale the …".
-        let unknown =
-            token.classes == Classes::NONE && token.figure.is_none() && !reading.word(at).ends_with('s');
+        let unknown = token.classes == Classes::NONE
+            && token.figure.is_none()
+            && !reading.word(at).ends_with('s')
+            && !reading.word(at).contains('\'');
         return unknown && reading.any(at + 1, Classes::of(&[Class::Article, Class::AtLeast, Class::AtMost]));
     }
     if token.is(Class::Ing) && reading.gap(at).contains(',') {
@@ -187,8 +199,17 @@ fn breaks_off(reading: &Reading, at: usize) -> bool {
 
 /// The verb after a subject: a helping verb, or one of behaviour right after a noun.
 fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
+    let mut aside = false;
     for at in start..reading.tokens.len() {
         let token = &reading.tokens[at];
+        // What stands in brackets says nothing of the subject.
+        if at > start {
+            let gap = reading.gap(at - 1);
+            aside = gap.rfind('(').map_or(aside && !gap.contains(')'), |open| gap.rfind(')') < Some(open));
+        }
+        if aside {
+            continue;
+        }
         if at > start && breaks_off(reading, at) {
             return None;
         }
@@ -207,6 +228,9 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         // "The dashboard refreshes itself": of any verb the third person is enough.
         let plain = !token.is(Class::Ambiguous) || reading.is(at + 1, Class::Article);
         let third = token.is(Class::Third) && token.any(Classes::VERB) && plain;
+        if at == start + 1 && token.is(Class::Third) && opens_with_a_name(reading, start) {
+            return Some(at);
+        }
         if at > start
             && (behaves || third || people)
             && can_be_subject(reading, before(reading, start, at))
@@ -216,6 +240,17 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "Acme saves fuel": a name no list knows, and no small word makes a noun of what follows it.
+fn opens_with_a_name(reading: &Reading, at: usize) -> bool {
+    let small = Classes::of(&[Class::Preposition, Class::Modal, Class::Done, Class::Third]);
+    reading.tokens[at].classes == Classes::NONE
+        && reading.written(at).starts_with(char::is_uppercase)
+        && reading.written(at).contains(char::is_lowercase)
+        && at + 2 < reading.tokens.len()
+        && reading.gap(at + 1) == " "
+        && !reading.any(at + 2, small)
 }
 
 /// The token before a verb, adverbs aside.
@@ -229,9 +264,10 @@ fn can_be_subject(reading: &Reading, at: usize) -> bool {
     let speaks_on = reading
         .any(at + 2, Classes::of(&[Class::Article, Class::Preposition, Class::AtMost, Class::AtLeast]))
         || reading.tokens.get(at + 2).is_none_or(|token| token.figure.is_some());
+    let plain = !reading.is(at + 1, Class::Ambiguous) && !reading.any(at + 1, Classes::NOUN);
     let unknown = (reading.tokens[at].classes == Classes::NONE || reading.is(at, Class::Ambiguous))
         && reading.is(at + 1, Class::Third)
-        && speaks_on;
+        && (speaks_on || plain);
     reading.any(at, Classes::NOUN)
         || reading.is(at, Class::Universal)
         || reading.word(at).ends_with('s')

@@ -37,6 +37,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if people && reading.word(verb) == "have" && reading.is(verb + 1, Class::Past) && measured {
         return does(reading, verb + 1, true, measured);
     }
+    if caused(reading, verb) {
+        return false;
+    }
     if gives(reading, verb) {
         return given(reading, verb, measured || reading.is(subject, Class::Universal));
     }
@@ -116,6 +119,17 @@ pub(super) fn gives(reading: &Reading, verb: usize) -> bool {
     matches!(reading.word(verb), "get" | "gets" | "got" | "getting" | "have" | "has" | "had" | "having")
 }
 
+/// "All stalls have their prices checked": somebody does it to what they have.
+pub(super) fn caused(reading: &Reading, verb: usize) -> bool {
+    let last = reading.tokens.len() - 1;
+    let done =
+        reading.is(last, Class::Past) && !reading.is(last, Class::Base) && reading.any(last, Classes::ACT);
+    let one_phrase = (verb + 1..last).all(|at| {
+        !reading.is(at, Class::Preposition) && !matches!(reading.word(at), "they" | "we" | "it" | "than")
+    });
+    gives(reading, verb) && last > verb + 1 && done && one_phrase && !reading.is(verb + 1, Class::Past)
+}
+
 /// "The site gets a search box": it has one now. "The team has fewer outages": that is an effect.
 pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
     let next = verb + 1;
@@ -124,10 +138,16 @@ pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
         return reading.any(next, Classes::CHANGE) || reading.is(next, Class::Choose);
     }
     let things = reading.has(next, Classes::of(&[Class::Artefact]));
-    if measured {
-        return !things || reading.measures.iter().any(|measure| measure.amount && measure.at > verb);
-    }
     let head = object(reading, next);
+    if measured {
+        // "All shops have a sign": one more thing that is there, unless what they have is an effect or is measured.
+        let one = matches!(reading.word(next), "a" | "an")
+            && !head.is_some_and(|at| {
+                reading.any(at, EFFECT.and(Classes::of(&[Class::Capability, Class::World, Class::Own])))
+            });
+        let amount = reading.measures.iter().any(|measure| measure.amount && measure.at > verb);
+        return amount || !(things || one);
+    }
     let effect = head.is_some_and(|at| {
         reading.any(at, Classes::of(&[Class::Effect, Class::Cost])) && !reading.is(at, Class::People)
     });
@@ -149,7 +169,8 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     if speech || held_thing {
         return false;
     }
-    let steadily = verb > 0 && reading.is(verb - 1, Class::Ease);
+    let steadily = (verb > 0 && reading.is(verb - 1, Class::Ease))
+        || (reading.is(verb, Class::Behave) && reading.is(verb + 1, Class::Ease));
     // "… spends less time": whoever it is.
     let differs = reading.is(verb + 1, Class::Comparative)
         && (verb + 2..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])));
@@ -220,4 +241,15 @@ pub(super) fn served(reading: &Reading, verb: usize) -> Option<usize> {
             reading.word(at) == "and" || !reading.any(at, Classes::of(&[Class::Article, Class::Preposition]))
         })
         .find(|&at| reading.is(at, Class::Past) && reading.any(at, Classes::of(&[Class::Duty, Class::Hold])))
+}
+
+/// "Keep improving …", "Continue to simplify …": what goes on is the change.
+pub(super) fn goes_on(reading: &Reading, verb: usize) -> bool {
+    let to = reading.word(verb + 1) == "to";
+    let deed = verb + 1 + usize::from(to);
+    let unknown = to && reading.tokens.get(deed).is_some_and(|token| token.classes == Classes::NONE);
+    let change = reading.any(deed, Classes::CHANGE.and(Classes::of(&[Class::Deliver])))
+        && reading.any(deed, Classes::of(&[Class::Base, Class::Ing]))
+        && !reading.any(deed, Classes::NOUN);
+    unknown || change
 }

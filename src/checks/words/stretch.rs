@@ -7,19 +7,26 @@ use super::outcome;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
+use super::statement;
 
 /// A count up to this is done by just doing it.
 const FEW: f64 = 2.0;
-/// And up to this when each is done at a desk.
-const FEW_AT_A_DESK: f64 = 5.0;
+/// And up to this, a dozen, when each is done at a desk.
+const FEW_AT_A_DESK: f64 = 12.0;
 
 /// STR309
 pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if let Some(at) = holds(reading) {
+        let seen = reading.written(at);
+        let message = if statement::goes_on(reading, at) {
+            format!("“{seen}” goes on with what is done today; no level says when it has moved.")
+        } else {
+            format!("“{seen}” holds a level; nothing has to change to reach it.")
+        };
         findings.push(rules::finding(
             "STR309",
             reading.tokens[at].span.clone(),
-            format!("“{}” holds a level; nothing has to change to reach it.", reading.written(at)),
+            message,
             "What would have to be true for this to be better, and not just unharmed?",
             &[
                 "… from <today> to <a level that needs a new idea>",
@@ -33,12 +40,13 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     }
     let measurable = measure::is_measurable(reading);
     let few = few(reading);
-    if measurable && !few {
+    let whole = completes(reading);
+    if measurable && !few && !whole {
         return;
     }
     let seen = &reading.text[reading.whole()];
-    let message = if few {
-        format!("“{seen}” is reached by doing a small thing once or twice.")
+    let message = if few && !whole && measurable {
+        format!("“{seen}” is reached by a handful of small things, done or not done.")
     } else {
         format!("“{seen}” is reached by doing it: done or not done, and nothing above that.")
     };
@@ -76,9 +84,15 @@ fn holds(reading: &Reading) -> Option<usize> {
             Some(verb)
         }
         _ if lifted || !measure::is_measurable(reading) => None,
-        // "All current managers" says which people, and no level.
-        _ => reading.find(start, Class::Level).filter(|at| {
-            !reading.text.contains('(') && !reading.any(at + 1, Classes::of(&[Class::People, Class::Own]))
+        // "All current managers", "an existing tool" say which, and no level; "the current speed" is one.
+        _ => reading.find(start, Class::Level).filter(|&at| {
+            let which =
+                matches!(reading.word(at), "current" | "existing" | "present" | "same" | "steady" | "stable");
+            let level = (at + 1..at + 3).any(|i| {
+                reading.any(i, Classes::of(&[Class::Effect, Class::Cost]))
+                    && !reading.any(i, Classes::of(&[Class::People, Class::Artefact]))
+            });
+            !reading.text.contains('(') && (level || !which || reading.tokens[at].span.len() > 9)
         }),
     }
 }
@@ -92,14 +106,26 @@ fn premiere(reading: &Reading) -> bool {
     })
 }
 
+/// "Finish all 7 chapters", "complete the plan for 100 % of …": the number only says that none is left out.
+fn completes(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    let ends = ["complet", "finish", "finali"].iter().any(|stem| reading.word(verb).starts_with(stem));
+    ends && !reading.measures.is_empty()
+        && reading.measures.iter().all(|measure| {
+            (measure.percent && measure.value == 100.0) || reading.word(measure.at - 1) == "all"
+        })
+}
+
 /// All its counts are small, or of something beside what is done ("open with 3 counters", "all 4 charts").
 fn few(reading: &Reading) -> bool {
+    let told = |at: usize| reading.is(at, Class::Desk) && !reading.is(at, Class::Behave);
     let desk = match reading.shape {
         Shape::Order { verb } => {
             reading.is(verb, Class::Desk)
                 || (reading.word(verb + 1) == "and" && reading.is(verb + 2, Class::Desk))
         }
-        _ => false,
+        Shape::Statement { verb, .. } => told(verb) || told(verb + 1),
+        Shape::Phrase { .. } => false,
     };
     let most = if desk { FEW_AT_A_DESK } else { FEW };
     let aside = |at: usize| {
@@ -108,9 +134,9 @@ fn few(reading: &Reading) -> bool {
         matches!(preposition, "with" | "for" | "covering" | "into" | "across") || before(1) == "all"
     };
     !reading.measures.is_empty()
-        && reading
-            .measures
-            .iter()
-            .all(|measure| !measure.amount && (measure.value <= most || aside(measure.at)))
+        && reading.measures.iter().all(|measure| {
+            let bound = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
+            !measure.amount && !bound && (measure.value <= most || aside(measure.at))
+        })
         && !reading.has(0, Classes::of(&[Class::Multiplier]))
 }
