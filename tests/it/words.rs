@@ -176,6 +176,69 @@ fn dates_and_names_measure_nothing() {
     }
 }
 
+/// What the one finding of this rule says.
+fn said(kind: Kind, text: &str, rule: &str) -> String {
+    let found = review(kind, text, Lexicon::english()).into_iter().find(|finding| finding.rule == rule);
+    found.unwrap_or_else(|| panic!("{rule} is silent on {text}")).message
+}
+
+#[test]
+fn the_deed_itself_is_quoted() {
+    for (text, seen) in [
+        ("Loom can weave any pattern independent of the yarn", "“weave” says what will be done"),
+        ("The press can print any leaflet", "“print” says what will be done"),
+        ("All pitches have their marking drafted", "“drafted” says what will be done"),
+        ("Have a quick word from the porter", "“Have a quick word from the porter” says what will be there"),
+        (
+            "The kiosk has a wizard with 100 cards",
+            "“The kiosk has a wizard with 100 cards” says what will be there",
+        ),
+        ("New helpers are greeted by the porter", "“greeted” says what will be done"),
+        ("Write 30 leaflets", "“Write” says what will be done"),
+    ] {
+        let message = said(Kind::KeyResult, text, "IMP103");
+        assert!(message.starts_with(seen), "{text}: {message}");
+    }
+    for text in ["Keep improving the drainage", "Keep the drainage clear"] {
+        let message = said(Kind::KeyResult, text, "STR309");
+        assert_eq!(message.contains("holds a level"), !text.contains("improving"), "{text}: {message}");
+    }
+}
+
+#[test]
+fn only_what_is_missing_is_missed() {
+    for (text, rule, missing) in [
+        ("Build a footbridge", "INS201", "how good it shall be, or for whom."),
+        ("Provide for a better guest experience", "INS201", "what anybody can do then"),
+        ("Identify long term owners for the new allotments", "INS201", "say how good it shall be."),
+        ("Run the kitchen more calmly", "INS203", "nobody who is better off"),
+        ("Increase gardener satisfaction", "INS203", "nothing that says how good it will be"),
+        ("Make the booking form shorter, clearer and safe", "INS203", "nobody who is better off by it"),
+        ("Decide on the fate of the old pier", "IMP101", "“Decide” is over once it is done"),
+        ("Publish the flood plan", "IMP101", "“plan” is something to have"),
+        ("Keep the pier open", "IMP101", "“Keep” keeps the work going"),
+        ("Orchard outreach", "IMP101", "“outreach” says what it is about"),
+    ] {
+        let message = said(Kind::Objective, text, rule);
+        assert!(message.contains(missing), "{text}: {message}");
+    }
+    let quoted = review(Kind::Objective, "The plan for “quiet hour: west hall”", Lexicon::english());
+    for finding in quoted {
+        assert_eq!(finding.message.matches('“').count(), finding.message.matches('”').count(), "{finding:?}");
+    }
+}
+
+#[test]
+fn letters_that_are_written_out_need_no_entry() {
+    for text in
+        ["Retire the Night Ferry Pass (NFP)", "Retire the NFP (night ferry pass)", "Retire the PDF pass"]
+    {
+        assert!(!objective(text).contains(&"INS205"), "{text}");
+    }
+    assert!(objective("Retire the NFP").contains(&"INS205"));
+    assert!(!objective("Adopt best practices for being a small bakery").contains(&"INS206"));
+}
+
 #[test]
 fn pay_hangs_on_a_score() {
     for kind in [Kind::Objective, Kind::KeyResult] {

@@ -37,9 +37,55 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
         return;
     }
     match reading.shape {
-        Shape::Order { verb } if reading.any(verb, Classes::ACT) => task(reading, verb, findings),
+        Shape::Order { verb } if reading.any(verb, Classes::ACT) && !betters(reading, verb) => {
+            task(reading, verb, findings);
+        }
         _ => no_picture(reading, findings),
     }
+}
+
+/// "Run the kitchen more calmly", "make the form shorter", "remove delays": how something is changes, and no task opens.
+fn betters(reading: &Reading, verb: usize) -> bool {
+    let adverb = (verb + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "more" | "less") && {
+            let how = reading.word(at + 1);
+            how.ends_with("ly") || (reading.any(at + 1, GOOD) && !reading.any(at + 2, Classes::NOUN))
+        }
+    });
+    let made = matches!(reading.word(verb), "make" | "making")
+        && reading.find(verb + 1, Class::Comparative).is_some();
+    let ends = matches!(reading.word(verb), "remove" | "removing")
+        && reading.has(verb + 1, Classes::of(&[Class::Cost]));
+    adverb || made || ends
+}
+
+/// What says how good something is, or how it differs from today.
+const GOOD: Classes = Classes::of(&[
+    Class::Quality,
+    Class::Trait,
+    Class::Vivid,
+    Class::Superlative,
+    Class::Comparative,
+    Class::Ease,
+]);
+
+/// Whether somebody stands in the words who could be better off.
+fn somebody(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::People)
+            || (reading.is(at, Class::Universal) && reading.any(at + 1, Classes::of(&[Class::Own])))
+    })
+}
+
+/// Whether the words say how good; "new" and "more" only say that there is some.
+fn good(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        reading.any(at, GOOD)
+            && !matches!(
+                reading.word(at),
+                "new" | "newer" | "more" | "additional" | "again" | "growth" | "scale"
+            )
+    })
 }
 
 /// A number or a multiple that measures.
@@ -48,13 +94,16 @@ fn number(reading: &Reading) -> Option<usize> {
 }
 
 fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
+    let missing = match (good(reading), somebody(reading)) {
+        (false, false) => "how good it shall be, or for whom",
+        (false, true) => "how good it shall be",
+        (true, false) => "for whom",
+        (true, true) => "what anybody can do then that they cannot today",
+    };
     findings.push(rules::finding(
         "INS201",
         reading.tokens[verb].span.clone(),
-        format!(
-            "“{}” opens a task; the words do not say how good it shall be, or for whom.",
-            reading.written(verb)
-        ),
+        format!("“{}” opens a task; the words do not say {missing}.", reading.written(verb)),
         "When this stands, who will be glad of it, and what will they say about it?",
         &[
             "Build a first-class <…> with <what it will be good at>",
@@ -65,21 +114,25 @@ fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
 }
 
 fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
-    let vague = reading.find(reading.shape.start(), Class::Vague);
+    let missing = match (good(reading), somebody(reading)) {
+        (false, false) => "nobody who is better off, nothing that says how good",
+        (false, true) => "nothing that says how good it will be",
+        (true, false) => "nobody who is better off by it",
+        (true, true) => "nothing that anybody can do, feel or say then and cannot today",
+    };
+    // In "pipeline cluster" the second word says what is meant.
+    let vague = (reading.shape.start()..reading.tokens.len()).find(|&at| {
+        reading.is(at, Class::Vague)
+            && (!reading.any(at + 1, Classes::NOUN) || reading.is(at + 1, Class::Vague))
+    });
     let (span, message) = match vague {
         Some(at) => (
             reading.tokens[at].span.clone(),
-            format!(
-                "“{}” can mean many things; the words show nobody who is better off by it.",
-                reading.written(at)
-            ),
+            format!("“{}” can mean many things; the words show {missing}.", reading.written(at)),
         ),
         None => (
             reading.whole(),
-            format!(
-                "“{}”: the words show no end state: nobody who is better off, nothing that says how good.",
-                &reading.text[reading.whole()]
-            ),
+            format!("“{}”: the words show no end state: {missing}.", &reading.text[reading.whole()]),
         ),
     };
     findings.push(rules::finding(

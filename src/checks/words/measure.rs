@@ -54,7 +54,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     // "every two weeks": how often, and not how much.
     let often = at > 0 && matches!(reading.word(at - 1), "every" | "each");
     let amount = !often && (percent || money || unit || figure.unit || times);
-    if figure.spelled && !percent && !unit && idle_word(reading, at) {
+    if figure.spelled && !percent && !unit && (idle_word(reading, at) || the_two(reading, at)) {
         return None;
     }
     let half_year = matches!(reading.written(at), "1H" | "2H");
@@ -75,6 +75,11 @@ fn one_unit(reading: &Reading, at: usize) -> Option<Figure> {
     let article = matches!(reading.word(at), "a" | "an") && at > 0;
     (article && reading.is(at - 1, Class::AtMost) && reading.is(at + 1, Class::Unit))
         .then(|| Figure::word(1.0))
+}
+
+/// "between the two depots": which, and not how many.
+fn the_two(reading: &Reading, at: usize) -> bool {
+    at > 1 && reading.word(at - 1) == "the" && matches!(reading.word(at - 2), "between" | "of")
 }
 
 /// "One of the …", "one another", "the one that": not a count.

@@ -26,6 +26,8 @@ use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
 
+/// Somebody who could be there.
+const WHO: Classes = Classes::of(&[Class::People, Class::Universal, Class::World]);
 /// Points for a picture.
 const ENOUGH: u32 = 2;
 /// With a number in the words the picture must be stronger: the number is what people will read.
@@ -94,6 +96,10 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
     if at > 0 && reading.gap(at - 1) == "-" {
         // "product-led growth"
+        return false;
+    }
+    if reading.word(at) == "owned" {
+        // "clearly owned": a duty that somebody has.
         return false;
     }
     if !token.is(Class::Ambiguous) {
@@ -206,7 +212,13 @@ fn contact_clause(reading: &Reading) -> bool {
         let before =
             matches!(reading.word(at - 1), "something" | "anything" | "everything" | "place" | "one")
                 || reading.any(at - 1, Classes::of(&[Class::Artefact, Class::Own, Class::World]));
-        before && plural_people(reading, at) && acts(reading, at + 1)
+        // "bread people can afford": with "can", whatever stands before it.
+        let able = matches!(reading.word(at + 1), "can" | "could" | "will")
+            && at > reading.shape.start() + 1
+            && !matches!(reading.shape, Shape::Statement { verb, .. } if at < verb)
+            && !reading.any(at - 1, Classes::of(&[Class::Preposition, Class::Article, Class::Purpose]))
+            && reading.gap(at - 1) == " ";
+        plural_people(reading, at) && (able || (before && acts(reading, at + 1)))
     })
 }
 
@@ -271,6 +283,14 @@ fn end_state(reading: &Reading) -> u32 {
     let flat =
         |at: usize| matches!(reading.word(at), "aligned" | "informed" | "supported" | "used" | "known");
     let felt = (verb + 1..reading.tokens.len()).any(|at| reading.any(at, stirring) && !flat(at));
+    // "The data is easy to read": of a thing, by one word, and nobody there who reads it.
+    let alone = copula
+        && !(subject..reading.tokens.len()).any(|at| reading.any(at, WHO))
+        && reading.word(subject) != "we";
+    let plain = (verb + 1..reading.tokens.len()).filter(|&at| reading.any(at, stirring)).count() < 2;
+    if alone && plain && !reading.is(verb + 1, Class::Article) {
+        return 0;
+    }
     1 + u32::from(people && (!copula || felt))
 }
 

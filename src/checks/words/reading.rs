@@ -81,9 +81,14 @@ impl<'t> Reading<'t> {
         self.tokens[first].span.start..self.tokens[last].span.end
     }
 
-    /// The bytes of the whole text, blanks around it aside.
+    /// The bytes of the whole text, blanks around it aside; a quotation that the last word ends is closed.
     pub(super) fn whole(&self) -> Range<usize> {
-        self.span(0, self.tokens.len() - 1)
+        let span = self.span(0, self.tokens.len() - 1);
+        let rest = &self.text[span.end..];
+        let closing =
+            rest.find(|c: char| !matches!(c, '"' | '”' | ')' | ']' | '»' | '`')).unwrap_or(rest.len());
+        let opened = self.text[span.clone()].contains(['"', '“', '(', '[', '«', '`']);
+        if opened { span.start..span.end + closing } else { span }
     }
 
     /// The classes of the verb that matters; none in a bare phrase.

@@ -13,6 +13,10 @@ const STATE: Classes =
 
 /// Whether the words name an effect.
 pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bool {
+    // "No guest is turned away": none of it, whoever sees to that.
+    if reading.word(subject) == "no" {
+        return true;
+    }
     let share =
         (subject..verb).any(|at| reading.tokens[at].figure.is_some() || reading.is(at, Class::Universal));
     let timed = reading.measures.iter().any(|measure| measure.at > verb && measure.amount);

@@ -59,6 +59,7 @@ fn jargon(reading: &Reading, findings: &mut Vec<WordFinding>) {
             && word.is_ascii()
             && !period(word)
             && reading.tokens[at].classes == Classes::NONE
+            && !spelled_out(reading, at)
     });
     let Some(at) = unknown else { return };
     let word = reading.written(at);
@@ -71,6 +72,20 @@ fn jargon(reading: &Reading, findings: &mut Vec<WordFinding>) {
     ));
 }
 
+/// "Night Ferry Pass (NFP)", "NFP (night ferry pass)": the words before or behind the bracket open with its letters.
+fn spelled_out(reading: &Reading, at: usize) -> bool {
+    let letters = reading.written(at).to_lowercase();
+    let letters = letters.trim_end_matches('s');
+    let count = letters.chars().count();
+    let opens_with = |from: usize| {
+        from + count <= reading.tokens.len()
+            && letters.chars().enumerate().all(|(i, letter)| reading.word(from + i).starts_with(letter))
+    };
+    let behind = at > 0 && reading.gap(at - 1).contains('(') && at >= count && opens_with(at - count);
+    let before = reading.gap(at).contains('(') && opens_with(at + 1);
+    behind || before
+}
+
 /// "FY21", "Q3", "H1": a time, and no riddle.
 fn period(word: &str) -> bool {
     let digits = word.trim_start_matches(|c: char| c.is_ascii_alphabetic());
@@ -78,8 +93,12 @@ fn period(word: &str) -> bool {
 }
 
 fn superlative(reading: &Reading, findings: &mut Vec<WordFinding>) {
+    // "… for being a bakery": it says at what.
+    let named =
+        |at: usize| matches!(reading.word(at + 1), "for" | "at" | "in") && at + 3 < reading.tokens.len();
     let claim = reading.find(0, Class::Superlative).filter(|_| !picture::names_what(reading));
-    let Some(at) = claim.or_else(|| reading.find(0, Class::Buzz)) else { return };
+    let claim = claim.or_else(|| reading.find(0, Class::Buzz)).filter(|&at| !named(at));
+    let Some(at) = claim else { return };
     let word = reading.written(at);
     findings.push(rules::finding(
         "INS206",
