@@ -61,10 +61,12 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if half_year || (!amount && (is_date(reading, at) || is_name(reading, at))) {
         return None;
     }
+    // "deleted after 7 days": when, and not how much.
+    let later = at > 0 && reading.word(at - 1) == "after" && number::time(reading.word(next)).is_some();
     let when = at > 0
         && matches!(reading.word(at - 1), "next" | "last" | "past" | "previous" | "coming")
         && reading.any(next, Classes::of(&[Class::Unit, Class::Calendar]));
-    if when || (unit && calendar_unit(reading, at)) {
+    if when || later || (unit && calendar_unit(reading, at)) {
         return None;
     }
     Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at) })
@@ -266,6 +268,17 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || (everyone && !made)
         || often
         || none
+        || none_left(reading)
+}
+
+/// "with no lost orders", "without a breakdown": none of what is better when it is less.
+pub(super) fn none_left(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "no" | "without" | "zero")
+            && (at + 1..(at + 4).min(reading.tokens.len()))
+                .take_while(|&i| !reading.is(i, Class::Preposition))
+                .any(|i| reading.is(i, Class::Cost))
+    })
 }
 
 /// "defined", "drafted": an act of a desk, told as done.

@@ -14,6 +14,7 @@ mod motion;
 mod number;
 mod outcome;
 mod pack;
+mod phrase;
 mod picture;
 mod reading;
 mod rules;

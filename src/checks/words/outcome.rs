@@ -3,6 +3,7 @@
 use super::WordFinding;
 use super::class::{Class, Classes};
 use super::motion;
+use super::phrase::{self, MANY};
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
@@ -16,7 +17,7 @@ pub(super) fn names_effect(reading: &Reading) -> bool {
     match reading.shape {
         Shape::Order { verb } => order(reading, verb),
         Shape::Statement { subject, verb } => statement::names_effect(reading, subject, verb),
-        Shape::Phrase { start } => phrase(reading, start),
+        Shape::Phrase { start } => phrase::names_effect(reading, start),
     }
 }
 
@@ -26,18 +27,28 @@ fn gauge(reading: &Reading) -> bool {
     let deed = matches!(reading.shape, Shape::Order { verb }
         if !reading.is(verb, Class::Ambiguous) && !reading.is(verb, Class::Past));
     let sign = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | ">" | "≤" | "≥");
+    let under = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | "≤");
+    // "Reviews of faults > 30 minutes": which faults, and not how many reviews.
+    let which =
+        |at: usize| at > 2 && matches!(reading.word(at - 3), "for" | "of") && reading.word(at - 1) == ">";
     !deed
         && reading.measures.iter().any(|measure| {
             let ends = measure.at + 3 >= reading.tokens.len();
-            sign(measure.at)
-                && ends
-                && (measure.amount || measure.value >= MANY)
-                && !(reading.shape.start()..measure.at).any(|at| reading.is(at, Class::Paper))
+            let watched = measure.amount || measure.value >= MANY || under(measure.at);
+            let paper = (reading.shape.start()..measure.at).any(|at| reading.is(at, Class::Paper));
+            sign(measure.at) && ends && watched && !which(measure.at) && !paper
         })
 }
 
 fn order(reading: &Reading, verb: usize) -> bool {
     let classes = reading.tokens[verb].classes;
+    if classes.is(Class::Lower)
+        && reading.measures.is_empty()
+        && !reading.has(verb + 1, Classes::of(&[Class::Cost]))
+    {
+        // "Compress the manuals": the pile of things is smaller, and who is better off is not said.
+        return !object(reading, verb + 1).is_some_and(|at| thing(reading, at));
+    }
     if classes.is(Class::Lower) || classes.any(Classes::of(&[Class::Become, Class::Stir])) {
         return true;
     }
@@ -54,6 +65,12 @@ fn order(reading: &Reading, verb: usize) -> bool {
             return true;
         }
         if statement::gives(reading, verb) && reading.measures.is_empty() {
+            // "Get the first guests": they come.
+            let come = reading.word(verb).starts_with("get")
+                && object(reading, verb + 1).is_some_and(|at| reading.is(at, Class::People));
+            if come {
+                return true;
+            }
             return statement::given(reading, verb, false);
         }
         let object = object(reading, verb + 1);
@@ -89,7 +106,7 @@ fn order(reading: &Reading, verb: usize) -> bool {
         return (effect || elsewhere) && !counts_things(reading, verb + 1);
     }
     if classes.is(Class::Hold) {
-        let effect = reading.has(verb + 1, Classes::of(&[Class::Effect, Class::Cost]));
+        let effect = first_words(reading, verb + 1).0;
         let bettering = reading.any(verb + 1, Classes::CHANGE) && reading.is(verb + 1, Class::Ing);
         return !reading.measures.is_empty()
             || (effect && (bettering || !reading.any(verb + 1, Classes::VERB)));
@@ -107,11 +124,8 @@ fn order(reading: &Reading, verb: usize) -> bool {
             .iter()
             .any(|measure| measure.amount && !measure.percent && bounded(reading, measure.at));
     let won = reading.word(verb).starts_with("onboard")
-        && reading
-            .measures
-            .iter()
-            .any(|measure| measure.counted.is_some_and(|at| reading.is(at, Class::Effect)));
-    moved || money || speed || won || effect_measured(reading, verb + 1)
+        && reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| reading.any(at, EFFECT)));
+    moved || money || speed || won || super::measure::none_left(reading) || effect_measured(reading, verb + 1)
 }
 
 /// What changes, or in whom.
@@ -134,7 +148,7 @@ pub(super) fn object(reading: &Reading, from: usize) -> Option<usize> {
 }
 
 /// Companies, teams: people doing something, where they are counted.
-fn others(reading: &Reading, at: usize) -> bool {
+pub(super) fn others(reading: &Reading, at: usize) -> bool {
     reading.is(at, Class::Own) && reading.word(at).ends_with('s')
 }
 
@@ -160,7 +174,7 @@ fn counts_things(reading: &Reading, from: usize) -> bool {
 }
 
 /// Whether the first words, up to a small word, hold an effect, and the last of them.
-fn first_words(reading: &Reading, from: usize) -> (bool, usize) {
+pub(super) fn first_words(reading: &Reading, from: usize) -> (bool, usize) {
     let first = (from..reading.tokens.len()).take_while(|&at| {
         let opens = at > from && reading.gap(at - 1).contains('(');
         !opens && (!reading.is(at, Class::Preposition) || matches!(reading.word(at), "and" | "or"))
@@ -211,71 +225,6 @@ fn bounded(reading: &Reading, at: usize) -> bool {
     // "10k+ sign-ups"
     reading.gap(at).starts_with('+')
         || (at.saturating_sub(2)..at).any(|i| reading.any(i, Classes::of(&[Class::AtLeast, Class::AtMost])))
-}
-
-/// A count that no team makes by itself in a quarter, unless the words say that it makes them.
-const MANY: f64 = 100.0;
-
-/// "40 volunteers trained", "7 of 9 sheds painted": done to them, and not by them.
-fn handed_to(reading: &Reading, start: usize) -> bool {
-    let amount = reading.measures.iter().any(|measure| measure.percent);
-    !amount
-        && (start + 1..reading.tokens.len()).any(|at| {
-            let done = reading.is(at, Class::Past)
-                && !reading.is(at, Class::Base)
-                && reading.any(at, Classes::ACT)
-                && (reading.is(at, Class::Done)
-                    || !reading.any(at, Classes::of(&[Class::Behave, Class::Choose])));
-            let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
-            let people = reading.is(at - 1, Class::People) && !reading.is(at, Class::Behave);
-            done && ends && (people || thing(reading, at - 1))
-        })
-}
-
-fn phrase(reading: &Reading, start: usize) -> bool {
-    let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
-    if reading.measures.is_empty() {
-        let measured = super::measure::is_measurable(reading);
-        let done = reading.has(start, Classes::of(&[Class::Done]));
-        // "Positive feedback on the videos": the first words decide, not what stands after them.
-        let (effects, last) = first_words(reading, start);
-        let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));
-        return effect && !done && (measured || (effects && !made));
-    }
-    if handed_to(reading, start) {
-        return false;
-    }
-    if reading.word(start) == "#" || (reading.word(start) == "number" && reading.word(start + 1) == "of") {
-        return true;
-    }
-    let counted = reading.measures.iter().rev().find_map(|measure| measure.counted);
-    if motion::find(reading).is_some() && !counted.is_some_and(|head| thing(reading, head)) {
-        return true;
-    }
-    // What is counted decides; a count of something no list knows is a count of things ("12 sittings").
-    reading.measures.iter().any(|measure| {
-        let head = measure.counted.filter(|_| !measure.percent);
-        let named = (start..measure.at).any(|at| reading.any(at, EFFECT));
-        let summed = (start..measure.at)
-            .any(|at| matches!(reading.word(at), "median" | "average" | "mean" | "total" | "number"));
-        let few = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
-        // "Partnerships with 3 companies": what stands before "with" is counted.
-        let aside = measure.at > start + 1
-            && matches!(reading.word(measure.at - 1), "with" | "for" | "in" | "across")
-            && object(reading, start).is_some_and(|at| at < measure.at && thing(reading, at));
-        let mean = (start..measure.at).any(|at| matches!(reading.word(at), "median" | "average" | "mean"));
-        match head {
-            _ if aside => false,
-            _ if mean => true,
-            Some(_) if measure.value == 0.0 || few => true,
-            Some(head) => {
-                let many = measure.value >= MANY && !reading.is(head, Class::Ambiguous);
-                !thing(reading, head)
-                    && (many || summed || reading.any(head, EFFECT) || others(reading, head))
-            }
-            None => measure.amount || named || measure.value == 0.0 || measure.value >= MANY,
-        }
-    }) || (reading.has(start, Classes::of(&[Class::Multiplier])) && effect)
 }
 
 /// The word that says what is done: the verb, or after "have", "can" and "is" the one that they only help.

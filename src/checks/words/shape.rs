@@ -125,6 +125,10 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
         return reading.is(at + 1, Class::Ing);
     }
     let next = at + 1;
+    if reading.gap(at).contains('+') {
+        // "Boost + Premium": names, set side by side.
+        return false;
+    }
     if reading.word(at) == "better" && !reading.is(next, Class::Article) {
         // "Better retention of …": said of what follows.
         return false;

@@ -22,6 +22,13 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     let timed = reading.measures.iter().any(|measure| measure.at > verb && measure.amount);
     let half = (subject..verb).any(|at| reading.is(at, Class::Multiplier));
     let measured = half || !reading.measures.is_empty();
+    // "Recipes adopted by 5 schools": they chose it.
+    let chosen_by = reading.is(verb, Class::Choose)
+        && reading.word(verb + 1) == "by"
+        && reading.measures.iter().any(|measure| measure.at > verb);
+    if chosen_by {
+        return true;
+    }
     if made(reading, subject, verb) {
         return timed || (share && reading.has(verb, Classes::of(&[Class::Bar])));
     }
@@ -163,9 +170,18 @@ pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
 fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool {
     let act = reading.any(verb, Classes::ACT) && !reading.is(verb, Class::Behave);
     // People finishing a training or giving a talk is something held; people reading two books a month is something changed.
-    let held = ["complet", "attend", "finish", "join", "participat"]
-        .iter()
-        .any(|stem| reading.word(verb).starts_with(stem));
+    // A share of them is what they came to do; all of them are told to.
+    let share =
+        reading.measures.iter().any(|measure| measure.percent && measure.value < 100.0 && measure.at < verb);
+    let lesson = (verb + 1..reading.tokens.len().min(verb + 7)).any(|at| {
+        ["train", "course", "workshop", "session", "seminar", "lesson", "module", "survey", "interview"]
+            .iter()
+            .any(|stem| reading.word(at).starts_with(stem))
+    });
+    let held = (!share || lesson)
+        && ["complet", "attend", "finish", "join", "participat"]
+            .iter()
+            .any(|stem| reading.word(verb).starts_with(stem));
     let speech = ["speak", "present"].iter().any(|stem| reading.word(verb).starts_with(stem));
     let held_thing = held
         && (object(reading, verb + 1).is_some_and(|at| thing(reading, at))
@@ -178,10 +194,14 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     // "… spends less time": whoever it is.
     let differs = reading.is(verb + 1, Class::Comparative)
         && (verb + 2..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])));
+    // What things use, they were made to use.
+    let things = (reading.shape.start()..verb).any(|at| reading.is(at, Class::Artefact))
+        && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
     let better = steadily
         || differs
         || reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Stir])))
-        || reading.any(verb, Classes::of(&[Class::Choose]))
+        || (reading.any(verb, Classes::of(&[Class::Choose]))
+            && (spoken_of || !things || reading.written(verb).contains(' ')))
         || (reading.word(verb + 1) == "and" && reading.any(verb + 2, Classes::CHANGE))
         || moves(reading.word(verb));
     measured || better || (spoken_of && !act)

@@ -35,11 +35,16 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         ));
         return;
     }
-    if outcome::names_effect(reading) || reading.has(0, Classes::of(&[Class::First])) || premiere(reading) {
+    if reading.has(0, Classes::of(&[Class::First])) || premiere(reading) {
         return;
     }
     let measurable = measure::is_measurable(reading);
     let few = few(reading);
+    // "Sign up 2 suppliers": somebody is won, and a phone call may do it.
+    let won = few && matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::ACT));
+    if outcome::names_effect(reading) && !won {
+        return;
+    }
     let whole = completes(reading);
     if measurable && !few && !whole {
         return;
@@ -112,7 +117,8 @@ fn completes(reading: &Reading) -> bool {
     let ends = ["complet", "finish", "finali"].iter().any(|stem| reading.word(verb).starts_with(stem));
     ends && !reading.measures.is_empty()
         && reading.measures.iter().all(|measure| {
-            (measure.percent && measure.value == 100.0) || reading.word(measure.at - 1) == "all"
+            (measure.percent && measure.value == 100.0)
+                || (measure.at > verb && reading.word(measure.at - 1) == "all")
         })
 }
 

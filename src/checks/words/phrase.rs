@@ -1,0 +1,87 @@
+//! What a phrase without a verb that matters names ("NPS of 45", "30 lifeguards trained"): an effect, or only things and
+//! what is done to somebody.
+
+use super::class::{Class, Classes};
+use super::measure;
+use super::motion;
+use super::outcome::{EFFECT, first_words, object, others, thing};
+use super::reading::Reading;
+
+/// A count that no team makes by itself in a quarter, unless the words say that it makes them.
+pub(super) const MANY: f64 = 100.0;
+
+/// "40 volunteers trained", "7 of 9 sheds painted": done to them, and not by them.
+fn handed_to(reading: &Reading, start: usize) -> bool {
+    let amount = reading.measures.iter().any(|measure| measure.percent);
+    !amount
+        && (start + 1..reading.tokens.len()).any(|at| {
+            let done = reading.is(at, Class::Past)
+                && !reading.is(at, Class::Base)
+                && reading.any(at, Classes::ACT)
+                && (reading.is(at, Class::Done)
+                    || !reading.any(at, Classes::of(&[Class::Behave, Class::Choose])));
+            let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
+            let people = reading.is(at - 1, Class::People) && !reading.is(at, Class::Behave);
+            done && ends && (people || thing(reading, at - 1))
+        })
+}
+
+/// "Beta opened to 500 users", "annexe ready for 40 guests": it is there, for so many.
+fn launched_to(reading: &Reading, start: usize) -> bool {
+    let Some(done) = reading.find(start + 1, Class::Done).filter(|&at| !reading.is(at, Class::Choose)) else {
+        return false;
+    };
+    !reading.measures.is_empty()
+        && reading.measures.iter().all(|measure| measure.at > done && !measure.percent)
+        && !reading.has(start, Classes::of(&[Class::Bar]))
+        && !(done..reading.tokens.len()).any(|at| reading.word(at) == "by")
+}
+
+/// Whether the words name an effect.
+pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
+    let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
+    if reading.measures.is_empty() {
+        let measured = measure::is_measurable(reading);
+        let done = reading.has(start, Classes::of(&[Class::Done]));
+        // "Positive feedback on the videos": the first words decide, not what stands after them.
+        let (effects, last) = first_words(reading, start);
+        let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));
+        return effect && !done && (measured || (effects && !made));
+    }
+    if handed_to(reading, start) || launched_to(reading, start) {
+        return false;
+    }
+    if reading.word(start) == "#" || (reading.word(start) == "number" && reading.word(start + 1) == "of") {
+        return true;
+    }
+    let counted = reading.measures.iter().rev().find_map(|measure| measure.counted);
+    if motion::find(reading).is_some() && !counted.is_some_and(|head| thing(reading, head)) {
+        return true;
+    }
+    // What is counted decides; a count of something no list knows is a count of things ("12 sittings").
+    reading.measures.iter().any(|measure| {
+        let head = measure.counted.filter(|_| !measure.percent);
+        let named = (start..measure.at).any(|at| reading.any(at, EFFECT));
+        let summed = (start..measure.at)
+            .any(|at| matches!(reading.word(at), "median" | "average" | "mean" | "total" | "number"));
+        let few = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
+        // "Partnerships with 3 companies": what stands before "with" is counted.
+        let aside = measure.at > start + 1
+            && matches!(reading.word(measure.at - 1), "with" | "for" | "in" | "across")
+            && object(reading, start).is_some_and(|at| at < measure.at && thing(reading, at));
+        let mean = (start..measure.at).any(|at| matches!(reading.word(at), "median" | "average" | "mean"));
+        match head {
+            _ if aside => false,
+            _ if mean => true,
+            // "3 agreements signed": by whoever chose to.
+            Some(head) if reading.is(head + 1, Class::Choose) && reading.is(head + 1, Class::Past) => true,
+            Some(_) if measure.value == 0.0 || few => true,
+            Some(head) => {
+                let many = measure.value >= MANY && !reading.is(head, Class::Ambiguous);
+                !thing(reading, head)
+                    && (many || summed || reading.any(head, EFFECT) || others(reading, head))
+            }
+            None => measure.amount || named || measure.value == 0.0 || measure.value >= MANY,
+        }
+    }) || (reading.has(start, Classes::of(&[Class::Multiplier])) && effect)
+}
