@@ -106,7 +106,10 @@ fn order(reading: &Reading, verb: usize) -> bool {
         return (effect || elsewhere) && !counts_things(reading, verb + 1);
     }
     if classes.is(Class::Hold) {
-        let effect = first_words(reading, verb + 1).0;
+        // "The number of visits": what is counted stands behind the small word.
+        let counted =
+            (verb + 1..verb + 3).find(|&at| reading.word(at) == "number" && reading.word(at + 1) == "of");
+        let effect = first_words(reading, counted.map_or(verb + 1, |at| at + 2)).0;
         let bettering = reading.any(verb + 1, Classes::CHANGE) && reading.is(verb + 1, Class::Ing);
         return !reading.measures.is_empty()
             || (effect && (bettering || !reading.any(verb + 1, Classes::VERB)));

@@ -195,7 +195,8 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     let differs = reading.is(verb + 1, Class::Comparative)
         && (verb + 2..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])));
     // What things use, they were made to use.
-    let things = (reading.shape.start()..verb).any(|at| reading.is(at, Class::Artefact))
+    let things = reading.word(verb).starts_with("use")
+        && (reading.shape.start()..verb).any(|at| reading.is(at, Class::Artefact))
         && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
     let better = steadily
         || differs
