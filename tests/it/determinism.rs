@@ -12,7 +12,7 @@ use okrbook::render::book::Book;
 use okrbook::site::Site;
 use rayon::prelude::*;
 
-use crate::support::{MANIFEST, Tree, build, differences, example_root, tree};
+use crate::support::{Chance, MANIFEST, Tree, build, differences, example_root, tree};
 
 /// Where a child process of this test finds its playbook and puts its site.
 const CHILD: &str = "OKRBOOK_TEST_BUILD";
@@ -86,22 +86,6 @@ fn folder_time_zone_and_language_make_no_difference() {
     }
 }
 
-/// A row of numbers that look random and are the same in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(most).expect("a small number")).expect("a small number")
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.below(from.len())]
-    }
-}
-
 /// Changes one thing in a playbook's folder; gives what, in words.
 fn edit(root: &Path, chance: &mut Chance, round: usize) -> String {
     let files: Vec<String> = tree(root).into_keys().collect();
@@ -130,17 +114,17 @@ fn edit(root: &Path, chance: &mut Chance, round: usize) -> String {
     };
     match chance.below(14) {
         0 => {
-            let path = chance.pick(&okrs);
+            let path = chance.pick(&okrs).expect("a file");
             replace(path, "objective: ", &format!("objective: Number {round} – "));
             format!("a wording in {path}")
         }
         1 => {
-            let path = chance.pick(&okrs);
+            let path = chance.pick(&okrs).expect("a file");
             replace(path, "value: ", &format!("value: {round}"));
             format!("a value in {path}")
         }
         2 => {
-            let path = chance.pick(&okrs);
+            let path = chance.pick(&okrs).expect("a file");
             add(
                 path,
                 &format!(
@@ -150,27 +134,27 @@ fn edit(root: &Path, chance: &mut Chance, round: usize) -> String {
             format!("an objective for {path}")
         }
         3 => {
-            let path = chance.pick(&okrs);
+            let path = chance.pick(&okrs).expect("a file");
             replace(path, "    why: ", "    visibility: client\n    why: ");
             format!("an objective hidden in {path}")
         }
         4 => {
-            let path = chance.pick(&notes);
+            let path = chance.pick(&notes).expect("a file");
             add(path, &format!("\nRound {round} says more.\n"));
             format!("more words in {path}")
         }
         5 => {
-            let path = chance.pick(&notes);
+            let path = chance.pick(&notes).expect("a file");
             replace(path, "visibility: everyone", "visibility: coach");
             format!("{path} hidden")
         }
         6 if notes.len() > 4 => {
-            let path = chance.pick(&notes);
+            let path = chance.pick(&notes).expect("a file");
             fs::remove_file(root.join(path)).expect("a file to delete");
             format!("{path} deleted")
         }
         7 => {
-            let path = chance.pick(&notes);
+            let path = chance.pick(&notes).expect("a file");
             let new = path.replace(".md", &format!("-{round}.md"));
             fs::rename(root.join(path), root.join(new)).expect("a file to rename");
             format!("{path} renamed")
@@ -211,7 +195,7 @@ fn edit(root: &Path, chance: &mut Chance, round: usize) -> String {
             let reflections = of("reflections/", ".md");
             match chance.below(2) {
                 0 if reflections.len() > 2 => {
-                    let path = chance.pick(&reflections);
+                    let path = chance.pick(&reflections).expect("a file");
                     fs::remove_file(root.join(path)).expect("a file to delete");
                     format!("{path} deleted")
                 }

@@ -13,7 +13,7 @@ use okrbook::pipeline;
 use okrbook::render::book::Book;
 
 use crate::preview::{Running, times};
-use crate::support::{AUDIENCES, Playbook, tree};
+use crate::support::{AUDIENCES, Chance, Playbook, tree};
 
 /// Saves as editors do that never leave half a file.
 fn save(file: &Path, text: &str) {
@@ -89,22 +89,6 @@ fn a_reader_that_asks_all_the_time_always_gets_a_whole_page() {
     });
     assert!(running.state().0 > rounds as u64, "{:?} builds", running.state());
     assert!(asked.load(Ordering::Relaxed) > rounds, "{asked:?} answers");
-}
-
-/// A row of numbers that look random and are the same in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most.max(1) as u64).expect("a small number")
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
-        from.get(self.below(from.len()))
-    }
 }
 
 /// The playbook that edits begin with, and that a checkout brings back.

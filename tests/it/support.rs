@@ -302,3 +302,21 @@ pub fn decoded(address: &str) -> String {
     }
     String::from_utf8(bytes).expect("an address in UTF-8")
 }
+
+/// A row of numbers that look random and are the same in every run.
+pub struct Chance(pub u64);
+
+impl Chance {
+    /// A number below another, or 0.
+    pub fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % most.max(1) as u64).expect("a small number")
+    }
+
+    /// One of some; none of none.
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+        from.get(self.below(from.len()))
+    }
+}
