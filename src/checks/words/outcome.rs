@@ -42,14 +42,14 @@ fn gauge(reading: &Reading) -> bool {
 
 fn order(reading: &Reading, verb: usize) -> bool {
     let classes = reading.tokens[verb].classes;
-    if classes.is(Class::Lower)
-        && reading.measures.is_empty()
-        && !reading.has(verb + 1, Classes::of(&[Class::Cost]))
-    {
+    if classes.is(Class::Lower) {
         // "Compress the manuals": the pile of things is smaller, and who is better off is not said.
-        return !object(reading, verb + 1).is_some_and(|at| thing(reading, at));
+        let pile = reading.measures.is_empty()
+            && !reading.has(verb + 1, Classes::of(&[Class::Cost]))
+            && object(reading, verb + 1).is_some_and(|at| thing(reading, at));
+        return !pile;
     }
-    if classes.is(Class::Lower) || classes.any(Classes::of(&[Class::Become, Class::Stir])) {
+    if classes.any(Classes::of(&[Class::Become, Class::Stir])) {
         return true;
     }
     if classes.any(Classes::CHANGE) {

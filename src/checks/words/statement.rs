@@ -201,8 +201,7 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     let better = steadily
         || differs
         || reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Stir])))
-        || (reading.any(verb, Classes::of(&[Class::Choose]))
-            && (spoken_of || !things || reading.written(verb).contains(' ')))
+        || (reading.any(verb, Classes::of(&[Class::Choose])) && (spoken_of || !things))
         || (reading.word(verb + 1) == "and" && reading.any(verb + 2, Classes::CHANGE))
         || moves(reading.word(verb));
     measured || better || (spoken_of && !act)
