@@ -159,7 +159,10 @@ pub fn read(text: &str) -> Reading {
                 reading.change = Some(Change { by, at: number.at.clone() });
             }
             Some(mark) => marked.push((mark, number)),
-            None if number.unit.as_deref() == Some("×") && reading.change.is_none() => {
+            None if number.unit.as_deref() == Some("×")
+                && reading.change.is_none()
+                && !is_frequency(&lower, number) =>
+            {
                 reading.change = Some(Change { by: By::Times(number.value), at: number.at.clone() });
             }
             None => bare.push(number),
@@ -265,6 +268,12 @@ fn lessens(lower: &str) -> bool {
         || !lower.is_ascii() && ["降低", "减少", "缩短"].iter().any(|word| lower.contains(word))
 }
 
+/// `5 times a day`: how often, and not five times what it was.
+fn is_frequency(lower: &str, number: &Quantity) -> bool {
+    let next = lower.get(number.at.end..).and_then(|after| after.split_whitespace().next());
+    matches!(next, Some("a" | "per" | "each" | "every"))
+}
+
 /// Only the mark stands between two numbers: `4% to 12%`, `4% → 12%`.
 fn directly_before(text: &str, number: &Quantity, target: &Quantity) -> bool {
     text.get(number.at.end..target.at.start).is_some_and(|between| TO.contains(&between.trim()))
@@ -319,6 +328,8 @@ mod tests {
         assert_eq!(said("Double the share of repeat orders"), "? → ? ×2");
         assert_eq!(said("Halve the waiting time"), "? → ? ×0.5 falling");
         assert_eq!(said("Grow the list by 300"), "? → ? +300");
+        assert_eq!(said("Ring each depot 5 times a week"), "? → 5×");
+        assert_eq!(said("Answer 5 times as many letters"), "? → ? ×5");
         assert_eq!(said("Double the boxes sold before 8 am"), "? → ? ×2");
     }
 
