@@ -41,8 +41,8 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let measurable = measure::is_measurable(reading);
     let few = few(reading);
     // "Sign up 2 suppliers": somebody is won, and a phone call may do it.
-    let won = few && matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::ACT));
-    if outcome::names_effect(reading) && !won {
+    let call = few && matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::ACT));
+    if outcome::names_effect(reading) && !call {
         return;
     }
     let whole = completes(reading);
@@ -97,7 +97,7 @@ fn holds(reading: &Reading) -> Option<usize> {
                 reading.any(i, Classes::of(&[Class::Effect, Class::Cost]))
                     && !reading.any(i, Classes::of(&[Class::People, Class::Artefact]))
             });
-            !reading.text.contains('(') && (level || !which || reading.tokens[at].span.len() > 9)
+            !reading.text.contains('(') && (level || !which)
         }),
     }
 }
@@ -142,7 +142,9 @@ fn few(reading: &Reading) -> bool {
     !reading.measures.is_empty()
         && reading.measures.iter().all(|measure| {
             let bound = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
-            !measure.amount && !bound && (measure.value <= most || aside(measure.at))
+            // "Ratio > 1.8": nobody does 1.8 things.
+            let counts = measure.value.fract() == 0.0;
+            !measure.amount && !bound && counts && (measure.value <= most || aside(measure.at))
         })
         && !reading.has(0, Classes::of(&[Class::Multiplier]))
 }
