@@ -1,97 +1,99 @@
-//! An answer as bytes: one buffer with the head of every answer's promises, so that it goes out in one piece.
+//! An answer with what every answer promises: a page of the preview runs nothing from elsewhere and tells nobody of itself.
 
-use std::borrow::Cow;
+use std::convert::Infallible;
 use std::fmt::Write as _;
+
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt as _, Full};
+use hyper::StatusCode;
+use hyper::body::Bytes;
+use hyper::header::{self, HeaderName, HeaderValue};
 
 /// No script but the preview's own, nothing from elsewhere, no frame around it. The pages' own policy comes on top.
 const POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; \
                       img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+/// What stands at the head of every answer.
+const PROMISES: [(HeaderName, &str); 5] = [
+    (header::CACHE_CONTROL, "no-cache"),
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (header::REFERRER_POLICY, "no-referrer"),
+];
+
+/// What goes out: a head, and a content that may come in pieces.
+pub type Response = hyper::Response<Body>;
+/// A content as the HTTP library takes it.
+pub type Body = UnsyncBoxBody<Bytes, Infallible>;
+
 /// What somebody gets.
 #[derive(Debug)]
-pub struct Answer<'a> {
+pub struct Answer {
     /// 200
     pub status: u16,
     /// `text/html; charset=utf-8`
     pub kind: &'static str,
     /// The content.
-    pub body: Cow<'a, [u8]>,
+    pub body: Bytes,
     /// Equal tags mean equal contents.
     pub tag: Option<String>,
 }
 
-impl<'a> Answer<'a> {
+impl Answer {
     /// A text for people.
     pub fn text(status: u16, words: &str) -> Self {
-        Self {
-            status,
-            kind: "text/plain; charset=utf-8",
-            body: format!("{words}\n").into_bytes().into(),
-            tag: None,
-        }
+        Self { status, kind: "text/plain; charset=utf-8", body: format!("{words}\n").into(), tag: None }
     }
 
     /// Data for the preview's own pages.
     pub fn json(data: &serde_json::Value) -> Self {
-        Self::tagged("application/json", data.to_string().into_bytes())
+        Self::tagged("application/json", data.to_string())
     }
 
     /// A content that is recognised when it is asked for again.
-    pub fn tagged(kind: &'static str, body: impl Into<Cow<'a, [u8]>>) -> Self {
+    pub fn tagged(kind: &'static str, body: impl Into<Bytes>) -> Self {
         let body = body.into();
         let tag = Some(blake3::hash(&body).to_hex()[..16].to_owned());
         Self { status: 200, kind, body, tag }
     }
 
-    /// The whole of it as it goes out. `known` is the tag of what the asker has; of a head alone, the content stays here.
-    pub fn bytes(&self, known: Option<&str>, head_alone: bool) -> Vec<u8> {
-        let quoted = self.tag.as_ref().map(|tag| format!("\"{tag}\""));
+    /// As it goes out. `known` are the tags of what the asker has: that is not sent again.
+    pub fn response(self, known: Option<&str>) -> Response {
+        let tag = self.tag.and_then(|tag| HeaderValue::try_from(format!("\"{tag}\"")).ok());
         let same = self.status == 200
-            && quoted
+            && tag
                 .as_ref()
-                .is_some_and(|tag| known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag)));
-        let status = if same { 304 } else { self.status };
-        let mut head = head(status, self.kind);
-        if let Some(tag) = quoted {
-            let _ = write!(head, "ETag: {tag}\r\n");
+                .zip(known)
+                .is_some_and(|(tag, known)| known.split(',').any(|one| *tag == *one.trim()));
+        let (status, body) = if same { (304, Bytes::new()) } else { (self.status, self.body) };
+        let mut response = response(status, self.kind, Full::new(body).boxed_unsync());
+        if let Some(tag) = tag {
+            response.headers_mut().insert(header::ETAG, tag);
         }
-        if status == 405 {
-            head.push_str("Allow: GET, HEAD\r\n");
+        response
+    }
+
+    /// As it goes out to somebody who is better gone.
+    pub fn refusal(self) -> Response {
+        let mut response = self.response(None);
+        if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         }
-        if !same {
-            let _ = write!(head, "Content-Length: {}\r\n", self.body.len());
-        }
-        head.push_str("Connection: close\r\n\r\n");
-        let mut bytes = head.into_bytes();
-        if !same && !head_alone {
-            bytes.extend_from_slice(&self.body);
-        }
-        bytes
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        response
     }
 }
 
-/// The head of any answer, without its last lines.
-pub fn head(status: u16, kind: &str) -> String {
-    format!(
-        "HTTP/1.1 {status} {}\r\nContent-Type: {kind}\r\nCache-Control: no-cache\r\nContent-Security-Policy: {POLICY}\r\n\
-         X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\nReferrer-Policy: no-referrer\r\n",
-        reason(status)
-    )
-}
-
-fn reason(status: u16) -> &'static str {
-    match status {
-        200 => "OK",
-        304 => "Not Modified",
-        400 => "Bad Request",
-        403 => "Forbidden",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        414 => "URI Too Long",
-        431 => "Request Header Fields Too Large",
-        503 => "Service Unavailable",
-        _ => "Internal Server Error",
-    }
+/// An answer of any content, with what all of them promise.
+pub fn response(status: u16, kind: &'static str, body: Body) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let kind = (header::CONTENT_TYPE, kind);
+    response.headers_mut().extend(
+        std::iter::once(kind).chain(PROMISES).map(|(name, value)| (name, HeaderValue::from_static(value))),
+    );
+    response
 }
 
 /// The kind of a file, by its ending.
@@ -133,30 +135,35 @@ pub fn percent_encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Answer;
+    use super::{Answer, Response};
 
-    fn shown(answer: &Answer<'_>, known: Option<&str>, head_alone: bool) -> String {
-        String::from_utf8(answer.bytes(known, head_alone)).expect("a text")
+    const PAGE: &[u8] = b"<p>";
+
+    fn header<'a>(response: &'a Response, name: &str) -> &'a str {
+        response.headers().get(name).map_or("", |value| value.to_str().expect("a text"))
     }
 
     #[test]
     fn what_the_asker_has_is_not_sent_again() {
-        let answer = Answer::tagged("text/html; charset=utf-8", b"<p>".as_slice());
-        let tag = format!("\"{}\"", answer.tag.clone().expect("a tag"));
-        let first = shown(&answer, None, false);
-        assert!(first.starts_with("HTTP/1.1 200 OK\r\n") && first.ends_with("\r\n\r\n<p>"), "{first}");
-        assert!(first.contains("Content-Length: 3\r\n") && first.contains("nosniff"), "{first}");
-        let again = shown(&answer, Some(&format!("\"x\", {tag}")), false);
-        assert!(again.starts_with("HTTP/1.1 304 ") && again.ends_with("\r\n\r\n"), "{again}");
-        let head = shown(&answer, None, true);
-        assert!(head.contains("Content-Length: 3\r\n") && head.ends_with("\r\n\r\n"), "{head}");
+        let page = || Answer::tagged("text/html; charset=utf-8", PAGE);
+        let first = page().response(None);
+        assert_eq!((first.status().as_u16(), header(&first, "x-content-type-options")), (200, "nosniff"));
+        let known = format!("\"x\", {}", header(&first, "etag"));
+        let again = page().response(Some(&known));
+        assert_eq!((again.status().as_u16(), header(&again, "etag")), (304, header(&first, "etag")));
+        assert_eq!(page().response(Some("\"x\"")).status(), 200);
     }
 
     #[test]
     fn a_missing_page_is_sent_whole_whatever_the_asker_has() {
-        let mut answer = Answer::tagged("text/html; charset=utf-8", b"<p>".as_slice());
-        answer.status = 404;
-        let tag = answer.tag.clone().map(|tag| format!("\"{tag}\""));
-        assert!(shown(&answer, tag.as_deref(), false).starts_with("HTTP/1.1 404 Not Found\r\n"));
+        let missing = || Answer { status: 404, ..Answer::tagged("text/html; charset=utf-8", PAGE) };
+        let known = missing().response(None);
+        assert_eq!(missing().response(Some(header(&known, "etag"))).status(), 404);
+    }
+
+    #[test]
+    fn who_is_refused_is_told_what_would_do() {
+        let refused = Answer::text(405, "pages can only be read here").refusal();
+        assert_eq!((header(&refused, "allow"), header(&refused, "connection")), ("GET, HEAD", "close"));
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use hyper::body::Bytes;
+
 use crate::diagnostic::{Diagnostic, Subject};
 use crate::model::audience::Audience;
 use crate::pipeline::{self, Loaded};
@@ -25,7 +27,7 @@ pub struct Edition {
 #[derive(Debug)]
 pub struct Rendered {
     /// What a build would write.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
     /// Equal tags mean equal bytes.
     pub tag: String,
 }
@@ -72,7 +74,7 @@ impl Edition {
         // Not under the lock: two that ask at once may both render, and neither waits for a third page.
         Some(self.book.render(index).map(|bytes| {
             let tag = blake3::hash(&bytes).to_hex()[..16].to_owned();
-            let page = Arc::new(Rendered { bytes: bytes.into_owned(), tag });
+            let page = Arc::new(Rendered { bytes: bytes.into_owned().into(), tag });
             self.pages.lock().unwrap_or_else(PoisonError::into_inner).entry(index).or_insert(page).clone()
         }))
     }

@@ -4,7 +4,7 @@
 //! requests to it, under any name that leads here: so the name, the origin and the kind of request must be ours.
 
 /// The most that the head of a request may hold, in bytes.
-const HEAD: usize = 16 << 10;
+pub const HEAD: usize = 16 << 10;
 /// The longest address.
 const TARGET: usize = 4 << 10;
 

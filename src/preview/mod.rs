@@ -96,8 +96,9 @@ impl Preview {
         let watch = Watch::new(&root, poll);
         let mut memory = Memory::default();
         let loaded = pipeline::reload(&root, &mut memory).map_err(OpenError::Load)?;
-        let state = Arc::new(RwLock::new(Arc::new(State::first(loaded, audience))));
-        let live = Arc::new(Live::start());
+        let first = State::first(loaded, audience);
+        let live = Arc::new(Live::new(&first));
+        let state = Arc::new(RwLock::new(Arc::new(first)));
         let server = Server::open(host, port, Arc::clone(&state), Arc::clone(&live), editor);
         let server = server.map_err(OpenError::Listen)?;
         Ok(Self { root, audience, memory, watch, state, live, server })
@@ -141,7 +142,6 @@ impl Iterator for Preview {
     fn next(&mut self) -> Option<Round> {
         loop {
             if !self.watch.wait(&self.root) {
-                self.live.stop();
                 return None;
             }
             let begun = Instant::now();

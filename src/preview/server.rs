@@ -1,36 +1,44 @@
-//! Answers a browser: the only place that knows the HTTP library, and what it needs to be held by.
+//! Answers a browser: listens, hands connections to the HTTP library, and finds what is asked for in the newest state.
 //!
-//! The library gives each connection a thread and has no limits of its own. So: an answer is one buffer and tells its
-//! reader to close, as the library closes only where the request asked for it; a reader that takes nothing for ten
-//! seconds is let go; the number of answers under way is capped; the soft limit of descriptors is raised; a pulse frees
-//! connections that its pool of threads has forgotten; and a request that announces a large content is set aside.
+//! What an asker may take is bounded: how many connections are open, how long a request's head may be and how long it
+//! may take to come, and how long an answer may go unread.
 
-use std::io::{self, Read, Write};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
+use std::convert::Infallible;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::thread;
 use std::time::Duration;
 
+use hyper::Request;
+use hyper::http::request::Parts;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::{self, Runtime};
+use tokio::sync::Semaphore;
+use tokio::{task, time};
+use tokio_io_timeout::TimeoutStream;
+
 use super::address::{Wanted, wanted};
-use super::answer::{Answer, kind};
+use super::answer::{Answer, Response, kind};
 use super::browser::{self, Shown};
 use super::edition::Edition;
 use super::editor::Editor;
-use super::gate::{Asked, House};
+use super::gate::{self, Asked, House};
 use super::live::Live;
 use super::state::{GoodSite, State};
 use super::{Shared, item, newest};
 use crate::model::audience::Audience;
 
-/// Answers under way at once; more than any browser asks for.
-const AT_ONCE: usize = 128;
-/// The longest content of a request that is let go of as usual, in bytes. Nothing may be sent here at all.
-const LARGEST_BODY: usize = 1 << 20;
-/// How long a reader may take nothing of an answer.
+/// Connections that are open at once; a browser opens six.
+const CONNECTIONS: usize = 1024;
+/// Answers that are being made at once.
+const AT_ONCE: usize = 8;
+/// How long a request's head may take to come, and a reader may take nothing of an answer.
 const STALLED: Duration = Duration::from_secs(10);
-/// How often the pulse goes.
-const PULSE: Duration = Duration::from_millis(250);
+/// How long to wait where no connection can be taken, for want of descriptors.
+const PAUSE: Duration = Duration::from_millis(100);
 /// Ports that are tried behind the one that is taken.
 const NEXT_PORTS: u16 = 20;
 
@@ -39,7 +47,8 @@ pub struct Server {
     host: IpAddr,
     moved: bool,
     house: Arc<House>,
-    ended: Arc<AtomicBool>,
+    /// Ends every connection with itself.
+    _runtime: Runtime,
 }
 
 /// What every answer needs.
@@ -48,7 +57,6 @@ struct Desk {
     state: Shared,
     live: Arc<Live>,
     editor: Editor,
-    under_way: AtomicUsize,
 }
 
 impl Server {
@@ -58,20 +66,24 @@ impl Server {
     /// Where nothing can be listened to.
     pub fn open(host: IpAddr, port: u16, state: Shared, live: Arc<Live>, editor: Editor) -> io::Result<Self> {
         raise_descriptors();
+        let runtime = runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .max_blocking_threads(AT_ONCE)
+            .thread_name("preview")
+            .enable_all()
+            .build()?;
         let listener = listen(host, port)?;
-        // Handed down to each connection; a time-out for reading would end the listening itself.
-        socket2::SockRef::from(&listener).set_write_timeout(Some(STALLED))?;
-        let own = listener.local_addr()?;
+        let own = listener.local_addr()?.port();
+        listener.set_nonblocking(true)?;
+        let listener = {
+            let _inside = runtime.enter();
+            TcpListener::from_std(listener)?
+        };
         let secret = (!host.is_loopback()).then(secret).transpose()?;
-        let house = Arc::new(House { port: own.port(), secret });
-        let desk =
-            Arc::new(Desk { house: Arc::clone(&house), state, live, editor, under_way: AtomicUsize::new(0) });
-        let ended = Arc::new(AtomicBool::new(false));
-        let over = Arc::clone(&ended);
-        thread::Builder::new().name("preview".to_owned()).spawn(move || serve(&listener, &desk, &over))?;
-        let over = Arc::clone(&ended);
-        thread::Builder::new().name("pulse".to_owned()).spawn(move || pulse(reachable(own), &over))?;
-        Ok(Self { host, moved: port != 0 && port != own.port(), house, ended })
+        let house = Arc::new(House { port: own, secret });
+        let desk = Arc::new(Desk { house: Arc::clone(&house), state, live, editor });
+        runtime.spawn(take(listener, desk));
+        Ok(Self { host, moved: port != 0 && port != own, house, _runtime: runtime })
     }
 
     /// Where it is to be found.
@@ -85,18 +97,12 @@ impl Server {
     }
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.ended.store(true, Ordering::Relaxed);
-    }
-}
-
 /// The port that was asked for, or one behind it, or any.
-fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
+fn listen(host: IpAddr, port: u16) -> io::Result<std::net::TcpListener> {
     let near = (1..=NEXT_PORTS).filter_map(|step| port.checked_add(step));
     let mut last = None;
     for port in std::iter::once(port).chain(near).chain([0]) {
-        match TcpListener::bind((host, port)) {
+        match std::net::TcpListener::bind((host, port)) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => last = Some(error),
             other => return other,
         }
@@ -104,7 +110,7 @@ fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
     Err(last.unwrap_or_else(|| io::ErrorKind::AddrInUse.into()))
 }
 
-/// A connection takes two descriptors, and a browser's windows and an attacker's share them.
+/// Each connection takes a descriptor, and the files that are read take more.
 #[cfg(unix)]
 fn raise_descriptors() {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -123,106 +129,76 @@ fn secret() -> io::Result<String> {
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-fn serve(listener: &TcpListener, desk: &Arc<Desk>, ended: &AtomicBool) {
-    while !ended.load(Ordering::Relaxed) {
-        let open = listener
-            .try_clone()
-            .map_err(Into::into)
-            .and_then(|own| tiny_http::Server::from_listener(own, None));
-        let Ok(server) = open else {
-            thread::sleep(PULSE);
+/// Takes connections for ever. More than there is room for wait with the system.
+async fn take(listener: TcpListener, desk: Arc<Desk>) {
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    while let Ok(place) = Arc::clone(&room).acquire_owned().await {
+        let Ok((stream, _)) = listener.accept().await else {
+            time::sleep(PAUSE).await;
             continue;
         };
-        while !ended.load(Ordering::Relaxed) {
-            match server.recv_timeout(PULSE) {
-                Ok(Some(request)) => hand_on(request, desk),
-                Ok(None) => {}
-                // It stops to listen for good once a connection cannot be taken, for want of descriptors. Begin anew.
-                Err(_) => {
-                    thread::sleep(PULSE);
-                    break;
-                }
-            }
-        }
+        let desk = Arc::clone(&desk);
+        task::spawn(async move {
+            serve(stream, &desk).await;
+            drop(place);
+        });
     }
 }
 
-/// Answers on a thread of its own: one that reads slowly holds up nobody else.
-fn hand_on(request: tiny_http::Request, desk: &Arc<Desk>) {
-    if request.body_length().is_some_and(|length| length > LARGEST_BODY) {
-        // However it is let go of, the library first takes as much memory as the request says that it will send, and
-        // where there is not so much, the program ends. Kept for good, it costs a thread that waits.
-        std::mem::forget(request);
-        return;
-    }
-    let before = desk.under_way.fetch_add(1, Ordering::Relaxed);
-    let own = Arc::clone(desk);
-    let answer = move || {
-        let _guard = UnderWay(&own.under_way);
-        if before >= AT_ONCE {
-            send(request.into_writer(), &Answer::text(503, "too many ask at once").bytes(None, false));
-        } else {
-            own.answer(request);
-        }
-    };
-    if before >= AT_ONCE * 2 || thread::Builder::new().name("answer".to_owned()).spawn(answer).is_err() {
-        // Dropped, which ends the connection.
-        desk.under_way.fetch_sub(1, Ordering::Relaxed);
-    }
+/// Answers what comes on a connection until it ends.
+async fn serve(stream: TcpStream, desk: &Arc<Desk>) {
+    // An answer goes out at once, also where the last piece is small.
+    let _ = stream.set_nodelay(true);
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(STALLED));
+    let service = service_fn(|request: Request<_>| {
+        let (desk, head) = (Arc::clone(desk), request.into_parts().0);
+        async move { Ok::<_, Infallible>(answer(desk, head).await) }
+    });
+    // However it ends, there is nobody to tell.
+    let _ = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(STALLED)
+        .max_buf_size(2 * gate::HEAD)
+        .serve_connection(TokioIo::new(Box::pin(stream)), service)
+        .await;
 }
 
-struct UnderWay<'a>(&'a AtomicUsize);
-
-impl Drop for UnderWay<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
-}
-
-fn send(mut writer: Box<dyn Write + Send>, bytes: &[u8]) {
-    // Whoever asked has gone: nobody to tell.
-    let _ = writer.write_all(bytes).and_then(|()| writer.flush());
-}
-
-/// What the head of a request says, free of the library.
-fn asked(request: &tiny_http::Request) -> Asked<'_> {
+/// What the head of a request says, free of the library. A value that is no text is none that we know.
+fn asked<'a>(head: &'a Parts, target: &'a str) -> Asked<'a> {
+    let headers = head.headers.iter();
     Asked {
-        method: request.method().as_str(),
-        target: request.url(),
-        headers: request
-            .headers()
-            .iter()
-            .map(|header| (header.field.as_str().as_str(), header.value.as_str()))
-            .collect(),
+        method: head.method.as_str(),
+        target,
+        headers: headers.map(|(name, value)| (name.as_str(), value.to_str().unwrap_or("\u{fffd}"))).collect(),
     }
+}
+
+async fn answer(desk: Arc<Desk>, head: Parts) -> Response {
+    let target = head.uri.to_string();
+    let asked = asked(&head, &target);
+    if let Err(refusal) = desk.house.admit(&asked) {
+        return Answer::text(refusal.status, refusal.why).refusal();
+    }
+    let known = asked.one("If-None-Match").map(str::to_owned);
+    let answer = match wanted(&target, &desk.house.base()) {
+        Wanted::Events if !desk.house.is_own_page(&asked) => {
+            Answer::text(403, "this is told to the preview's own pages alone")
+        }
+        Wanted::Events if asked.method == "GET" => match desk.live.join() {
+            Some(events) => return events,
+            None => Answer::text(503, "too many windows are open"),
+        },
+        // A page is worked out where it holds up no other connection.
+        wanted => task::spawn_blocking(move || desk.find(&newest(&desk.state), wanted))
+            .await
+            .unwrap_or_else(|_| Answer::text(500, "this page could not be made")),
+    };
+    answer.response(known.as_deref())
 }
 
 impl Desk {
-    fn answer(&self, request: tiny_http::Request) {
-        let head = asked(&request);
-        let (known, head_alone) = (head.one("If-None-Match").map(str::to_owned), head.method == "HEAD");
-        let state = newest(&self.state);
-        let answer = match self.house.admit(&head) {
-            Err(refusal) => Answer::text(refusal.status, refusal.why),
-            Ok(()) => match wanted(head.target, &self.house.base()) {
-                Wanted::Events if !self.house.is_own_page(&head) => {
-                    Answer::text(403, "this is told to the preview's own pages alone")
-                }
-                Wanted::Events if !head_alone => {
-                    let joined = self.live.join(request.into_writer(), &state);
-                    if let Err(writer) = joined {
-                        send(writer, &Answer::text(503, "too many windows are open").bytes(None, false));
-                    }
-                    return;
-                }
-                wanted => self.find(&state, wanted),
-            },
-        };
-        let bytes = answer.bytes(known.as_deref(), head_alone);
-        send(request.into_writer(), &bytes);
-    }
-
-    fn find(&self, state: &State, wanted: Wanted) -> Answer<'static> {
+    fn find(&self, state: &State, wanted: Wanted) -> Answer {
         let edition = |who: Audience, then: &dyn Fn(&Edition) -> serde_json::Value| match state.site() {
             Some(site) => match site.edition(who) {
                 Ok(edition) => Answer::json(&then(edition)),
@@ -243,7 +219,7 @@ impl Desk {
         }
     }
 
-    fn file(&self, state: &State, who: Option<Audience>, path: &str) -> Answer<'static> {
+    fn file(&self, state: &State, who: Option<Audience>, path: &str) -> Answer {
         let base = self.house.base();
         let Some(site) = state.site() else {
             let home = who.unwrap_or_default();
@@ -258,7 +234,7 @@ impl Desk {
 }
 
 /// A file of a site, or the page that stands where nothing is.
-fn page(site: &GoodSite, shown: Shown<'_>) -> Answer<'static> {
+fn page(site: &GoodSite, shown: Shown<'_>) -> Answer {
     let edition = match site.edition(shown.audience) {
         Ok(edition) => edition,
         Err(error) => return Answer::text(500, &error.message),
@@ -269,11 +245,11 @@ fn page(site: &GoodSite, shown: Shown<'_>) -> Answer<'static> {
         Some((status, path, Ok(file))) => {
             let base_url = &edition.loaded().playbook.config.base_url;
             let body = match status {
-                404 => browser::enter(&browser::at_home(&file.bytes, base_url, shown), shown),
-                _ if is_page(path) => browser::enter(&file.bytes, shown),
+                404 => browser::enter(&browser::at_home(&file.bytes, base_url, shown), shown).into(),
+                _ if is_page(path) => browser::enter(&file.bytes, shown).into(),
                 _ => file.bytes.clone(),
             };
-            Answer { status, kind: kind(path), body: body.into(), tag: Some(file.tag.clone()) }
+            Answer { status, kind: kind(path), body, tag: Some(file.tag.clone()) }
         }
         Some((.., Err(error))) => {
             let page = format!(
@@ -288,26 +264,4 @@ fn page(site: &GoodSite, shown: Shown<'_>) -> Answer<'static> {
 
 fn is_page(path: &str) -> bool {
     path.ends_with(".html")
-}
-
-/// Where we reach ourselves.
-fn reachable(own: SocketAddr) -> SocketAddr {
-    let ip = match own.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
-        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
-        ip => ip,
-    };
-    SocketAddr::new(ip, own.port())
-}
-
-/// Asks for nothing, again and again. The library hands connections that come at the same moment to threads that are
-/// about to be busy; such a connection waits until another thread falls idle, which the end of this request brings.
-fn pulse(own: SocketAddr, ended: &AtomicBool) {
-    let request = format!("HEAD /-/pulse HTTP/1.1\r\nHost: {own}\r\nConnection: close\r\n\r\n");
-    while !ended.load(Ordering::Relaxed) {
-        thread::sleep(PULSE);
-        let Ok(mut stream) = TcpStream::connect_timeout(&own, PULSE) else { continue };
-        let _ = stream.set_read_timeout(Some(PULSE));
-        let _ = stream.write_all(request.as_bytes()).and_then(|()| stream.read(&mut [0; 64]));
-    }
 }

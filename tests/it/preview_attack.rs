@@ -3,8 +3,10 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use crate::preview::{Answer, Running};
+use crate::preview::{Answer, PATIENCE, Running, times};
 use crate::support::Playbook;
 
 /// Stands in files that are no part of the site.
@@ -63,6 +65,15 @@ fn promises(answer: &Answer, to: &str) {
     if let Some(length) = answer.header("Content-Length") {
         let all = answer.body.len().to_string();
         assert!(length == all || answer.body.is_empty(), "{to} got {all} bytes of {length}");
+    }
+}
+
+/// A refusal: with the promises, or, where the bytes are no request that could be read, of nothing but a status.
+#[track_caller]
+fn turned_away(answer: &Answer, to: &str) {
+    assert!((400..500).contains(&answer.status), "{to:?} got {}", answer.status);
+    if !answer.body.is_empty() || answer.header("Content-Type").is_some() {
+        promises(answer, to);
     }
 }
 
@@ -137,8 +148,6 @@ fn nothing_but_the_site_is_at_any_address() {
         "/index.html/",
         "/index.html/..",
         "/INDEX.HTML",
-        "/#index.html",
-        "/index.html#top",
         "/%0d%0aSet-Cookie:%20a=b",
         "/a%0aX-Injected:%201",
         "*",
@@ -163,13 +172,18 @@ fn nothing_but_the_site_is_at_any_address() {
     assert!(targets.len() >= 60, "{}", targets.len());
     for target in targets {
         let answer = running.ask(running.head("GET", target) + "\r\n");
-        promises(&answer, target);
-        assert!((400..500).contains(&answer.status), "{target} got {}", answer.status);
+        turned_away(&answer, target);
         assert!(!answer.head.contains("Injected") && !answer.head.contains("Set-Cookie"), "{}", answer.head);
     }
-    for target in
-        ["/", "/index.html?a=../../above.txt", "/static/kept.txt", "/2021-q1/sales/win.html", "/%69ndex.html"]
-    {
+    for target in [
+        "/",
+        "/index.html?a=../../above.txt",
+        "/static/kept.txt",
+        "/2021-q1/sales/win.html",
+        "/%69ndex.html",
+        "/#../above.txt",
+        "/index.html#top",
+    ] {
         let answer = running.ask(running.head("GET", target) + "\r\n");
         promises(&answer, target);
         assert_eq!(answer.status, 200, "{target}");
@@ -191,6 +205,51 @@ fn what_an_address_says_is_shown_as_text() {
         let text = answer.text();
         assert!(!text.contains("<script>") && !text.contains("<svg onload"), "{path}: {text}");
     }
+}
+
+#[test]
+fn only_names_of_this_machine_are_answered() {
+    let yard = Yard::new();
+    let running = yard.serve(&[]);
+    let port = running.address.port();
+    let get = |lines: String| running.ask(format!("GET / HTTP/1.1\r\nConnection: close\r\n{lines}\r\n"));
+    for host in ["127.0.0.1", "localhost", "[::1]", "LocalHost"] {
+        assert_eq!(get(format!("Host: {host}:{port}\r\n")).status, 200, "{host}");
+    }
+    let foreign = [
+        "",
+        "127.0.0.1",
+        "localhost",
+        "evil.example",
+        &format!("evil.example:{port}"),
+        &format!("127.0.0.1.evil.example:{port}"),
+        &format!("localhost.:{port}"),
+        &format!("127.0.0.1:{}", port ^ 1),
+        &format!("127.0.0.1:{port}0"),
+        &format!("127.0.0.1:{port}@evil.example"),
+        &format!("user@127.0.0.1:{port}"),
+        &format!("0.0.0.0:{port}"),
+        &format!("127.0.0.2:{port}"),
+        &format!("2130706433:{port}"),
+        &format!("0x7f.1:{port}"),
+        &format!("[::ffff:127.0.0.1]:{port}"),
+        &format!("127.0.0.1:{port}, evil.example"),
+        &format!("127.0.0.1 :{port}"),
+        &format!("http://127.0.0.1:{port}"),
+        &format!("127.0.0.1:{port}/"),
+        &format!("127.0.0.1:+{port}"),
+    ];
+    assert!(foreign.len() >= 15);
+    for host in foreign {
+        let answer = get(format!("Host: {host}\r\n"));
+        promises(&answer, host);
+        assert_eq!(answer.status, 403, "{host}");
+    }
+    assert_eq!(get(String::new()).status, 403, "no name");
+    let ours = format!("Host: 127.0.0.1:{port}\r\n");
+    assert_eq!(get(format!("{ours}{ours}")).status, 403, "two names");
+    assert_eq!(get(format!("{ours}Host: evil.example\r\n")).status, 403, "two names");
+    assert_eq!(running.ask("GET / HTTP/1.0\r\n\r\n").status, 403, "a program of old");
 }
 
 #[test]
@@ -269,12 +328,131 @@ fn pages_of_ours_are_told_however_many_were_there_before() {
     let (mut stream, first) = stream(&running);
     let head = first.split("\r\n\r\n").next().expect("a head").to_owned() + "\r\n\r\n";
     promises(&Answer { status: 200, head, body: Vec::new() }, "a stream");
-    assert!(first.contains("Content-Type: text/event-stream"), "{first}");
+    assert!(first.contains("content-type: text/event-stream"), "{first}");
     let now = if first.contains("data: ") { String::new() } else { heard(&mut stream, "data: ") };
     assert!((first + &now).contains("data: {\"build\":1,\"ok\":true}"));
     yard.playbook.write("book/2021-Q1/sales.yaml", "objectives:\n  - \"\n");
     let next = heard(&mut stream, "data: {\"build\":2");
     assert!(next.contains("\"ok\":false"), "{next}");
+}
+
+#[test]
+fn nothing_can_be_sent_here() {
+    let yard = Yard::new();
+    let running = yard.serve(&[]);
+    for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "PRI"]
+    {
+        for path in ["/", "/-/state.json", "/-/events"] {
+            let answer = running.ask(running.head(method, path) + "\r\n");
+            promises(&answer, method);
+            assert_eq!((answer.status, answer.header("Allow")), (405, Some("GET, HEAD")), "{method}");
+        }
+    }
+    let head = running.ask(running.head("HEAD", "/") + "\r\n");
+    promises(&head, "HEAD");
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    let bodies = [
+        "Content-Length: 5\r\n\r\nhello",
+        "Content-Length: 5\r\n\r\n",
+        "Content-Length: 5000\r\n\r\nhello",
+        "Content-Length: 9000000000000000000\r\n\r\n",
+        "Content-Length: 99999999999999999999999\r\n\r\n",
+        "Content-Length: -1\r\n\r\n",
+        "Content-Length: 0x10\r\n\r\n",
+        "Content-Length: +0\r\n\r\n",
+        "Content-Length: 0\r\nContent-Length: 5\r\n\r\nhello",
+        "Content-Length: 5\r\nContent-Length: 0\r\n\r\nhello",
+        "Content-Length: 0, 5\r\n\r\nhello",
+        "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n",
+        "Transfer-Encoding: identity\r\n\r\n",
+        "Transfer-Encoding: xchunked\r\n\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\nhello",
+        "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n",
+    ];
+    for method in ["GET", "HEAD"] {
+        for body in bodies {
+            let answer = running.ask(running.head(method, "/") + body);
+            turned_away(&answer, body);
+            assert_eq!(answer.status, 400, "{body:?}");
+        }
+    }
+    assert_eq!(running.ask(running.head("POST", "/") + bodies[3]).status, 405);
+    assert_eq!(running.get("").status, 200, "all is well after that");
+}
+
+#[test]
+fn what_is_no_request_gets_a_refusal() {
+    let yard = Yard::new();
+    let running = yard.serve(&[]);
+    let host = format!("Host: {}", running.address);
+    let requests = [
+        "\r\n\r\n\0\r\n\r\n".to_owned(),
+        "hello\r\n\r\n".to_owned(),
+        "GET /\r\n\r\n".to_owned(),
+        format!("GET / HTTP/2.0\r\n{host}\r\n\r\n"),
+        format!("GET / HTTP/9.9\r\n{host}\r\n\r\n"),
+        format!("GET / HTTP/1.1 x\r\n{host}\r\n\r\n"),
+        format!("GET / x HTTP/1.1\r\n{host}\r\n\r\n"),
+        format!("GET /\0 HTTP/1.1\r\n{host}\r\n\r\n"),
+        format!("G\tT / HTTP/1.1\r\n{host}\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\n {host}\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\n{host}\r\nX\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\n{host}\r\nX : 1\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\n{host}\r\nX: 1\r\n folded\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\n{host}\r\nX: a\rb\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\n{host}\r\nX: a\0b\r\n\r\n"),
+        format!("GET / HTTP/1.1\r\n{host}\r\n: 1\r\n\r\n"),
+        format!("GET /客服.html HTTP/1.1\r\n{host}\r\n\r\n"),
+        "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}\r\n\r\n".to_owned(),
+    ];
+    for request in requests {
+        let answer = running.ask(&request);
+        turned_away(&answer, &request);
+    }
+    let raw = [b"GET /\xff HTTP/1.1\r\n".as_slice(), host.as_bytes(), b"\r\n\r\n"].concat();
+    assert_eq!(running.ask(raw).status, 400);
+    let raw = [b"GET / HTTP/1.1\r\nOrigin: \xff\r\n".as_slice(), host.as_bytes(), b"\r\n\r\n"].concat();
+    assert_eq!(running.ask(raw).status, 403);
+    // Nothing of what one asks comes back in a header.
+    let answer = running.ask(running.head("GET", "/") + "If-None-Match: \"a\", X-Injected\r\n\r\n");
+    assert!(answer.status == 200 && !answer.head.contains("Injected"), "{}", answer.head);
+    // Whoever leaves in the middle is nobody's trouble.
+    for part in ["", "GET", "GET / HTTP/1.1\r\n", "GET / HTTP/1.1\r\nHost: "] {
+        let mut stream = running.connect();
+        stream.write_all(part.as_bytes()).expect("a part");
+    }
+    assert_eq!(running.get("").status, 200, "all is well after that");
+}
+
+#[test]
+fn a_head_of_any_size_takes_little_room() {
+    let yard = Yard::new();
+    let running = yard.serve(&[]);
+    let megabyte = "a".repeat(1 << 20);
+    let line = format!("X: {megabyte}\r\n\r\n");
+    for request in [
+        running.head("GET", "/") + &line,
+        running.head("GET", "/") + &"X: 1\r\n".repeat(5000) + "\r\n",
+        running.head("GET", "/") + &format!("{megabyte}: 1\r\n\r\n"),
+        running.head("GET", &format!("/{megabyte}")) + "\r\n",
+        running.head("GET", &format!("/?{megabyte}")) + "\r\n",
+        running.head("GET", &format!("/{}", &megabyte[..5000])) + "\r\n",
+        megabyte.clone(),
+    ] {
+        let answer = running.ask(&request);
+        let beginning = &request[..request.len().min(40)];
+        turned_away(&answer, beginning);
+        assert!([414, 431].contains(&answer.status), "{beginning:?} got {}", answer.status);
+    }
+    // One without an end is cut off, not kept.
+    let mut stream = running.connect();
+    stream.write_all(running.head("GET", "/").as_bytes()).expect("a beginning");
+    let cut = (0..64).any(|_| stream.write_all(megabyte.as_bytes()).is_err());
+    #[cfg(target_os = "linux")]
+    assert!(running.memory("VmHWM") < 200 << 10, "{} KiB", running.memory("VmHWM"));
+    assert!(cut, "64 MB of one head were taken");
+    assert_eq!(running.get("").status, 200, "all is well after that");
 }
 
 #[test]
@@ -318,6 +496,73 @@ fn others_than_this_machine_need_the_secret() {
     assert!(first.starts_with("HTTP/1.1 200 OK\r\n"), "{first}");
     let again = yard.serve(&["--host", "0.0.0.0"]);
     assert_ne!(again.base, running.base, "a secret of its own each time");
+}
+
+/// How long the slowest of some that ask at once waits. All must be answered.
+#[track_caller]
+fn at_once(running: &Running, many: usize, rounds: usize) -> Duration {
+    let mut longest = Duration::ZERO;
+    for _ in 0..rounds {
+        let waits: Vec<Duration> = thread::scope(|scope| {
+            let one = || {
+                let begun = Instant::now();
+                let answer = running.get("");
+                assert!(answer.status == 200 && answer.text().contains("</html>"), "{}", answer.head);
+                begun.elapsed()
+            };
+            let all: Vec<_> = (0..many).map(|_| scope.spawn(one)).collect();
+            all.into_iter().map(|one| one.join().expect("an answer")).collect()
+        });
+        longest = waits.into_iter().fold(longest, Duration::max);
+    }
+    longest
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn those_who_leave_connections_open_hold_up_nobody() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    let _ = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit });
+    let yard = Yard::new();
+    // More than the system takes off our hands.
+    yard.playbook.write("book/static/large.txt", &"large ".repeat(3 << 20));
+    let running = yard.serve(&[]);
+    let rounds = times("OKRBOOK_TEST_ROUNDS", 10);
+    let before = at_once(&running, 6, rounds);
+    let resting = running.burden();
+    let begun = |head: &str| {
+        let mut stream = running.connect();
+        stream.write_all(head.as_bytes()).expect("a beginning");
+        stream
+    };
+    let mut half: Vec<TcpStream> = (0..500).map(|_| begun("GET / HTTP/1.1\r\nHo")).collect();
+    let with_half = at_once(&running, 6, rounds);
+    let large = running.head("GET", "/static/large.txt") + "\r\n";
+    assert_eq!(running.ask(&large).body.len(), 6 * (3 << 20));
+    let slow: Vec<TcpStream> = (0..50).map(|_| begun(&large)).collect();
+    // Writers that go on a byte at a time.
+    for stream in half.iter_mut().take(50) {
+        let _ = stream.write_all(b"s");
+    }
+    let with_both = at_once(&running, 6, rounds);
+    let most = running.burden();
+    // One content, however many read it.
+    assert!(running.memory("VmHWM") < 200 << 10, "{} KiB", running.memory("VmHWM"));
+    let read = half.pop().map(Answer::of).expect("one of them");
+    assert_eq!(read.head, "", "a head that does not come is given up");
+    drop((half, slow));
+    running.until("their threads and descriptors are back", |running| {
+        let now = running.burden();
+        now.0 <= resting.0 + 2 && now.1 <= resting.1 + 2
+    });
+    let after = at_once(&running, 6, rounds);
+    eprintln!(
+        "six at once, the longest wait: {before:.1?}; with 500 half-open {with_half:.1?}; and 50 slow readers \
+         {with_both:.1?}; after them {after:.1?}. Threads and descriptors: {resting:?}, then {most:?}, then {:?}",
+        running.burden()
+    );
+    assert!(PATIENCE > with_both, "bounded by the client's own patience");
 }
 
 #[test]
