@@ -1,5 +1,7 @@
 //! How a quarter ends: FRM410 missing-reflection, FRM411 outcome-against-scores.
 
+use jiff::ToSpan as _;
+
 use crate::checks::likeness::share;
 use crate::checks::place::{OfObjective, OfTeam};
 use crate::checks::rule::{Look, Rule};
@@ -47,7 +49,9 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         said.extend(team.say(&FRM410, Span::default(), message).map(ask));
     }
     let Some((quarter, before)) = team.before() else { return };
-    if open(before) && !team.written().objectives.is_empty() {
+    // What was learned years ago is not what this quarter waits for.
+    let lately = playbook.quarters[quarter].end.saturating_add(1.year()) >= team.quarter().start;
+    if lately && open(before) && !team.written().objectives.is_empty() {
         let period = playbook.quarters[quarter].period;
         let message = format!(
             "{period} closed with {} and no reflection: this quarter starts without what it taught",
