@@ -1,6 +1,8 @@
 //! INS201 task-shaped-objective, INS202 metric-in-objective, INS203 no-picture: three ways of giving a team nothing to
 //! see. At most one of them speaks: a number is named first, then a task, then the empty frame.
 
+use std::ops::Range;
+
 use super::WordFinding;
 use super::class::{Class, Classes};
 use super::picture;
@@ -19,10 +21,11 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
                 && !matches!(reading.shape, Shape::Order { verb } if at == verb + 1)
     };
     if let Some(at) = number(reading).filter(|&at| !outshone(at)) {
+        let span = with_its_signs(reading, at);
         findings.push(rules::finding(
             "INS202",
-            reading.tokens[at].span.clone(),
-            format!("“{}” is a measure, standing where the picture should be.", reading.written(at)),
+            span.clone(),
+            format!("“{}” is a measure, standing where the picture should be.", &reading.text[span]),
             "If the number were reached, what would people see, say or be able to do?",
             &[
                 "say in the objective what it will be like, and move the number to a key result",
@@ -42,6 +45,19 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
         }
         _ => no_picture(reading, findings),
     }
+}
+
+/// Where a number stands with what is written to it: "16%", "€5m", "4–5x".
+fn with_its_signs(reading: &Reading, at: usize) -> Range<usize> {
+    let Range { start, end } = reading.tokens[at].span;
+    let apart = |sign: char| sign.is_whitespace() || "()[]\"“”'‘’".contains(sign);
+    let from = reading.text[..start]
+        .rfind(apart)
+        .map_or(0, |before| before + reading.text[before..].chars().next().map_or(0, char::len_utf8));
+    let rest = &reading.text[end..];
+    let signs =
+        rest[..rest.find(apart).unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    from..end + signs.len()
 }
 
 /// "Run the kitchen more calmly", "make the form shorter", "remove delays": how something is changes, and no task opens.
