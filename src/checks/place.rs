@@ -9,10 +9,10 @@ use jiff::civil::Date;
 use super::words::{Kind, Lexicon, Limits, Vocabulary, WordFinding, review};
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::model::config::Checks;
+use crate::model::figure::{plain, show};
 use crate::model::key_result::KeyResult;
 use crate::model::objective::{Ambition, Objective};
 use crate::model::playbook::{Entry, Metric, ObjectiveIndex, Playbook, Quarter, TeamQuarter};
-use crate::model::quantity::{plain, show};
 use crate::source::{SourcePath, Sources, within};
 use crate::span::{Span, Spanned};
 

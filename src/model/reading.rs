@@ -282,7 +282,7 @@ fn directly_before(text: &str, number: &Quantity, target: &Quantity) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{By, Reading, read};
-    use crate::model::quantity::show;
+    use crate::model::figure::show;
 
     fn said(text: &str) -> String {
         let Reading { baseline, target, change, falling } = read(text);

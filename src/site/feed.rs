@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Site;
 use super::frame::short_wording;
 use super::route::Route;
-use crate::model::quantity::show;
+use crate::model::figure::show;
 
 /// How many entries the feed has.
 const ENTRIES: usize = 50;

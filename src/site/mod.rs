@@ -9,6 +9,7 @@ pub mod frame;
 pub mod mindset;
 pub mod pages;
 pub mod phrase;
+pub mod placed;
 pub mod route;
 pub mod view;
 

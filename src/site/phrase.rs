@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::quantity::{plain, show};
+use crate::model::figure::{plain, show};
 use crate::score::{How, LevelName, Score, Unscorable};
 
 const MONTHS: [&str; 12] = [

@@ -3,9 +3,9 @@
 use crate::checks::place::{OfKeyResult, OfTeam};
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::model::figure::plain;
 use crate::model::objective::Ambition;
 use crate::model::playbook::TeamQuarter;
-use crate::model::quantity::plain;
 use crate::score::score;
 use crate::span::Span;
 

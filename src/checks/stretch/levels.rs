@@ -4,8 +4,8 @@ use crate::checks::history::trend;
 use crate::checks::place::{OfKeyResult, OfTeam};
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::model::figure::plain;
 use crate::model::objective::Ambition;
-use crate::model::quantity::plain;
 
 static STR303: Code = Code::new("STR303", "target-is-commit-level", Family::Stretch, Severity::Warn);
 

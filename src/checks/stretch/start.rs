@@ -4,9 +4,9 @@ use crate::checks::history::earlier;
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::model::figure::plain;
 use crate::model::objective::Ambition;
 use crate::model::playbook::MetricAt;
-use crate::model::quantity::plain;
 use crate::score::elapsed;
 
 static STR304: Code = Code::new("STR304", "sure-at-start", Family::Stretch, Severity::Hint);

@@ -8,8 +8,9 @@ use crate::site::Site;
 use crate::site::chart::{Chart, Node};
 use crate::site::frame::short_wording;
 use crate::site::phrase;
+use crate::site::placed::Placed;
 use crate::site::route::Route;
-use crate::site::view::{Link, Placed};
+use crate::site::view::Link;
 
 /// More entries than these are counted instead of listed: the teams' pages have them.
 const LONG: usize = 150;

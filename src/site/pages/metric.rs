@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Page, View};
+use crate::model::figure::show;
 use crate::model::playbook::{MetricAt, MetricPoint, MetricRole};
-use crate::model::quantity::show;
 use crate::score::score;
 use crate::site::Site;
 use crate::site::chart::Chart;

@@ -1,5 +1,6 @@
 //! A page's view, by its route: one file per kind of page.
 
+mod board;
 mod home;
 mod map;
 mod metric;

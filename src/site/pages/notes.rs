@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::{Page, View};
+use crate::model::playbook::About;
 use crate::site::Site;
 use crate::site::phrase;
+use crate::site::placed::Placed;
 use crate::site::route::{NoteList, Route};
-use crate::site::view::{Link, NoteView};
+use crate::site::view::{Link, NoteView, Prose};
 
 /// All notes: the ways to find them.
 #[derive(Debug, Serialize)]
@@ -93,4 +95,56 @@ pub fn note(site: &Site, i: usize) -> Page {
     let by = note.by.clone().map_or_else(String::new, |by| format!(" by {by}"));
     let frame = site.frame(&Route::Note(i), note.link.label.clone(), format!("A note{by}."));
     Page { template: "note.html", frame, page: View::Note(Box::new(NotePage { note })) }
+}
+
+impl Site {
+    /// A note, in full.
+    #[must_use]
+    pub fn note(&self, index: usize) -> NoteView {
+        let entry = &self.playbook.notes[index];
+        let note = &entry.note;
+        let list = |list| self.href(&Route::NoteList(list));
+        let about = match entry.about {
+            About::Quarter => None,
+            About::Team(team) => Some(Link {
+                label: self.playbook.teams[team].name.clone(),
+                href: self.href(&Route::Team(team)),
+            }),
+            About::Objective(at) => Some(self.objective_link(at)),
+            About::KeyResult(at, i) => {
+                let placed = Placed::new(self, at, i);
+                Some(Link { label: placed.key_result.title(), href: placed.href(self) })
+            }
+        };
+        let named = |name: &str| phrase::capital(&name.replace('-', " ")).to_lowercase();
+        NoteView {
+            link: Link { label: note.title.clone(), href: self.href(&Route::Note(index)) },
+            on: note.on.as_ref().map(|on| on.value.into()),
+            by: note
+                .by
+                .as_ref()
+                .map(|by| by.value.clone())
+                .or_else(|| self.playbook.config.coach.as_ref().map(|coach| coach.name.clone())),
+            only: self.only(note.visibility),
+            about,
+            concerns: note
+                .concerns
+                .iter()
+                .map(|concern| Link {
+                    label: named(concern),
+                    href: list(NoteList::Concern(concern.value.clone())),
+                })
+                .collect(),
+            tags: note
+                .tags
+                .iter()
+                .map(|tag| Link { label: tag.value.clone(), href: list(NoteList::Tag(tag.value.clone())) })
+                .collect(),
+            body: Prose {
+                text: note.body.value.clone(),
+                source: note.path.to_string(),
+                prefix: format!("note-{}-", note.id),
+            },
+        }
+    }
 }

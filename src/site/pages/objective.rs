@@ -2,18 +2,19 @@
 
 use serde::Serialize;
 
-use super::home::{dots, outcome};
+use super::board::{dots, outcome};
 use super::review::{FindingView, of_objective};
 use super::{Page, View};
+use crate::model::figure::show;
 use crate::model::objective::{Ambition, HealthMetric, Objective};
 use crate::model::playbook::{About, MetricRole, ObjectiveIndex};
-use crate::model::quantity::show;
 use crate::site::Site;
 use crate::site::chart::Chart;
 use crate::site::frame::short_wording;
 use crate::site::phrase;
+use crate::site::placed::Placed;
 use crate::site::route::Route;
-use crate::site::view::{Day, KeyResultView, Link, NoteView, OutcomeView, Placed};
+use crate::site::view::{Day, KeyResultView, Link, NoteView, OutcomeView};
 
 mod journey;
 

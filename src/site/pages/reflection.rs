@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::home::{board_objective, scores, swarm};
+use super::board::{board_objective, scores, swarm};
 use super::{Page, View};
 use crate::model::playbook::ObjectiveIndex;
 use crate::model::reflection::Reflection;
 use crate::site::Site;
 use crate::site::chart::{Chart, Zones};
 use crate::site::phrase;
+use crate::site::placed::Placed;
 use crate::site::route::Route;
-use crate::site::view::{BoardObjective, Day, Link, Placed, Prose};
+use crate::site::view::{BoardObjective, Day, Link, Prose};
 
 /// How many periods stand side by side.
 const SWARMS: usize = 3;

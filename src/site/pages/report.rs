@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::home::board_team;
+use super::board::board_team;
 use super::reflection::{reflection_of, resets};
 use super::{Page, View};
 use crate::site::Site;

@@ -8,8 +8,9 @@ use crate::diagnostic::{Diagnostic, Family};
 use crate::model::playbook::ObjectiveIndex;
 use crate::site::Site;
 use crate::site::phrase;
+use crate::site::placed::Placed;
 use crate::site::route::Route;
-use crate::site::view::{Link, Placed};
+use crate::site::view::Link;
 
 /// A period's review.
 #[derive(Debug, Serialize)]

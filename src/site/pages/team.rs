@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::home::{Legend, board_objective};
+use super::board::{Legend, board_objective};
 use super::reflection::{AnswerView, Calibration, answers, calibration, reflection_of, resets};
 use super::{Page, View};
+use crate::model::figure::show;
 use crate::model::playbook::{About, MetricRole, ObjectiveIndex};
-use crate::model::quantity::show;
 use crate::site::Site;
 use crate::site::chart::{Chart, Zones};
 use crate::site::frame::counts;
