@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::codes::{BROKEN_ALIGNMENT, UNREADABLE_FILE, YAML_SYNTAX};
 use crate::load::decode::{Document, decode};
 use crate::load::discover::{LoadError, discover, rediscover};
-use crate::load::resolve::{resolve, restrict};
+use crate::load::resolve::{Series, resolve_again, restrict};
 use crate::load::shelf::Shelf;
 use crate::memo::Memo;
 use crate::model::audience::Audience;
@@ -50,6 +50,13 @@ pub struct Memory {
     shelf: Shelf,
     folder: Option<(Sources, Vec<Diagnostic>)>,
     documents: Memo<SourcePath, (SourceKind, Arc<str>), Arc<(Document, Vec<Diagnostic>)>>,
+    known: Known,
+}
+
+/// What is worked out from the documents, and stands while they do.
+#[derive(Debug, Default)]
+struct Known {
+    series: Series,
     proofs: Proofs,
 }
 
@@ -60,7 +67,7 @@ pub struct Memory {
 pub fn load(root: &Path) -> Result<Loaded, LoadError> {
     let (sources, said) = discover(root)?;
     let decoded: Vec<_> = sources.files.par_iter().map(|file| Arc::new(decode(file))).collect();
-    Ok(understand(sources, &decoded, said, &mut Proofs::default()))
+    Ok(understand(sources, &decoded, said, &mut Known::default()))
 }
 
 /// Reads it again: gives what [`load`] gives, and opens and decodes only what changed since the last time. Nothing
@@ -80,7 +87,7 @@ pub fn reload(root: &Path, memory: &mut Memory) -> Result<Option<Loaded>, LoadEr
     let decoded = memory.documents.round(texts.collect(), |path, (kind, text)| {
         Arc::new(decode(&Source { path: path.clone(), kind: *kind, text: Arc::clone(text) }))
     });
-    Ok(Some(understand(sources, &decoded, said, &mut memory.proofs)))
+    Ok(Some(understand(sources, &decoded, said, &mut memory.known)))
 }
 
 /// Puts the documents together.
@@ -88,14 +95,14 @@ fn understand(
     sources: Sources,
     decoded: &[Arc<(Document, Vec<Diagnostic>)>],
     mut diagnostics: Vec<Diagnostic>,
-    proofs: &mut Proofs,
+    known: &mut Known,
 ) -> Loaded {
     let paths = sources.files.iter().map(|file| &file.path);
     let documents: Vec<_> = paths.zip(decoded.iter().map(|read| &read.0)).collect();
-    let (playbook, said) = resolve(&documents);
+    let (playbook, said) = resolve_again(&documents, &mut known.series);
     let playbook = Arc::new(playbook);
     diagnostics.extend(said);
-    diagnostics.extend(proof(&playbook, &sources, proofs));
+    diagnostics.extend(proof(&playbook, &sources, &mut known.proofs));
     diagnostics.extend(decoded.iter().flat_map(|read| read.1.iter().cloned()));
     diagnostic::sort(&mut diagnostics);
     hush_echoes(&mut diagnostics);

@@ -109,7 +109,7 @@ impl<'a> Book<'a> {
     /// The series that a key result's number belongs to.
     #[must_use]
     pub fn series(&self, objective: ObjectiveIndex, key_result: usize) -> Option<&'a Metric> {
-        self.playbook.metric_of(objective, key_result).map(|at| &self.playbook.metrics[at])
+        self.playbook.metric_of(objective, key_result).map(|at| &*self.playbook.metrics[at])
     }
 
     /// The team's quarter before this one.

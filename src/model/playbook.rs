@@ -32,7 +32,7 @@ pub struct Playbook {
     /// The playbook's own pages, in order.
     pub pages: Vec<Arc<Page>>,
     /// Series over quarters, by team, then name.
-    pub metrics: Vec<Metric>,
+    pub metrics: Vec<Arc<Metric>>,
 }
 
 /// A team.

@@ -103,7 +103,7 @@ impl Site {
             organisation: config.organisation.clone(),
             logo: config.theme.logo.as_ref().map(|logo| logo.value.clone()),
             crumbs: self.crumbs(route, &title),
-            as_of: quarter.and_then(|q| self.as_of[q]).map(Day::from),
+            as_of: quarter.and_then(|q| self.as_of(q)).map(Day::from),
             nav: self.nav(route, quarter),
             mindset: mindset::all().iter().map(|page| (page.name, self.mindset(page.name))).collect(),
             previous,

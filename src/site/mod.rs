@@ -33,8 +33,6 @@ pub struct Site {
     pub playbook: Arc<Playbook>,
     /// Whether each period is closed.
     pub closed: Vec<bool>,
-    /// The day of each period's newest check-in.
-    pub as_of: Vec<Option<Date>>,
     /// The period that the home page shows.
     pub current: Option<usize>,
     /// Every page, in reading order.
@@ -48,8 +46,16 @@ pub struct Site {
     /// The rules' manual pages, for the same audiences.
     pub manuals: Vec<&'static Manual>,
     addresses: OnceLock<Vec<String>>,
-    /// What was learned of a key result, by its place in the reflection.
-    learned: HashMap<(ObjectiveIndex, usize), usize>,
+    /// What is looked up in a period again and again, once somebody asks.
+    periods: Vec<Looked>,
+}
+
+/// What was looked up in a period.
+#[derive(Debug, Default)]
+struct Looked {
+    as_of: OnceLock<Option<Date>>,
+    /// What was learned of a key result, by its place in the team's reflection.
+    learned: OnceLock<HashMap<(ObjectiveIndex, usize), usize>>,
 }
 
 impl Site {
@@ -57,20 +63,9 @@ impl Site {
     #[must_use]
     pub fn new(playbook: Arc<Playbook>) -> Self {
         let quarters = 0..playbook.quarters.len();
-        let mut learned = HashMap::new();
-        for quarter in quarters.clone() {
-            for (team, entry) in playbook.quarters[quarter].teams.iter().enumerate() {
-                let Some(reflection) = &entry.reflection else { continue };
-                for (i, (key, _)) in reflection.key_results.iter().enumerate() {
-                    if let Some((objective, key_result)) = entry.key_result(key) {
-                        learned.insert((ObjectiveIndex { quarter, team, objective }, key_result), i);
-                    }
-                }
-            }
-        }
         let mut site = Self {
             closed: quarters.clone().map(|q| playbook.closed(q)).collect(),
-            as_of: quarters.into_par_iter().map(|q| playbook.as_of(q)).collect(),
+            periods: quarters.map(|_| Looked::default()).collect(),
             current: playbook.current(),
             playbook,
             routes: Vec::new(),
@@ -79,7 +74,6 @@ impl Site {
             journeys: HashMap::new(),
             manuals: Vec::new(),
             addresses: OnceLock::new(),
-            learned,
         };
         site.note_lists = site.list_notes();
         site.routes = site.lay_out();
@@ -225,12 +219,32 @@ impl Site {
         self.addresses.get_or_init(|| self.routes.par_iter().map(|route| self.href(route)).collect())
     }
 
+    /// The day of a period's newest check-in.
+    #[must_use]
+    pub fn as_of(&self, quarter: usize) -> Option<Date> {
+        *self.periods[quarter].as_of.get_or_init(|| self.playbook.as_of(quarter))
+    }
+
     /// What the reflection says of a key result.
     #[must_use]
     pub fn learning(&self, at: ObjectiveIndex, key_result: usize) -> Option<&Learning> {
         let written = self.playbook.quarters[at.quarter].teams[at.team].reflection.as_ref()?;
-        let (_, learning) = written.key_results.get(*self.learned.get(&(at, key_result))?)?;
+        let learned = self.periods[at.quarter].learned.get_or_init(|| self.learned(at.quarter));
+        let (_, learning) = written.key_results.get(*learned.get(&(at, key_result))?)?;
         Some(learning)
+    }
+
+    fn learned(&self, quarter: usize) -> HashMap<(ObjectiveIndex, usize), usize> {
+        let mut learned = HashMap::new();
+        for (team, entry) in self.playbook.quarters[quarter].teams.iter().enumerate() {
+            let Some(reflection) = &entry.reflection else { continue };
+            for (i, (key, _)) in reflection.key_results.iter().enumerate() {
+                if let Some((objective, key_result)) = entry.key_result(key) {
+                    learned.insert((ObjectiveIndex { quarter, team, objective }, key_result), i);
+                }
+            }
+        }
+        learned
     }
 
     /// First day, firsts of months and last day of a period, as shares of it.

@@ -36,7 +36,8 @@ impl<'a> Placed<'a> {
         let scale = site.playbook.config.scale;
         let quarter = &site.playbook.quarters[at.quarter];
         let running = !site.closed[at.quarter];
-        let pace = site.as_of[at.quarter]
+        let pace = site
+            .as_of(at.quarter)
             .filter(|_| running)
             .and_then(|as_of| even_pace(key_result, scale, elapsed(quarter.start, quarter.end, as_of)));
         Self {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::moved::Moved;
 use super::{metrics, teams};
 use crate::model::audience::Audience;
 use crate::model::objective::Objective;
@@ -18,25 +19,25 @@ pub fn restrict(full: &Arc<Playbook>, audience: Audience) -> Arc<Playbook> {
         return Arc::clone(full);
     }
     let shows_findings = audience.sees(full.config.checks.show_to);
-    let mut moved: HashMap<ObjectiveIndex, ObjectiveIndex> = HashMap::new();
+    let mut moved = Moved::default();
     let mut quarters: Vec<Quarter> = Vec::new();
     let mut quarter_of: HashMap<usize, usize> = HashMap::new();
     for (q, quarter) in full.quarters.iter().enumerate() {
+        moved.quarter();
         let mut teams = Vec::new();
-        for (t, team) in quarter.teams.iter().enumerate() {
+        for team in &quarter.teams {
             let mut objectives = Vec::new();
-            for (o, entry) in team.objectives.iter().enumerate() {
-                if !audience.sees(entry.objective.visibility) {
-                    continue;
-                }
-                let here = ObjectiveIndex {
-                    quarter: quarters.len(),
-                    team: teams.len(),
-                    objective: objectives.len(),
-                };
-                moved.insert(ObjectiveIndex { quarter: q, team: t, objective: o }, here);
-                objectives.push(entry.clone());
-            }
+            let to = |entry: &Entry| {
+                audience.sees(entry.objective.visibility).then(|| {
+                    objectives.push(entry.clone());
+                    ObjectiveIndex {
+                        quarter: quarters.len(),
+                        team: teams.len(),
+                        objective: objectives.len() - 1,
+                    }
+                })
+            };
+            moved.team(team.objectives.iter().map(to).collect());
             let all_hidden = objectives.is_empty() && !team.objectives.is_empty();
             let reflection = team
                 .reflection
@@ -53,7 +54,7 @@ pub fn restrict(full: &Arc<Playbook>, audience: Audience) -> Arc<Playbook> {
         let notes = full.notes.iter().any(|entry| entry.quarter == q && sees_note(full, audience, entry));
         let had_content = !quarter.teams.is_empty() || full.notes.iter().any(|entry| entry.quarter == q);
         if teams.is_empty() && !notes && had_content {
-            moved.retain(|from, _| from.quarter != q);
+            moved.lost();
             continue;
         }
         quarter_of.insert(q, quarters.len());
@@ -87,23 +88,18 @@ pub fn restrict(full: &Arc<Playbook>, audience: Audience) -> Arc<Playbook> {
     }
     playbook.notes = notes;
     teams::name(&mut playbook);
+    metrics::keep(&mut playbook, full, &moved);
     drop_unseen_teams(&mut playbook);
-    metrics::link(&mut playbook);
     Arc::new(playbook)
 }
 
-fn relink(
-    entry: &mut Entry,
-    audience: Audience,
-    shows_findings: bool,
-    moved: &HashMap<ObjectiveIndex, ObjectiveIndex>,
-) {
+fn relink(entry: &mut Entry, audience: Audience, shows_findings: bool, moved: &Moved) {
     let parent = entry.parent.and_then(|support| {
-        Some(Support { objective: *moved.get(&support.objective)?, key_result: support.key_result })
+        Some(Support { objective: moved.to(support.objective)?, key_result: support.key_result })
     });
     let lost_parent = parent.is_none() && entry.objective.supports.is_some();
     entry.parent = parent;
-    entry.children = entry.children.iter().filter_map(|child| moved.get(child).copied()).collect();
+    entry.children = entry.children.iter().filter_map(|child| moved.to(*child)).collect();
     entry.notes.clear();
     let objective = &entry.objective;
     let drafts_hidden = objective.drafts.iter().any(|draft| !audience.sees(draft.visibility));
@@ -136,7 +132,7 @@ fn sees_note(full: &Playbook, audience: Audience, entry: &NoteEntry) -> bool {
 fn notes(
     full: &Playbook,
     audience: Audience,
-    moved: &HashMap<ObjectiveIndex, ObjectiveIndex>,
+    moved: &Moved,
     quarter_of: &HashMap<usize, usize>,
 ) -> Vec<NoteEntry> {
     full.notes
@@ -144,8 +140,8 @@ fn notes(
         .filter(|entry| sees_note(full, audience, entry))
         .filter_map(|entry| {
             let about = match entry.about {
-                About::Objective(at) => About::Objective(*moved.get(&at)?),
-                About::KeyResult(at, i) => About::KeyResult(*moved.get(&at)?, i),
+                About::Objective(at) => About::Objective(moved.to(at)?),
+                About::KeyResult(at, i) => About::KeyResult(moved.to(at)?, i),
                 about @ (About::Quarter | About::Team(_)) => about,
             };
             Some(NoteEntry {
@@ -193,6 +189,11 @@ fn drop_unseen_teams(playbook: &mut Playbook) {
         .collect();
     for team in playbook.quarters.iter_mut().flat_map(|quarter| &mut quarter.teams) {
         team.team = place[&team.team];
+    }
+    for metric in &mut playbook.metrics {
+        if metric.team != place[&metric.team] {
+            Arc::make_mut(metric).team = place[&metric.team];
+        }
     }
     for note in &mut playbook.notes {
         if let About::Team(team) = &mut note.about {

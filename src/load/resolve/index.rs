@@ -1,5 +1,6 @@
 //! Looks references up: in the same period first, then in a longer one that holds it.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::super::codes::BROKEN_ALIGNMENT;
@@ -14,7 +15,14 @@ use crate::span::Span;
 /// Teams by id, and objectives by period, team and id; all by slug, so that capitals and accents make no difference.
 pub struct Index {
     teams: Teams,
-    objectives: HashMap<(usize, usize, String), ObjectiveIndex>,
+    /// By period and team; the objectives of one by id, once somebody asks for one of them.
+    objectives: HashMap<(usize, usize), OfTeam>,
+}
+
+struct OfTeam {
+    /// Index into the period's teams.
+    at: usize,
+    by_id: OnceCell<HashMap<String, usize>>,
 }
 
 /// Teams by the slug of their id.
@@ -60,16 +68,28 @@ impl Miss {
 }
 
 impl Index {
-    /// Indexes every objective.
+    /// Indexes every team's quarter.
     pub fn new(playbook: &Playbook, teams: Teams) -> Self {
-        let objectives = playbook
-            .objectives()
-            .map(|at| {
-                let team = playbook.quarters[at.quarter].teams[at.team].team;
-                ((at.quarter, team, slug(&playbook.entry(at).objective.id)), at)
+        let quarters = playbook.quarters.iter().enumerate();
+        let objectives = quarters
+            .flat_map(|(q, quarter)| {
+                quarter
+                    .teams
+                    .iter()
+                    .enumerate()
+                    .map(move |(at, team)| ((q, team.team), OfTeam { at, by_id: OnceCell::new() }))
             })
             .collect();
         Self { teams, objectives }
+    }
+
+    fn find(&self, playbook: &Playbook, quarter: usize, team: usize, id: &str) -> Option<ObjectiveIndex> {
+        let OfTeam { at, by_id } = self.objectives.get(&(quarter, team))?;
+        let own = &playbook.quarters[quarter].teams[*at].objectives;
+        let by_id = by_id.get_or_init(|| {
+            own.iter().enumerate().map(|(i, entry)| (slug(&entry.objective.id), i)).collect()
+        });
+        Some(ObjectiveIndex { quarter, team: *at, objective: *by_id.get(&slug(id))? })
     }
 
     /// What `supports` names.
@@ -117,9 +137,8 @@ impl Index {
         let Some(team) = self.teams.get(&reference.team) else {
             return Err(self.no_team(playbook, reference));
         };
-        let found = periods.iter().find_map(|&quarter| self.objectives.get(&(quarter, team, slug(id))));
-        if let Some(at) = found {
-            return Ok(*at);
+        if let Some(at) = periods.iter().find_map(|&quarter| self.find(playbook, quarter, team, id)) {
+            return Ok(at);
         }
         let of_team = |same: bool| {
             playbook

@@ -4,6 +4,7 @@
 mod audience;
 mod index;
 mod metrics;
+mod moved;
 mod teams;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use audience::restrict;
+pub use metrics::Series;
 
 use self::index::{Index, Teams};
 use super::codes::{BROKEN_ALIGNMENT, PATH_COLLISION};
@@ -47,6 +49,12 @@ type Folders<'a> = BTreeMap<(Date, std::cmp::Reverse<u8>, String), (Period, Fold
 /// Resolves all documents for the coach, who sees everything; [`restrict`] takes out what others may not see.
 #[must_use]
 pub fn resolve(documents: &[Decoded<'_>]) -> (Playbook, Vec<Diagnostic>) {
+    resolve_again(documents, &mut Series::default())
+}
+
+/// Resolves as [`resolve`] does, with the series of the reading before.
+#[must_use]
+pub fn resolve_again(documents: &[Decoded<'_>], series: &mut Series) -> (Playbook, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut config = Arc::new(Config::default());
     let mut listings: Option<(&SourcePath, &[TeamListing])> = None;
@@ -84,7 +92,7 @@ pub fn resolve(documents: &[Decoded<'_>]) -> (Playbook, Vec<Diagnostic>) {
         place_notes(&mut playbook, &index, quarter, &folder.notes, &mut found);
     }
     check_reflections(&playbook, &mut found);
-    metrics::link(&mut playbook);
+    metrics::link(&mut playbook, series);
     (playbook, found)
 }
 

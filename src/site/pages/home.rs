@@ -212,7 +212,7 @@ fn weeks(site: &Site, q: usize) -> Chart {
     let now = if site.closed[q] {
         Some((1.0, String::new()))
     } else {
-        site.as_of[q]
+        site.as_of(q)
             .map(|day| (share(day), format!("week {} of {all}", (week(quarter.start, day) + 1).min(all))))
     };
     let said: Vec<String> = marks.iter().map(|day| phrase::short_day(*day)).collect();
@@ -343,7 +343,7 @@ fn coming(site: &Site, q: usize) -> Vec<(Day, String, Option<Link>)> {
     if site.closed[q] {
         return Vec::new();
     }
-    let from = site.as_of[q].unwrap_or(quarter.start);
+    let from = site.as_of(q).unwrap_or(quarter.start);
     let mut coming: Vec<(Date, String, Option<Link>)> = quarter
         .events
         .iter()
