@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread;
 use std::time::Duration;
 
 use super::build::audience;
@@ -18,6 +20,9 @@ use crate::preview::{OpenError, Options, Preview, Round, State, Trouble, Watchin
 use crate::report::Finding;
 use crate::report::human;
 use crate::source::SourcePath;
+
+/// How long saving must pause before the terminal says what is new: until then the machine belongs to the pages.
+const PAUSE: Duration = Duration::from_millis(200);
 
 const LONG: &str = "\
 Shows a playbook in the browser and follows each save: the open page changes in place, where you are in it.
@@ -91,8 +96,15 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     {
         terminal.note(&format!("the browser could not be opened: {error}"))?;
     }
-    for round in preview {
-        follow(&round, &mut told, terminal)?;
+    let (sender, rounds) = mpsc::channel();
+    thread::spawn(move || preview.for_each(|round| drop(sender.send(round))));
+    while let Ok(mut round) = rounds.recv() {
+        follow(&round, terminal)?;
+        while let Ok(next) = rounds.recv_timeout(PAUSE) {
+            follow(&next, terminal)?;
+            round = next;
+        }
+        told.news(&round.state, terminal)?;
     }
     terminal.note("stopped")?;
     Ok(Outcome::Done)
@@ -122,7 +134,7 @@ fn greet(args: &Args, preview: &Preview, told: &mut Told, terminal: &mut Termina
     Ok(())
 }
 
-fn follow(round: &Round, told: &mut Told, terminal: &mut Terminal) -> Result<(), Failure> {
+fn follow(round: &Round, terminal: &mut Terminal) -> Result<(), Failure> {
     let what = in_words(&round.changed);
     let became = match &round.state.trouble {
         None => format!("up to date after {}", duration(round.took)),
@@ -134,7 +146,7 @@ fn follow(round: &Round, told: &mut Told, terminal: &mut Terminal) -> Result<(),
     if let Some(Trouble::Template(words) | Trouble::Gone(words)) = &round.state.trouble {
         terminal.note(words)?;
     }
-    told.news(&round.state, terminal)
+    Ok(())
 }
 
 /// `2021-Q1/sales.yaml`, `2021-Q1/sales.yaml and 3 more files`
