@@ -182,17 +182,27 @@ fn contents(paths: Vec<Found>, shelf: Option<&mut Shelf>) -> Vec<(Found, Result<
             .collect();
     };
     let known = &*shelf;
-    let (files, stamps): (Vec<_>, Vec<_>) = paths
+    let files: Vec<(Found, Result<Held, Diagnostic>, Option<Option<Stamp>>)> = paths
         .into_par_iter()
         .map(|found| {
             // Looked at before it is read: a file that is written to in between looks different the next time.
             let stamp = Stamp::of(&found.on_disk);
-            let held = known.held(&found.path, stamp).unwrap_or_else(|| read(&found));
-            ((found, held), stamp)
+            match known.held(&found.path, stamp) {
+                Some(held) => (found, held, None),
+                None => {
+                    let held = read(&found);
+                    (found, held, Some(stamp))
+                }
+            }
         })
-        .unzip();
-    shelf.put(files.iter().zip(stamps).map(|((found, held), stamp)| (&found.path, stamp, held)));
-    files
+        .collect();
+    for (found, held, read) in &files {
+        if let Some(stamp) = read {
+            shelf.put(&found.path, *stamp, held.clone());
+        }
+    }
+    shelf.keep(files.iter().map(|(found, ..)| &found.path));
+    files.into_iter().map(|(found, held, _)| (found, held)).collect()
 }
 
 fn read(found: &Found) -> Result<Held, Diagnostic> {

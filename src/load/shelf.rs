@@ -1,6 +1,6 @@
 //! What files held when they were last read, so that the next reading opens only those that look different on disk.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, Metadata};
 use std::path::Path;
 use std::sync::Arc;
@@ -76,20 +76,18 @@ impl Shelf {
         (kept.since.elapsed() > COARSE || stamp.long_ago()).then(|| kept.held.clone())
     }
 
-    /// Keeps a reading in place of the one before.
-    pub(super) fn put<'a>(
-        &mut self,
-        read: impl Iterator<Item = (&'a SourcePath, Option<Stamp>, &'a Result<Held, Diagnostic>)>,
-    ) {
-        let mut before = std::mem::take(&mut self.0);
-        self.0 = read
-            .map(|(path, stamp, held)| {
-                let since = match before.remove(path) {
-                    Some(kept) if kept.stamp == stamp => kept.since,
-                    _ => Instant::now(),
-                };
-                (path.clone(), Kept { stamp, since, held: held.clone() })
-            })
-            .collect();
+    /// Keeps what was read of a file.
+    pub(super) fn put(&mut self, path: &SourcePath, stamp: Option<Stamp>, held: Result<Held, Diagnostic>) {
+        let same = self.0.get(path).filter(|kept| kept.stamp == stamp);
+        let since = same.map_or_else(Instant::now, |kept| kept.since);
+        self.0.insert(path.clone(), Kept { stamp, since, held });
+    }
+
+    /// Forgets all files but those that are there.
+    pub(super) fn keep<'a>(&mut self, there: impl ExactSizeIterator<Item = &'a SourcePath>) {
+        if self.0.len() > there.len() {
+            let there: HashSet<&SourcePath> = there.collect();
+            self.0.retain(|path, _| there.contains(path));
+        }
     }
 }
