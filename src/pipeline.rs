@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::catalog;
-use crate::checks::{self, Options, check_with};
+use crate::checks::{self, Options, Wordings, check_with};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::codes::{BROKEN_ALIGNMENT, UNREADABLE_FILE, YAML_SYNTAX};
 use crate::load::decode::{Document, decode};
@@ -33,6 +33,8 @@ pub struct Loaded {
     pub playbook: Arc<Playbook>,
     /// In the order every output uses.
     pub diagnostics: Vec<Diagnostic>,
+    /// What a check read of the words, for the next.
+    pub wordings: Wordings,
 }
 
 impl Loaded {
@@ -58,6 +60,7 @@ pub struct Memory {
 struct Known {
     series: Series,
     proofs: Proofs,
+    wordings: Wordings,
 }
 
 /// Reads the playbook whose root is given.
@@ -106,7 +109,7 @@ fn understand(
     diagnostics.extend(decoded.iter().flat_map(|read| read.1.iter().cloned()));
     diagnostic::sort(&mut diagnostics);
     hush_echoes(&mut diagnostics);
-    Loaded { sources, playbook, diagnostics }
+    Loaded { sources, playbook, diagnostics, wordings: known.wordings.clone() }
 }
 
 /// Where a file of a period cannot be read, references within that period may lead nowhere only because of it. They are
@@ -136,8 +139,7 @@ pub struct Checking {
 #[must_use]
 pub fn check(loaded: &Loaded, how: Checking) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
-    let others = catalog::all().map(|manual| manual.code).collect();
-    let options = Options { all_quarters: how.all_quarters, drafts: how.drafts, others };
+    let options = Options { all_quarters: how.all_quarters, drafts: how.drafts, ..options(loaded) };
     check_with(&loaded.playbook, &loaded.sources, &options, &mut found);
     diagnostic::sort(&mut found);
     found
@@ -159,10 +161,8 @@ pub enum BuildError {
 pub fn book(loaded: &Loaded, audience: Audience) -> Result<Book, TemplateError> {
     let playbook = restrict(&loaded.playbook, audience);
     let asks = audience.sees(playbook.config.checks.show_to);
-    let (asked, site) = rayon::join(
-        || asks.then(|| questions(&playbook, &loaded.sources)),
-        || Site::new(Arc::clone(&playbook)),
-    );
+    let (asked, site) =
+        rayon::join(|| asks.then(|| questions(&playbook, loaded)), || Site::new(Arc::clone(&playbook)));
     let site = match asked {
         Some(asked) => {
             let journeys = checks::journeys(&playbook, true, &asked);
@@ -175,9 +175,13 @@ pub fn book(loaded: &Loaded, audience: Audience) -> Result<Book, TemplateError> 
 
 /// What a coach would ask of a playbook as an audience sees it, so that no question tells of what is hidden.
 #[must_use]
-pub fn questions(restricted: &Playbook, sources: &Sources) -> Vec<Diagnostic> {
+pub fn questions(restricted: &Playbook, loaded: &Loaded) -> Vec<Diagnostic> {
+    checks::check(restricted, &loaded.sources, &options(loaded))
+}
+
+fn options(loaded: &Loaded) -> Options {
     let others = catalog::all().map(|manual| manual.code).collect();
-    checks::check(restricted, sources, &Options { others, ..Options::default() })
+    Options { others, wordings: loaded.wordings.clone(), ..Options::default() }
 }
 
 /// Builds the site of an audience into a folder. Nothing is touched unless all of it can be written.

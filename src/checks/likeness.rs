@@ -13,26 +13,41 @@ const SMALL: [&str; 36] = [
     "we", "which", "who", "will", "with",
 ];
 
+/// Longer words need not be looked for among them.
+const LONGEST_SMALL: usize = 5;
+
 impl Content {
     /// Reads a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
+        Self::of_all([text])
+    }
+
+    /// Reads some texts as one.
+    #[must_use]
+    pub fn of_all<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut words = Vec::new();
         let mut word = String::new();
-        for c in text.chars() {
-            // Chinese has no blanks between words: each character stands for itself.
-            let ideograph = ('\u{3400}'..='\u{9fff}').contains(&c);
-            if c.is_alphanumeric() && !ideograph {
-                word.extend(c.to_lowercase());
-                continue;
+        for text in texts {
+            for c in text.chars() {
+                // Chinese has no blanks between words: each character stands for itself.
+                let ideograph = ('\u{3400}'..='\u{9fff}').contains(&c);
+                if c.is_ascii_alphanumeric() {
+                    word.push(c.to_ascii_lowercase());
+                    continue;
+                }
+                if c.is_alphanumeric() && !ideograph {
+                    word.extend(c.to_lowercase());
+                    continue;
+                }
+                words.extend(take(&mut word));
+                if ideograph {
+                    word.push(c);
+                    words.extend(take(&mut word));
+                }
             }
             words.extend(take(&mut word));
-            if ideograph {
-                word.push(c);
-                words.extend(take(&mut word));
-            }
         }
-        words.extend(take(&mut word));
         words.sort_unstable();
         words.dedup();
         Self(words)
@@ -62,13 +77,6 @@ impl Content {
     pub fn held_by(&self, other: &Self) -> f64 {
         share(self.shared(other), self.len())
     }
-
-    /// Adds another text's words.
-    pub fn add(&mut self, other: Self) {
-        self.0.extend(other.0);
-        self.0.sort_unstable();
-        self.0.dedup();
-    }
 }
 
 /// `part` of `whole`; 0 of nothing.
@@ -79,8 +87,8 @@ pub fn share(part: usize, whole: usize) -> f64 {
 }
 
 fn take(word: &mut String) -> Option<u64> {
-    let content =
-        !word.is_empty() && !SMALL.contains(&word.as_str()) && !word.bytes().all(|b| b.is_ascii_digit());
+    let small = word.len() <= LONGEST_SMALL && SMALL.contains(&word.as_str());
+    let content = !word.is_empty() && !small && !word.bytes().all(|b| b.is_ascii_digit());
     let found = content.then(|| {
         let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(word);
         // FNV-1a: the same number on every machine and in every run.

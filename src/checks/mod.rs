@@ -1,8 +1,8 @@
 //! The coach's questions: rules that look at a playbook, or at one sentence of it.
 //!
-//! [`check`] takes a resolved playbook and gives findings. The way there: `place` reads the words of each team's
-//! quarter once, `spoken` puts what they raise into its file, each family's rules look at numbers, history and
-//! other files, and `settle` weighs it all as the playbook wants it: doubles, severities, and what is accepted.
+//! [`check`] takes a resolved playbook and gives findings. The way there: `wordings` reads the words of each objective
+//! once, `spoken` puts what they raise into its file, each family's rules look at numbers, history and other files,
+//! and `settle` weighs it all as the playbook wants it: doubles, severities, and what is accepted.
 
 pub mod allow;
 mod drafts;
@@ -17,16 +17,19 @@ mod rule;
 mod settle;
 mod spoken;
 mod stretch;
+mod wordings;
 pub mod words;
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 
 pub use drafts::journeys;
 use place::{Book, OfTeam};
 pub use rule::{Look, Rule};
+use wordings::ObjectiveWords;
+pub use wordings::Wordings;
 
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::model::playbook::Playbook;
@@ -57,6 +60,8 @@ pub struct Options {
     pub drafts: bool,
     /// Rules of other floors, by which `allow` and the settings may call what is said elsewhere.
     pub others: Vec<&'static Code>,
+    /// What earlier checks read.
+    pub wordings: Wordings,
 }
 
 /// What a coach would ask of a playbook, in the order every output uses. What the playbook accepts on purpose is
@@ -77,8 +82,12 @@ pub fn check_with(playbook: &Playbook, sources: &Sources, options: &Options, sai
         .iter()
         .flat_map(|quarter| (0..playbook.quarters[*quarter].teams.len()).map(move |team| (*quarter, team)))
         .collect();
+    let words = options.wordings.of(&book, &teams);
     let (found, whole): (Vec<Vec<Diagnostic>>, Vec<Vec<Diagnostic>>) = rayon::join(
-        || teams.par_iter().map(|(quarter, team)| look(&book, *quarter, *team, options)).collect(),
+        || {
+            let read = teams.par_iter().zip(&words);
+            read.map(|((quarter, team), words)| look(&book, *quarter, *team, words, options)).collect()
+        },
         || judged.par_iter().map(|quarter| look_at_all(&book, *quarter)).collect(),
     );
     let found: Vec<Diagnostic> = found.into_iter().chain(whole).flatten().collect();
@@ -104,9 +113,14 @@ fn judged(playbook: &Playbook, all: bool) -> Vec<usize> {
 }
 
 /// All that is to be said of one team's quarter.
-fn look(book: &Book<'_>, quarter: usize, index: usize, options: &Options) -> Vec<Diagnostic> {
-    let words = book.words(&book.playbook.quarters[quarter].teams[index]);
-    let team = OfTeam { book, quarter, index, words: &words };
+fn look(
+    book: &Book<'_>,
+    quarter: usize,
+    index: usize,
+    words: &[Arc<ObjectiveWords>],
+    options: &Options,
+) -> Vec<Diagnostic> {
+    let team = OfTeam { book, quarter, index, words };
     let mut said = Vec::new();
     spoken::spoken(team, &mut said);
     if options.drafts {

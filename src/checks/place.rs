@@ -1,18 +1,22 @@
 //! Where a rule looks: a playbook with its words read, then a team's quarter, an objective, a key result in it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use super::words::{Kind, Lexicon, Limits, Vocabulary, WordFinding, review};
+use super::wordings::ObjectiveWords;
+use super::words::{Lexicon, Limits, Vocabulary, WordFinding};
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::model::config::Checks;
-use crate::model::figure::{plain, show};
+use crate::model::figure::show;
 use crate::model::key_result::KeyResult;
 use crate::model::objective::{Ambition, Objective};
-use crate::model::playbook::{Entry, Metric, ObjectiveIndex, Playbook, Quarter, TeamQuarter};
+use crate::model::playbook::{
+    Entry, Metric, MetricPoint, MetricRole, ObjectiveIndex, Playbook, Quarter, TeamQuarter,
+};
 use crate::source::{SourcePath, Sources, within};
 use crate::span::{Span, Spanned};
 
@@ -32,6 +36,8 @@ pub struct Book<'a> {
     closed: Vec<bool>,
     /// Per quarter, the day of its newest check-in; worked out when somebody asks.
     as_of: Vec<OnceLock<Option<Date>>>,
+    /// The series that the numbers of judged key results belong to.
+    series: HashMap<(ObjectiveIndex, usize), &'a Metric>,
     /// Per file, where its lines begin; worked out when somebody asks.
     lines: Vec<OnceLock<Vec<usize>>>,
 }
@@ -46,6 +52,7 @@ impl<'a> Book<'a> {
             as_of: playbook.quarters.iter().map(|_| OnceLock::new()).collect(),
             lines: sources.files.iter().map(|_| OnceLock::new()).collect(),
             lexicon: lexicon(&playbook.config.checks),
+            series: series(playbook, &judged),
             judged,
             playbook,
             sources,
@@ -56,23 +63,6 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn settings(&self) -> &'a Checks {
         &self.playbook.config.checks
-    }
-
-    /// A team's quarter, its words read.
-    #[must_use]
-    pub fn words(&self, team: &TeamQuarter) -> Vec<ObjectiveWords> {
-        team.objectives
-            .iter()
-            .map(|entry| ObjectiveWords {
-                findings: review(Kind::Objective, &entry.objective.wording, &self.lexicon),
-                key_results: entry
-                    .objective
-                    .key_results
-                    .iter()
-                    .map(|key_result| review(Kind::KeyResult, &with_numbers(key_result), &self.lexicon))
-                    .collect(),
-            })
-            .collect()
     }
 
     /// A part of a wording, in its file.
@@ -106,10 +96,10 @@ impl<'a> Book<'a> {
         *self.as_of[quarter].get_or_init(|| self.playbook.as_of(quarter))
     }
 
-    /// The series that a key result's number belongs to.
+    /// The series that a judged key result's number belongs to.
     #[must_use]
     pub fn series(&self, objective: ObjectiveIndex, key_result: usize) -> Option<&'a Metric> {
-        self.playbook.metric_of(objective, key_result).map(|at| &*self.playbook.metrics[at])
+        self.series.get(&(objective, key_result)).copied()
     }
 
     /// The team's quarter before this one.
@@ -126,6 +116,19 @@ impl<'a> Book<'a> {
         let config = |file: &&crate::source::Source| file.kind == crate::source::SourceKind::Config;
         self.sources.files.iter().find(config).map(|file| &file.path)
     }
+}
+
+/// The series of every key result of some quarters.
+fn series<'a>(playbook: &'a Playbook, judged: &[usize]) -> HashMap<(ObjectiveIndex, usize), &'a Metric> {
+    let of_metric = |metric: &'a Arc<Metric>| {
+        judged.iter().filter_map(move |quarter| match metric.of_quarter(*quarter)? {
+            MetricPoint { objective, role: MetricRole::KeyResult(index) } => {
+                Some(((objective, index), &**metric))
+            }
+            MetricPoint { role: MetricRole::Health(_), .. } => None,
+        })
+    };
+    playbook.metrics.iter().flat_map(of_metric).collect()
 }
 
 /// The lists, with the playbook's own words and bounds where it has any: a copy is made only then.
@@ -146,37 +149,6 @@ pub fn lexicon(checks: &Checks) -> Cow<'static, Lexicon> {
     }
 }
 
-/// The wording, with the numbers of the fields behind it where it has none of its own: who writes `baseline` and
-/// `target` has said them.
-fn with_numbers(key_result: &KeyResult) -> Cow<'_, str> {
-    let words = &key_result.wording.value;
-    let Some(to) = key_result.goal() else { return Cow::Borrowed(words) };
-    let sign = |c: char| !c.is_alphanumeric();
-    let own = words
-        .split_whitespace()
-        .any(|word| word.trim_start_matches(sign).starts_with(|c: char| c.is_ascii_digit()));
-    if own {
-        return Cow::Borrowed(words);
-    }
-    let unit = match key_result.unit.as_deref() {
-        Some("%") => "%".to_owned(),
-        Some(unit) if unit.chars().all(char::is_alphabetic) => format!(" {unit}"),
-        _ => String::new(),
-    };
-    let from =
-        key_result.baseline.value().map_or_else(String::new, |from| format!(" from {}{unit}", plain(from)));
-    Cow::Owned(format!("{}{from} to {}{unit}", words.trim_end_matches(['.', ' ']), plain(to.value)))
-}
-
-/// What the words of an objective and its key results raise.
-#[derive(Debug)]
-pub struct ObjectiveWords {
-    /// In the objective.
-    pub findings: Vec<WordFinding>,
-    /// In each key result.
-    pub key_results: Vec<Vec<WordFinding>>,
-}
-
 /// A team's quarter.
 #[derive(Debug, Clone, Copy)]
 pub struct OfTeam<'a> {
@@ -187,7 +159,7 @@ pub struct OfTeam<'a> {
     /// Index in the quarter.
     pub index: usize,
     /// Its words.
-    pub words: &'a [ObjectiveWords],
+    pub words: &'a [Arc<ObjectiveWords>],
 }
 
 impl<'a> OfTeam<'a> {

@@ -232,7 +232,9 @@ impl Playbook {
         let first = self.metrics.partition_point(|metric| metric.team < team);
         let own = self.metrics[first..].iter().take_while(|metric| metric.team == team);
         let point = MetricPoint { objective: at, role: MetricRole::KeyResult(key_result) };
-        own.enumerate().find(|(_, metric)| metric.points.contains(&point)).map(|(i, _)| first + i)
+        own.enumerate()
+            .find(|(_, metric)| metric.of_quarter(at.quarter) == Some(point))
+            .map(|(i, _)| first + i)
     }
 
     /// The newest period of the same length that ended before this one began.
@@ -310,6 +312,13 @@ impl TeamQuarter {
 }
 
 impl Metric {
+    /// Its point in a quarter.
+    #[must_use]
+    pub fn of_quarter(&self, quarter: usize) -> Option<MetricPoint> {
+        let found = self.points.binary_search_by_key(&quarter, |point| point.objective.quarter);
+        found.ok().map(|i| self.points[i])
+    }
+
     /// The key result or health metric of a point.
     #[must_use]
     pub fn at<'a>(&self, playbook: &'a Playbook, point: MetricPoint) -> MetricAt<'a> {

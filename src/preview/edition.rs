@@ -99,7 +99,7 @@ impl Edition {
         };
         let source = site.source_of(route);
         let all = if site.manuals.is_empty() {
-            self.questions.get_or_init(|| pipeline::questions(&site.playbook, &self.loaded.sources))
+            self.questions.get_or_init(|| pipeline::questions(&site.playbook, &self.loaded))
         } else {
             &site.findings
         };

@@ -1,7 +1,7 @@
 //! What last quarter shows of improvement: IMP106 recycled-objective, IMP108 unanswered-reset.
 
 use crate::checks::likeness::Content;
-use crate::checks::place::{OfObjective, OfTeam};
+use crate::checks::place::OfTeam;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::playbook::{Entry, TeamQuarter};
@@ -28,37 +28,38 @@ pub static RECYCLED: Rule = Rule {
         before: "objective: Become the shop that families recommend",
         after: "objective: Become the shop that grandparents recommend\nwhy: Parents do by now; in spring we learned who they ask.",
     },
-    look: Look::Objective(recycled),
+    look: Look::Team(recycled),
 };
 
-fn recycled(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
-    let Some((quarter, before)) = of.team.before() else { return };
-    let words = Content::of(&of.written().wording);
-    if words.len() < LEAST_WORDS {
-        return;
+fn recycled(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    let Some((quarter, before)) = team.before() else { return };
+    let earlier: Vec<_> =
+        before.objectives.iter().map(|entry| (entry, Content::of(&entry.objective.wording))).collect();
+    for of in team.objectives() {
+        let words = Content::of(&of.written().wording);
+        if words.len() < LEAST_WORDS {
+            continue;
+        }
+        let same = earlier.iter().find(|(_, earlier)| earlier.likeness(&words) >= ALIKE);
+        let Some((same, _)) = same.filter(|(same, _)| !learned(before, same)) else { continue };
+        let period = team.book.playbook.quarters[quarter].period;
+        let place = team.book.line(&same.objective.path, same.objective.wording.span);
+        let silence = if before.reflection.is_some() {
+            "and its reflection does not say why it goes on"
+        } else {
+            "and there is no reflection on it"
+        };
+        said.push(
+            of.say(
+                &IMP106,
+                of.written().wording.span,
+                format!("almost the words of {period} ({place}), {silence}"),
+            )
+            .also(&same.objective.path, same.objective.wording.span, "last quarter's words")
+            .ask("What did the last quarter teach about it, and where would one hear that in the words?")
+            .reframe(&["<the part that did not move yet> …", "why_now: last quarter we learned that …"]),
+        );
     }
-    let same = before
-        .objectives
-        .iter()
-        .find(|entry| Content::of(&entry.objective.wording).likeness(&words) >= ALIKE);
-    let Some(same) = same.filter(|same| !learned(before, same)) else { return };
-    let period = of.team.book.playbook.quarters[quarter].period;
-    let place = of.team.book.line(&same.objective.path, same.objective.wording.span);
-    let silence = if before.reflection.is_some() {
-        "and its reflection does not say why it goes on"
-    } else {
-        "and there is no reflection on it"
-    };
-    said.push(
-        of.say(
-            &IMP106,
-            of.written().wording.span,
-            format!("almost the words of {period} ({place}), {silence}"),
-        )
-        .also(&same.objective.path, same.objective.wording.span, "last quarter's words")
-        .ask("What did the last quarter teach about it, and where would one hear that in the words?")
-        .reframe(&["<the part that did not move yet> …", "why_now: last quarter we learned that …"]),
-    );
 }
 
 /// Whether a reflection says anything about an objective.
@@ -152,23 +153,20 @@ fn answered(now: &Reflection, reset: &str) -> bool {
 
 /// All the words of a team's plan.
 fn plan(team: OfTeam<'_>) -> Content {
-    let mut plan = Content::of("");
+    let mut texts: Vec<&str> = Vec::new();
     for of in team.objectives() {
         let objective = of.written();
-        let mut add = |text: &str| plan.add(Content::of(text));
-        add(&objective.wording);
-        [&objective.why, &objective.why_now].into_iter().flatten().for_each(|text| add(text));
+        texts.push(&objective.wording);
+        texts.extend([&objective.why, &objective.why_now].into_iter().flatten().map(|text| text.as_str()));
         for key_result in &objective.key_results {
-            add(&key_result.wording);
-            key_result
-                .check_ins
-                .iter()
-                .filter_map(|check_in| check_in.note.as_ref())
-                .for_each(|note| add(note));
+            texts.push(&key_result.wording);
+            texts.extend(
+                key_result.check_ins.iter().filter_map(|check_in| Some(check_in.note.as_ref()?.as_str())),
+            );
         }
-        objective.initiatives.iter().for_each(|initiative| add(&initiative.initiative));
-        objective.health_metrics.iter().for_each(|health| add(&health.metric));
-        of.entry.notes.iter().for_each(|note| add(&team.book.playbook.notes[*note].note.body));
+        texts.extend(objective.initiatives.iter().map(|initiative| initiative.initiative.as_str()));
+        texts.extend(objective.health_metrics.iter().map(|health| health.metric.as_str()));
+        texts.extend(of.entry.notes.iter().map(|note| team.book.playbook.notes[*note].note.body.as_str()));
     }
-    plan
+    Content::of_all(texts)
 }

@@ -111,13 +111,13 @@ fn stalled_draft(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
 /// No word of the draft is left anywhere: not in the wording, not in the reasons, not in the key results.
 fn left_subject(of: OfObjective<'_>, draft: &str) -> bool {
     let objective = of.written();
-    let mut now = Content::of(&objective.wording);
-    let before = Content::of(draft);
-    [&objective.why, &objective.why_now].into_iter().flatten().for_each(|text| now.add(Content::of(text)));
+    let mut texts: Vec<&str> = vec![&objective.wording];
+    texts.extend([&objective.why, &objective.why_now].into_iter().flatten().map(|text| text.as_str()));
     for key_result in &objective.key_results {
-        now.add(Content::of(&key_result.wording));
-        key_result.metric.iter().for_each(|metric| now.add(Content::of(metric)));
+        texts.push(&key_result.wording);
+        texts.extend(key_result.metric.iter().map(|metric| metric.as_str()));
     }
-    objective.initiatives.iter().for_each(|initiative| now.add(Content::of(&initiative.initiative)));
+    texts.extend(objective.initiatives.iter().map(|initiative| initiative.initiative.as_str()));
+    let (before, now) = (Content::of(draft), Content::of_all(texts));
     before.len() >= 2 && !objective.key_results.is_empty() && before.shared(&now) == 0
 }
