@@ -1,8 +1,9 @@
 //! The live preview: the same pipeline at each edit, a site in memory, and a browser that is told of each new one.
 //!
-//! `watch` waits until somebody edits; the pipeline reads anew what changed; `state` is what came of it, with the last
-//! good site where something is broken; `server` answers from the newest state through `gate`, `address` and `answer`;
-//! `live` tells open pages. Nothing is written, and each answer comes whole from one state.
+//! `watch` tells when somebody edits, and when that has settled; the pipeline reads anew what changed; `state` is what
+//! came of it, with the last good site where something is broken; `server` answers from the newest state through
+//! `gate`, `address` and `answer`; `live` tells open pages. Nothing is written, and each answer comes whole from one
+//! state.
 
 mod address;
 mod answer;
@@ -79,7 +80,7 @@ type Shared = Arc<RwLock<Arc<State>>>;
 pub struct Round {
     /// What was edited, made or removed.
     pub changed: Vec<SourcePath>,
-    /// From the moment the edits had settled until their pages could be asked for.
+    /// How long it took to read them and to lay out their pages.
     pub took: Duration,
     /// What came of it.
     pub state: Arc<State>,
@@ -135,35 +136,50 @@ impl Preview {
     }
 }
 
-/// Waits for edits and makes their pages; ends once it was stopped.
+/// Waits for edits and makes their pages; ends once it was stopped. What is read while edits settle is shown once they
+/// have: nobody waits for the reading on top of that, and nobody sees half of a save.
 impl Iterator for Preview {
     type Item = Round;
 
     fn next(&mut self) -> Option<Round> {
+        let before = newest(&self.state);
         loop {
             if !self.watch.wait(&self.root) {
                 return None;
             }
-            let begun = Instant::now();
-            let before = newest(&self.state);
-            let read = pipeline::reload(&self.root, &mut self.memory);
-            let read = match read {
-                // An access, a file beside the playbook, the same text saved once more.
-                Ok(None) => continue,
-                Ok(Some(loaded)) => Ok(loaded),
-                // Said once.
-                Err(_) if before.is_gone() => continue,
-                Err(error) => Err(error),
-            };
-            let changed = match (&read, before.reading()) {
-                (Ok(now), Some(earlier)) => changes(earlier, now),
-                _ => Vec::new(),
-            };
-            let state = Arc::new(State::after(&before, read, self.audience));
-            *self.state.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::clone(&state);
-            self.live.announce(&state);
-            return Some(Round { changed, took: begun.elapsed(), state });
+            let mut round = None;
+            loop {
+                round = self.read(&before).or(round);
+                if self.watch.settled()? {
+                    break;
+                }
+            }
+            // That the folder is gone is said once.
+            let told = |round: &Round| !(before.is_gone() && round.state.is_gone());
+            let Some(round) = round.filter(told) else { continue };
+            let state = Arc::clone(&round.state);
+            *self.state.write().unwrap_or_else(std::sync::PoisonError::into_inner) = state;
+            self.live.announce(&round.state);
+            return Some(round);
         }
+    }
+}
+
+impl Preview {
+    /// Reads the playbook anew. Nothing where it is as it was: an access, a file beside the playbook, the same text saved
+    /// once more.
+    fn read(&mut self, before: &State) -> Option<Round> {
+        let begun = Instant::now();
+        let read = match pipeline::reload(&self.root, &mut self.memory) {
+            Ok(loaded) => Ok(loaded?),
+            Err(error) => Err(error),
+        };
+        let changed = match (&read, before.reading()) {
+            (Ok(now), Some(earlier)) => changes(earlier, now),
+            _ => Vec::new(),
+        };
+        let state = Arc::new(State::after(before, read, self.audience));
+        Some(Round { changed, took: begun.elapsed(), state })
     }
 }
 

@@ -1,5 +1,5 @@
-//! Waits until somebody edits. Takes what the system tells of a folder, or looks itself where it tells nothing; gives
-//! one turn for all that is saved at once.
+//! Waits until somebody edits. Takes what the system tells of a folder, or looks itself where it tells nothing. Gives a
+//! turn to read as soon as nothing more comes for a moment, and tells of each whether the edits have settled with it.
 
 use std::fs;
 use std::path::Path;
@@ -11,6 +11,8 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Edits that follow each other closer than this are one. Editors write, rename and touch within a few milliseconds.
 const QUIET: Duration = Duration::from_millis(40);
+/// Most saves are over after this: what is read then will mostly stand, and the rest of the quiet time is not lost.
+const PAUSE: Duration = Duration::from_millis(5);
 /// However long edits go on, the first of them is shown after this.
 const PATIENCE: Duration = Duration::from_millis(400);
 /// How often to look where nobody tells.
@@ -54,14 +56,16 @@ pub struct Watch {
     watcher: Option<RecommendedWatcher>,
     /// The folder that is watched, and not another of its name.
     identity: Option<Identity>,
+    /// The first and the last sign of the edits that have not settled yet.
+    edits: Option<(Instant, Instant)>,
 }
 
 impl Watch {
     /// Watches a folder and all below.
     pub fn new(root: &Path, poll: bool) -> Self {
         let (sender, signals) = mpsc::channel();
-        let mut watch =
-            Self { signals, sender, how: Watching::Looking, watcher: None, identity: identity(root) };
+        let (how, watcher, identity) = (Watching::Looking, None, identity(root));
+        let mut watch = Self { signals, sender, how, watcher, identity, edits: None };
         if !poll {
             watch.ask(root);
         }
@@ -78,12 +82,12 @@ impl Watch {
         Stopper(self.sender.clone())
     }
 
-    /// Waits until an edit has settled; false once it was stopped.
+    /// Waits until there is something to read; false once it was stopped.
     pub fn wait(&mut self, root: &Path) -> bool {
         let pause = if self.how == Watching::Told { CARE } else { LOOK };
-        let begun = loop {
+        loop {
             match self.signals.recv_timeout(pause) {
-                Ok(Signal::Edit) => break Instant::now(),
+                Ok(Signal::Edit) => return self.paused(),
                 Err(RecvTimeoutError::Timeout) if self.how != Watching::Told => return true,
                 Err(RecvTimeoutError::Timeout) => {
                     if self.moved(root) {
@@ -92,15 +96,50 @@ impl Watch {
                 }
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
             }
+        }
+    }
+
+    /// Whether the edits have settled with what was read since the last turn; if not, there is more to read now.
+    /// Nothing once it was stopped.
+    pub fn settled(&mut self) -> Option<bool> {
+        let left = |(begun, last): (Instant, Instant)| {
+            QUIET.saturating_sub(last.elapsed()).min(PATIENCE.saturating_sub(begun.elapsed()))
         };
+        let told = match self.edits.map(left) {
+            None => return Some(true),
+            // Patience has an end even if signs have none; they make the next turn.
+            Some(_) if self.impatient() => Err(RecvTimeoutError::Timeout),
+            Some(left) => self.signals.recv_timeout(left),
+        };
+        match told {
+            Ok(Signal::Edit) => self.paused().then_some(false),
+            Err(RecvTimeoutError::Timeout) => {
+                self.edits = None;
+                Some(true)
+            }
+            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// Waits, after a sign of an edit, until none comes for a moment; false once it was stopped.
+    fn paused(&mut self) -> bool {
         loop {
-            let left = PATIENCE.saturating_sub(begun.elapsed());
-            match self.signals.recv_timeout(QUIET.min(left)) {
-                Ok(Signal::Edit) if !left.is_zero() => {}
-                Ok(Signal::Edit) | Err(RecvTimeoutError::Timeout) => return true,
+            let now = Instant::now();
+            self.edits = Some((self.edits.map_or(now, |(begun, _)| begun), now));
+            if self.impatient() {
+                return true;
+            }
+            match self.signals.recv_timeout(PAUSE) {
+                Ok(Signal::Edit) => {}
+                Err(RecvTimeoutError::Timeout) => return true,
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
             }
         }
+    }
+
+    /// Whether the first sign of the edits is too long ago to wait for their end.
+    fn impatient(&self) -> bool {
+        self.edits.is_some_and(|(begun, _)| begun.elapsed() >= PATIENCE)
     }
 
     /// Whether another folder, or none, stands where the watched one stood; a new one is watched from now on.
@@ -177,7 +216,7 @@ mod tests {
     use notify::Event;
     use notify::event::{AccessKind, CreateKind, EventKind, Flag, ModifyKind};
 
-    use super::{PATIENCE, QUIET, Signal, Watch, Watching, concerns};
+    use super::{PATIENCE, PAUSE, QUIET, Signal, Watch, Watching, concerns};
 
     #[test]
     fn reading_and_hidden_files_are_no_edits() {
@@ -193,7 +232,7 @@ mod tests {
         assert!(!concerns(root, &event(modified, "2021-Q1/.sales.yaml.swp")));
     }
 
-    /// A turn for each `wait` of a thread, until it is stopped.
+    /// A turn each time that edits have settled, until it is stopped.
     fn turns(folder: &Path, poll: bool) -> (mpsc::Receiver<()>, super::Stopper, Watching) {
         let mut watch = Watch::new(folder, poll);
         let (stopper, how) = (watch.stopper(), watch.how().clone());
@@ -201,6 +240,7 @@ mod tests {
         let root = folder.to_owned();
         thread::spawn(move || {
             while watch.wait(&root) {
+                while watch.settled() == Some(false) {}
                 if sender.send(()).is_err() {
                     break;
                 }
@@ -244,6 +284,35 @@ mod tests {
         fs::write(folder.join("a.yaml"), "a").expect("a file");
         turns.recv().expect("a turn for a file in it");
         stopper.stop();
+    }
+
+    #[test]
+    fn an_edit_is_read_at_once_and_what_comes_before_it_has_settled_is_read_too() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut watch = Watch::new(folder.path(), true);
+        let begun = Instant::now();
+        watch.sender.send(Signal::Edit).expect("a signal");
+        assert!(watch.wait(folder.path()));
+        watch.sender.send(Signal::Edit).expect("a signal");
+        assert_eq!(watch.settled(), Some(false), "there is more to read");
+        assert_eq!(watch.settled(), Some(true));
+        assert!(begun.elapsed() >= QUIET, "it waited for the end");
+    }
+
+    #[test]
+    fn edits_without_end_settle_after_a_while() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut watch = Watch::new(folder.path(), true);
+        let sender = watch.sender.clone();
+        thread::spawn(move || {
+            while sender.send(Signal::Edit).is_ok() {
+                thread::sleep(PAUSE / 2);
+            }
+        });
+        assert!(watch.wait(folder.path()));
+        while watch.settled() == Some(false) {}
+        assert_eq!(watch.settled(), Some(true), "nothing is left to settle");
+        assert!(watch.wait(folder.path()), "what came since makes another turn");
     }
 
     #[test]
