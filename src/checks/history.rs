@@ -140,18 +140,18 @@ pub fn trend(of: OfKeyResult<'_>) -> Option<Past> {
 }
 
 fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    if values.len() % 2 == 1 {
-        values.get(middle).copied()
-    } else {
-        Some(f64::midpoint(*values.get(middle.checked_sub(1)?)?, values[middle]))
+    if values.is_empty() {
+        return None;
     }
+    let (middle, even) = (values.len() / 2, values.len().is_multiple_of(2));
+    let (below, upper, _) = values.select_nth_unstable_by(middle, f64::total_cmp);
+    let lower = below.iter().copied().max_by(f64::total_cmp).filter(|_| even);
+    Some(lower.map_or(*upper, |lower| f64::midpoint(lower, *upper)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Trend;
+    use super::{Trend, median};
 
     #[test]
     fn one_wild_point_does_not_turn_the_line() {
@@ -162,6 +162,13 @@ mod tests {
         wild[4].1 = 500.0;
         let trend = Trend::through(&wild).expect("enough");
         assert!((trend.slope * 7.0 - 1.0).abs() < 0.2, "{trend:?}");
+    }
+
+    #[test]
+    fn a_median_is_the_middle_or_lies_between_both() {
+        assert_eq!(median(vec![]), None);
+        assert_eq!(median(vec![4.0, 9.0, -1.0]), Some(4.0));
+        assert_eq!(median(vec![4.0, 9.0, -1.0, 5.0]), Some(4.5));
     }
 
     #[test]

@@ -72,10 +72,11 @@ impl Content {
         share(shared, self.len() + other.len() - shared)
     }
 
-    /// The share of these words that the other has too, 0 to 1.
+    /// The share of these words that some others together have too, 0 to 1.
     #[must_use]
-    pub fn held_by(&self, other: &Self) -> f64 {
-        share(self.shared(other), self.len())
+    pub fn held_by(&self, others: &[&Self]) -> f64 {
+        let held = |word: &&u64| others.iter().any(|other| other.0.binary_search(word).is_ok());
+        share(self.0.iter().filter(held).count(), self.len())
     }
 }
 

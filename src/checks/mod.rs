@@ -126,16 +126,24 @@ fn look(
     if options.drafts {
         spoken::drafts(team, &mut said);
     }
+    // Place by place, not rule by rule: the rules look at the same earlier quarters.
     for rule in rules() {
-        match rule.look {
-            Look::Team(look) => look(team, &mut said),
-            Look::Objective(look) => team.objectives().for_each(|of| look(of, &mut said)),
-            Look::KeyResult(look) => {
-                team.objectives()
-                    .flat_map(place::OfObjective::key_results)
-                    .for_each(|of| look(of, &mut said));
+        if let Look::Team(look) = rule.look {
+            look(team, &mut said);
+        }
+    }
+    for objective in team.objectives() {
+        for rule in rules() {
+            if let Look::Objective(look) = rule.look {
+                look(objective, &mut said);
             }
-            Look::Words | Look::Quarter(_) | Look::Settings => {}
+        }
+        for key_result in objective.key_results() {
+            for rule in rules() {
+                if let Look::KeyResult(look) = rule.look {
+                    look(key_result, &mut said);
+                }
+            }
         }
     }
     said

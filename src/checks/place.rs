@@ -38,8 +38,6 @@ pub struct Book<'a> {
     as_of: Vec<OnceLock<Option<Date>>>,
     /// The series that the numbers of judged key results belong to.
     series: HashMap<(ObjectiveIndex, usize), &'a Metric>,
-    /// Per file, where its lines begin; worked out when somebody asks.
-    lines: Vec<OnceLock<Vec<usize>>>,
 }
 
 impl<'a> Book<'a> {
@@ -50,7 +48,6 @@ impl<'a> Book<'a> {
             before: (0..playbook.quarters.len()).map(|quarter| playbook.before(quarter)).collect(),
             closed: (0..playbook.quarters.len()).map(|quarter| playbook.closed(quarter)).collect(),
             as_of: playbook.quarters.iter().map(|_| OnceLock::new()).collect(),
-            lines: sources.files.iter().map(|_| OnceLock::new()).collect(),
             lexicon: lexicon(&playbook.config.checks),
             series: series(playbook, &judged),
             judged,
@@ -73,15 +70,11 @@ impl<'a> Book<'a> {
 
     /// A place as people look it up: `2020-Q4/telesales.yaml:28`.
     #[must_use]
+    #[expect(clippy::naive_bytecount, reason = "a file is short, and few places are looked up")]
     pub fn line(&self, path: &SourcePath, span: Span) -> String {
-        let Ok(file) = self.sources.files.binary_search_by(|file| file.path.cmp(path)) else {
-            return path.to_string();
-        };
-        let starts = self.lines[file].get_or_init(|| {
-            let text = &self.sources.files[file].text;
-            text.match_indices('\n').map(|(at, _)| at + 1).collect()
-        });
-        format!("{path}:{}", starts.partition_point(|start| *start <= span.start as usize) + 1)
+        let Some(text) = self.sources.text(path) else { return path.to_string() };
+        let before = text.as_bytes().get(..span.start as usize).unwrap_or_default();
+        format!("{path}:{}", before.iter().filter(|byte| **byte == b'\n').count() + 1)
     }
 
     /// Whether a quarter is closed.

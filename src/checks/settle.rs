@@ -59,28 +59,29 @@ pub fn echo(code: &Code, among: &[&'static Code]) -> bool {
 
 /// Takes echoes out; gives what they were, so that accepting one is not called unused.
 fn silence(found: &mut Vec<Diagnostic>) -> HashSet<(Subject, &'static str)> {
-    let spoken: HashSet<(Subject, &'static str)> = found
+    let spoken: HashSet<(&Subject, &str)> = found
         .iter()
         .filter(|finding| finding.accepted.is_none())
-        .filter_map(|finding| Some((finding.about.clone()?, finding.code.id)))
+        .filter_map(|finding| Some((finding.about.as_ref()?, finding.code.id)))
         .collect();
-    let mut echoes = HashSet::new();
-    found.retain(|finding| {
+    let is_echo = |finding: &Diagnostic| {
         let Some(about) = finding.about.as_ref().filter(|about| about.objective.is_some()) else {
-            return true;
+            return false;
+        };
+        // Said of the objective as a list of tasks, it need not be said of each task.
+        let listed = || {
+            finding.code.id == "IMP103"
+                && spoken.contains(&(&Subject { key_result: None, ..about.clone() }, "IMP102"))
         };
         let mut leads = ECHOES.iter().filter(|(_, echo)| *echo == finding.code.id).map(|(lead, _)| *lead);
-        let whole = Subject { key_result: None, ..about.clone() };
-        // Said of the objective as a list of tasks, it need not be said of each task.
-        let listed = finding.code.id == "IMP103" && spoken.contains(&(whole, "IMP102"));
-        let echo = finding.accepted.is_none()
-            && (listed || leads.any(|lead| spoken.contains(&(about.clone(), lead))));
-        if echo {
-            echoes.insert((about.clone(), finding.code.id));
-        }
-        !echo
-    });
-    echoes
+        finding.accepted.is_none() && (leads.any(|lead| spoken.contains(&(about, lead))) || listed())
+    };
+    let echoes: Vec<bool> = found.iter().map(is_echo).collect();
+    let mut silenced = echoes.into_iter();
+    let (echoes, kept): (Vec<_>, Vec<_>) =
+        std::mem::take(found).into_iter().partition(|_| silenced.next().unwrap_or_default());
+    *found = kept;
+    echoes.into_iter().filter_map(|echo| Some((echo.about?, echo.code.id))).collect()
 }
 
 /// The severities of `okrbook.yaml`: a rule's own line wins over its family's, a later over an earlier.

@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::likeness::Content;
 use super::place::Book;
 use super::words::{Kind, Lexicon, WordFinding, review};
 use crate::memo::Memo;
@@ -20,6 +21,7 @@ pub struct ObjectiveWords {
     pub findings: Vec<WordFinding>,
     /// In each key result.
     pub key_results: Vec<Vec<WordFinding>>,
+    plan: OnceLock<Content>,
 }
 
 impl ObjectiveWords {
@@ -30,8 +32,29 @@ impl ObjectiveWords {
             key_results: key_results
                 .map(|key_result| review(Kind::KeyResult, &with_numbers(key_result), lexicon))
                 .collect(),
+            plan: OnceLock::new(),
         }
     }
+
+    /// The content words of all that is written under the objective they are of.
+    pub fn plan(&self, objective: &Objective) -> &Content {
+        self.plan.get_or_init(|| Content::of_all(texts(objective)))
+    }
+}
+
+/// All that is written under an objective.
+fn texts(objective: &Objective) -> Vec<&str> {
+    let mut texts: Vec<&str> = vec![&objective.wording];
+    texts.extend([&objective.why, &objective.why_now].into_iter().flatten().map(|text| text.as_str()));
+    for key_result in &objective.key_results {
+        texts.push(&key_result.wording);
+        texts.extend(
+            key_result.check_ins.iter().filter_map(|check_in| Some(check_in.note.as_ref()?.as_str())),
+        );
+    }
+    texts.extend(objective.initiatives.iter().map(|initiative| initiative.initiative.as_str()));
+    texts.extend(objective.health_metrics.iter().map(|health| health.metric.as_str()));
+    texts
 }
 
 /// The words that were read, for the next check: clones share them.

@@ -87,7 +87,12 @@ impl Period {
     /// The name in links: `2021-q1`.
     #[must_use]
     pub fn slug(self) -> String {
-        self.to_string().to_lowercase()
+        let fiscal = if self.fiscal { "fy" } else { "" };
+        match self.part {
+            Part::Year => format!("{fiscal}{}", self.year),
+            Part::Half(n) => format!("{fiscal}{}-h{n}", self.year),
+            Part::Quarter(n) => format!("{fiscal}{}-q{n}", self.year),
+        }
     }
 }
 

@@ -84,6 +84,8 @@ pub struct Round {
     pub took: Duration,
     /// What came of it.
     pub state: Arc<State>,
+    /// What stood before. Taking a large playbook apart takes as long as a page: better when nobody waits for one.
+    pub before: Arc<State>,
 }
 
 impl Preview {
@@ -168,7 +170,7 @@ impl Iterator for Preview {
 impl Preview {
     /// Reads the playbook anew. Nothing where it is as it was: an access, a file beside the playbook, the same text saved
     /// once more.
-    fn read(&mut self, before: &State) -> Option<Round> {
+    fn read(&mut self, before: &Arc<State>) -> Option<Round> {
         let begun = Instant::now();
         let read = match pipeline::reload(&self.root, &mut self.memory) {
             Ok(loaded) => Ok(loaded?),
@@ -179,7 +181,7 @@ impl Preview {
             _ => Vec::new(),
         };
         let state = Arc::new(State::after(before, read, self.audience));
-        Some(Round { changed, took: begun.elapsed(), state })
+        Some(Round { changed, took: begun.elapsed(), state, before: Arc::clone(before) })
     }
 }
 

@@ -19,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use self::route::{NoteList, Route};
+use self::route::{Names, NoteList, Route};
 use crate::diagnostic::{Diagnostic, Journey, Manual, Subject};
 use crate::model::audience::Audience;
 use crate::model::playbook::{ObjectiveIndex, Playbook};
@@ -45,6 +45,7 @@ pub struct Site {
     pub journeys: HashMap<Subject, Journey>,
     /// The rules' manual pages, for the same audiences.
     pub manuals: Vec<&'static Manual>,
+    names: Names,
     addresses: OnceLock<Vec<String>>,
     /// What is looked up in a period again and again, once somebody asks.
     periods: Vec<Looked>,
@@ -67,6 +68,7 @@ impl Site {
             closed: quarters.clone().map(|q| playbook.closed(q)).collect(),
             periods: quarters.map(|_| Looked::default()).collect(),
             current: playbook.current(),
+            names: Names::new(&playbook),
             playbook,
             routes: Vec::new(),
             note_lists: Vec::new(),
@@ -157,7 +159,7 @@ impl Site {
         let mut lists: BTreeMap<(u8, String), (NoteList, Vec<usize>)> = BTreeMap::new();
         for note in 0..self.playbook.notes.len() {
             for list in self.lists_of(note) {
-                let key = (list.rank(), Route::NoteList(list.clone()).path(&self.playbook));
+                let key = (list.rank(), Route::NoteList(list.clone()).path(&self.playbook, &self.names));
                 let (_, notes) = lists.entry(key).or_insert_with(|| (list, Vec::new()));
                 if notes.last() != Some(&note) {
                     notes.push(note);
@@ -194,7 +196,7 @@ impl Site {
     pub fn href(&self, route: &Route) -> String {
         match route {
             Route::Rule(i) => format!("rules/{}.html", self.manuals[*i].code.name),
-            route => route.path(&self.playbook),
+            route => route.path(&self.playbook, &self.names),
         }
     }
 

@@ -76,12 +76,31 @@ impl NoteList {
     }
 }
 
+/// What periods and teams are called in addresses: each stands in hundreds.
+#[derive(Debug)]
+pub struct Names {
+    quarters: Vec<String>,
+    teams: Vec<String>,
+}
+
+impl Names {
+    /// The names of a playbook's periods and teams.
+    #[must_use]
+    pub fn new(playbook: &Playbook) -> Self {
+        Self {
+            quarters: playbook.quarters.iter().map(|quarter| quarter.period.slug()).collect(),
+            teams: playbook.teams.iter().map(|team| slug(&team.id)).collect(),
+        }
+    }
+}
+
 impl Route {
     /// The page's file, relative to the site's root.
     #[must_use]
-    pub fn path(&self, playbook: &Playbook) -> String {
-        let quarter = |q: usize| playbook.quarters[q].period.slug();
-        let team = |q: usize, t: usize| slug(&playbook.teams[playbook.quarters[q].teams[t].team].id);
+    pub fn path(&self, playbook: &Playbook, names: &Names) -> String {
+        let quarter = |q: usize| names.quarters[q].as_str();
+        let team_of = |t: usize| names.teams[t].as_str();
+        let team = |q: usize, t: usize| team_of(playbook.quarters[q].teams[t].team);
         match self {
             Self::Home => "index.html".to_owned(),
             Self::Quarter(q) => format!("{}.html", quarter(*q)),
@@ -99,18 +118,18 @@ impl Route {
                 )
             }
             Self::Teams => "teams.html".to_owned(),
-            Self::Team(i) => format!("teams/{}.html", slug(&playbook.teams[*i].id)),
+            Self::Team(i) => format!("teams/{}.html", team_of(*i)),
             Self::Metrics => "metrics.html".to_owned(),
             Self::Metric(i) => {
                 let metric = &playbook.metrics[*i];
-                format!("metrics/{}/{}.html", slug(&playbook.teams[metric.team].id), metric.id)
+                format!("metrics/{}/{}.html", team_of(metric.team), metric.id)
             }
             Self::Notes => "notes.html".to_owned(),
             Self::NoteList(list) => match list {
                 NoteList::Quarter(q) => format!("{}/notes.html", quarter(*q)),
                 NoteList::Concern(name) => format!("notes/concern/{}.html", slug(name)),
                 NoteList::Tag(name) => format!("notes/tag/{}.html", slug(name)),
-                NoteList::Team(i) => format!("notes/team/{}.html", slug(&playbook.teams[*i].id)),
+                NoteList::Team(i) => format!("notes/team/{}.html", team_of(*i)),
             },
             Self::Note(i) => {
                 let entry = &playbook.notes[*i];

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::playbook::{Entry, TeamQuarter};
 use crate::model::reflection::Reflection;
 use crate::model::slug::slug;
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 
 static IMP106: Code = Code::new("IMP106", "recycled-objective", Family::Improvement, Severity::Hint);
 
@@ -76,6 +76,9 @@ fn learned(team: &TeamQuarter, entry: &Entry) -> bool {
 
 static IMP108: Code = Code::new("IMP108", "unanswered-reset", Family::Improvement, Severity::Hint);
 
+/// A plan that has this share of a reset's words speaks of it.
+const HELD: f64 = 0.4;
+
 /// A good intention that nobody came back to.
 pub static UNANSWERED_RESET: Rule = Rule {
     manual: Manual {
@@ -96,11 +99,7 @@ fn unanswered_reset(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let Some(last) = &before.reflection else { return };
     let open: Vec<_> = match &team.written().reflection {
         Some(now) => last.resets.iter().filter(|reset| !answered(now, reset)).collect(),
-        None => {
-            let plan = plan(team);
-            let lives = |reset: &Content| reset.held_by(&plan) >= 0.4;
-            last.resets.iter().filter(|reset| !lives(&Content::of(reset))).collect()
-        }
+        None => not_in_plan(team, &last.resets),
     };
     if open.is_empty() || team.written().objectives.is_empty() {
         return;
@@ -151,22 +150,10 @@ fn answered(now: &Reflection, reset: &str) -> bool {
     now.answers.iter().any(|(key, _)| slug(key) == slug(reset) || words.likeness(&Content::of(key)) >= 0.7)
 }
 
-/// All the words of a team's plan.
-fn plan(team: OfTeam<'_>) -> Content {
-    let mut texts: Vec<&str> = Vec::new();
-    for of in team.objectives() {
-        let objective = of.written();
-        texts.push(&objective.wording);
-        texts.extend([&objective.why, &objective.why_now].into_iter().flatten().map(|text| text.as_str()));
-        for key_result in &objective.key_results {
-            texts.push(&key_result.wording);
-            texts.extend(
-                key_result.check_ins.iter().filter_map(|check_in| Some(check_in.note.as_ref()?.as_str())),
-            );
-        }
-        texts.extend(objective.initiatives.iter().map(|initiative| initiative.initiative.as_str()));
-        texts.extend(objective.health_metrics.iter().map(|health| health.metric.as_str()));
-        texts.extend(of.entry.notes.iter().map(|note| team.book.playbook.notes[*note].note.body.as_str()));
-    }
-    Content::of_all(texts)
+/// The resets that a team's plan does not speak of: it holds too few of their words.
+fn not_in_plan<'a>(team: OfTeam<'_>, resets: &'a [Spanned<String>]) -> Vec<&'a Spanned<String>> {
+    let notes = team.objectives().flat_map(|of| &of.entry.notes);
+    let notes: Vec<_> = notes.map(|note| Content::of(&team.book.playbook.notes[*note].note.body)).collect();
+    let plan: Vec<&Content> = team.objectives().map(|of| of.words.plan(of.written())).chain(&notes).collect();
+    resets.iter().filter(|reset| Content::of(reset).held_by(&plan) < HELD).collect()
 }

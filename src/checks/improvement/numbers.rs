@@ -67,15 +67,15 @@ fn health_metric(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     if of.written.baseline.value().is_some_and(|from| same(from, to.value)) {
         return; // IMP104 says so with today's number.
     }
-    let before: Vec<_> = earlier(of)
+    let again: Vec<_> = earlier(of)
+        .rev()
         .filter_map(|(point, at)| match at {
             MetricAt::KeyResult(key_result) => Some((point, key_result.goal()?)),
             MetricAt::Health(_) => None,
         })
+        .take_while(|(_, goal)| same(goal.value, to.value))
         .collect();
-    let again = before.iter().rev().take_while(|(_, goal)| same(goal.value, to.value)).count();
-    if again > 0 {
-        let (point, goal) = before[before.len() - again];
+    if let Some((point, goal)) = again.last() {
         let playbook = of.book().playbook;
         let since = playbook.quarters[point.objective.quarter].period;
         let path = &playbook.entry(point.objective).objective.path;
@@ -83,7 +83,7 @@ fn health_metric(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         let message = format!(
             "target {} for the {} quarter in a row, since {since} ({place})",
             of.show(to.value),
-            ordinal(again + 1)
+            ordinal(again.len() + 1)
         );
         said.push(
             of.say(&IMP105, to.span, message)

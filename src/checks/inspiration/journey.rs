@@ -39,7 +39,7 @@ fn copied_down(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     let repeated: Option<&Spanned<String>> = [Some(&above.wording), key_result]
         .into_iter()
         .flatten()
-        .find(|other| words.held_by(&Content::of(other)) >= REPEATS);
+        .find(|other| words.held_by(&[&Content::of(other)]) >= REPEATS);
     let Some(other) = repeated else { return };
     let (shared, all) = (words.shared(&Content::of(other)), words.len());
     let place = of.team.book.line(&above.path, other.span);

@@ -1,6 +1,5 @@
 //! Looks references up: in the same period first, then in a longer one that holds it.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::super::codes::BROKEN_ALIGNMENT;
@@ -12,17 +11,11 @@ use crate::model::slug::slug;
 use crate::source::SourcePath;
 use crate::span::Span;
 
-/// Teams by id, and objectives by period, team and id; all by slug, so that capitals and accents make no difference.
+/// Teams by id, and where they stand in each period.
 pub struct Index {
     teams: Teams,
-    /// By period and team; the objectives of one by id, once somebody asks for one of them.
-    objectives: HashMap<(usize, usize), OfTeam>,
-}
-
-struct OfTeam {
-    /// Index into the period's teams.
-    at: usize,
-    by_id: OnceCell<HashMap<String, usize>>,
+    /// Index into the period's teams, by period and team.
+    of_period: HashMap<(usize, usize), usize>,
 }
 
 /// Teams by the slug of their id.
@@ -71,25 +64,17 @@ impl Index {
     /// Indexes every team's quarter.
     pub fn new(playbook: &Playbook, teams: Teams) -> Self {
         let quarters = playbook.quarters.iter().enumerate();
-        let objectives = quarters
-            .flat_map(|(q, quarter)| {
-                quarter
-                    .teams
-                    .iter()
-                    .enumerate()
-                    .map(move |(at, team)| ((q, team.team), OfTeam { at, by_id: OnceCell::new() }))
-            })
-            .collect();
-        Self { teams, objectives }
+        let places = quarters.flat_map(|(q, quarter)| {
+            quarter.teams.iter().enumerate().map(move |(at, team)| ((q, team.team), at))
+        });
+        Self { teams, of_period: places.collect() }
     }
 
     fn find(&self, playbook: &Playbook, quarter: usize, team: usize, id: &str) -> Option<ObjectiveIndex> {
-        let OfTeam { at, by_id } = self.objectives.get(&(quarter, team))?;
-        let own = &playbook.quarters[quarter].teams[*at].objectives;
-        let by_id = by_id.get_or_init(|| {
-            own.iter().enumerate().map(|(i, entry)| (slug(&entry.objective.id), i)).collect()
-        });
-        Some(ObjectiveIndex { quarter, team: *at, objective: *by_id.get(&slug(id))? })
+        let at = *self.of_period.get(&(quarter, team))?;
+        let own = &playbook.quarters[quarter].teams[at].objectives;
+        let objective = called(own.iter().map(|entry| entry.objective.id.as_str()), id)?;
+        Some(ObjectiveIndex { quarter, team: at, objective })
     }
 
     /// What `supports` names.
@@ -168,9 +153,7 @@ impl Index {
         reference: &Reference,
     ) -> Result<usize, Miss> {
         let key_results = &playbook.entry(at).objective.key_results;
-        key_results
-            .iter()
-            .position(|key_result| slug(&key_result.id) == slug(id))
+        called(key_results.iter().map(|key_result| key_result.id.as_str()), id)
             .or_else(|| id.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < key_results.len()))
             .ok_or_else(|| {
                 let objective = reference.objective.as_deref().unwrap_or_default();
@@ -194,6 +177,14 @@ impl Index {
             written: reference.to_string(),
         }
     }
+}
+
+/// Which of some ids is meant: capitals and accents make no difference, but most write it as it stands.
+fn called<'a>(mut ids: impl Iterator<Item = &'a str> + Clone, id: &str) -> Option<usize> {
+    ids.clone().position(|own| own == id).or_else(|| {
+        let id = slug(id);
+        ids.position(|own| slug(own) == id)
+    })
 }
 
 fn with_rest(near: &str, reference: &Reference) -> String {

@@ -329,15 +329,16 @@ fn place_notes(
 
 /// An answer is to a reset of the period before, by its words.
 fn check_answers(
-    playbook: &Playbook,
-    q: usize,
+    before: Option<&Quarter>,
     team: usize,
     reflection: &Reflection,
     found: &mut Vec<Diagnostic>,
 ) {
-    let before = playbook.before(q).and_then(|before| {
-        playbook.quarters[before].teams.iter().find(|other| other.team == team)?.reflection.as_deref()
-    });
+    if reflection.answers.is_empty() {
+        return;
+    }
+    let before =
+        before.and_then(|before| before.teams.iter().find(|other| other.team == team)?.reflection.as_deref());
     let resets: Vec<&str> = before
         .map_or_else(Vec::new, |before| before.resets.iter().map(|reset| reset.value.as_str()).collect());
     for (answered, _) in &reflection.answers {
@@ -360,9 +361,10 @@ fn check_answers(
 /// What a reflection speaks of must be there.
 fn check_reflections(playbook: &Playbook, found: &mut Vec<Diagnostic>) {
     for (q, quarter) in playbook.quarters.iter().enumerate() {
+        let before = playbook.before(q).map(|before| &playbook.quarters[before]);
         for team in &quarter.teams {
             let Some(reflection) = &team.reflection else { continue };
-            check_answers(playbook, q, team.team, reflection, found);
+            check_answers(before, team.team, reflection, found);
             let objective = |id: &str| team.objectives.iter().find(|entry| entry.objective.id.value == id);
             let ids = || team.objectives.iter().map(|entry| entry.objective.id.value.as_str());
             let mut miss = |key: &Spanned<String>, near: Option<String>, what: &str, all: Vec<String>| {
