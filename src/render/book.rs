@@ -137,10 +137,11 @@ impl Book {
         pages.chain(self.others.iter().map(|(path, _)| path.as_str()))
     }
 
-    /// Which file has a path. Looks through all of them: a request is rare, a table of every path is not free.
+    /// Which file has a path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<usize> {
-        self.paths().position(|own| own == path)
+        let other = || self.others.iter().position(|(own, _)| own == path);
+        self.site.find(path).or_else(|| Some(self.site.routes.len() + other()?))
     }
 
     /// What a file shows, where it is a page.

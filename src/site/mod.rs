@@ -221,6 +221,15 @@ impl Site {
         self.addresses.get_or_init(|| self.routes.par_iter().map(|route| self.href(route)).collect())
     }
 
+    /// The page of an address. Its first part tells the period: of the other pages no address is written out, which for
+    /// all would take as long as the page itself.
+    #[must_use]
+    pub fn find(&self, address: &str) -> Option<usize> {
+        let quarter = self.names.quarter(address.split(['/', '.']).next()?);
+        let own = |route: &Route| route.quarter(&self.playbook) == quarter && self.href(route) == address;
+        self.routes.iter().position(own)
+    }
+
     /// The day of a period's newest check-in.
     #[must_use]
     pub fn as_of(&self, quarter: usize) -> Option<Date> {

@@ -92,6 +92,12 @@ impl Names {
             teams: playbook.teams.iter().map(|team| slug(&team.id)).collect(),
         }
     }
+
+    /// The period of a name.
+    #[must_use]
+    pub fn quarter(&self, name: &str) -> Option<usize> {
+        self.quarters.iter().position(|own| own == name)
+    }
 }
 
 impl Route {

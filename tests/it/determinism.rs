@@ -46,6 +46,17 @@ fn rendered(root: &Path, audience: Audience) -> Tree {
 }
 
 #[test]
+fn every_file_is_found_by_its_path_and_nothing_else_is() {
+    let loaded = pipeline::load(&example_root()).expect("a playbook");
+    let book = pipeline::book(&loaded, Audience::Coach).expect("templates");
+    for (at, path) in book.paths().enumerate() {
+        assert_eq!(book.find(path), Some(at), "{path}");
+        assert_eq!(book.find(&format!("no-such-folder/{path}")), None, "{path}");
+    }
+    assert_eq!(book.find(""), None);
+}
+
+#[test]
 fn builds_where_the_environment_says() {
     // Does nothing of its own: the next test runs it in processes with other surroundings.
     let Some(folder) = std::env::var_os(CHILD).map(PathBuf::from) else { return };
