@@ -50,7 +50,6 @@ impl Loaded {
 #[derive(Debug, Default)]
 pub struct Memory {
     shelf: Shelf,
-    folder: Option<(Sources, Vec<Diagnostic>)>,
     documents: Memo<SourcePath, (SourceKind, Arc<str>), Arc<(Document, Vec<Diagnostic>)>>,
     known: Known,
 }
@@ -79,13 +78,7 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
 /// # Errors
 /// As [`load`].
 pub fn reload(root: &Path, memory: &mut Memory) -> Result<Option<Loaded>, LoadError> {
-    let before = memory.folder.take();
-    let folder = rediscover(root, &mut memory.shelf)?;
-    let same = before.as_ref() == Some(&folder);
-    let (sources, said) = memory.folder.insert(folder).clone();
-    if same {
-        return Ok(None);
-    }
+    let Some((sources, said)) = rediscover(root, &mut memory.shelf)? else { return Ok(None) };
     let texts = sources.files.iter().map(|file| (file.path.clone(), (file.kind, Arc::clone(&file.text))));
     let decoded = memory.documents.round(texts.collect(), |path, (kind, text)| {
         Arc::new(decode(&Source { path: path.clone(), kind: *kind, text: Arc::clone(text) }))

@@ -9,6 +9,7 @@ mod interpret;
 mod levels;
 mod nearest;
 pub mod node;
+mod place;
 pub mod resolve;
 pub mod schema;
 pub mod shelf;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, Metadata};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -59,7 +59,11 @@ pub(super) enum Held {
 
 /// The contents of a reading, by path.
 #[derive(Debug, Default)]
-pub struct Shelf(HashMap<SourcePath, Kept>);
+pub struct Shelf {
+    files: HashMap<SourcePath, Kept>,
+    /// Where the newest reading was of, and what it said; none where it failed.
+    reading: Option<(PathBuf, Vec<Diagnostic>)>,
+}
 
 #[derive(Debug)]
 struct Kept {
@@ -69,25 +73,54 @@ struct Kept {
 }
 
 impl Shelf {
-    /// What a file holds, if it still looks so.
-    pub(super) fn held(&self, path: &SourcePath, stamp: Option<Stamp>) -> Option<Result<Held, Diagnostic>> {
-        let kept = self.0.get(path)?;
+    /// What a file holds, if it still looks so, under the very path of the reading before.
+    pub(super) fn held(
+        &self,
+        path: &str,
+        stamp: Option<Stamp>,
+    ) -> Option<(SourcePath, Result<Held, Diagnostic>)> {
+        let (path, kept) = self.files.get_key_value(path)?;
         let stamp = stamp.filter(|stamp| kept.stamp == Some(*stamp))?;
-        (kept.since.elapsed() > COARSE || stamp.long_ago()).then(|| kept.held.clone())
+        let settled = kept.since.elapsed() > COARSE || stamp.long_ago();
+        settled.then(|| (SourcePath::clone(path), kept.held.clone()))
     }
 
-    /// Keeps what was read of a file.
-    pub(super) fn put(&mut self, path: &SourcePath, stamp: Option<Stamp>, held: Result<Held, Diagnostic>) {
-        let same = self.0.get(path).filter(|kept| kept.stamp == stamp);
+    /// Keeps what was read of a file; whether it held something else before.
+    pub(super) fn put(
+        &mut self,
+        path: &SourcePath,
+        stamp: Option<Stamp>,
+        held: Result<Held, Diagnostic>,
+    ) -> bool {
+        let before = self.files.get(path);
+        let other = before.is_none_or(|kept| kept.held != held);
+        let same = before.filter(|kept| kept.stamp == stamp);
         let since = same.map_or_else(Instant::now, |kept| kept.since);
-        self.0.insert(path.clone(), Kept { stamp, since, held });
+        self.files.insert(path.clone(), Kept { stamp, since, held });
+        other
     }
 
-    /// Forgets all files but those that are there.
-    pub(super) fn keep<'a>(&mut self, there: impl ExactSizeIterator<Item = &'a SourcePath>) {
-        if self.0.len() > there.len() {
+    /// Forgets all files but those that are there; whether there were any.
+    pub(super) fn keep<'a>(&mut self, there: impl ExactSizeIterator<Item = &'a SourcePath>) -> bool {
+        let gone = self.files.len() > there.len();
+        if gone {
             let there: HashSet<&SourcePath> = there.collect();
-            self.0.retain(|path, _| there.contains(path));
+            self.files.retain(|path, _| there.contains(path));
         }
+        gone
+    }
+
+    /// Takes the place of the reading before; whether that was of another folder or said something else.
+    pub(super) fn said(&mut self, root: &Path, said: &[Diagnostic]) -> bool {
+        let same = self.reading.as_ref().is_some_and(|(of, before)| of == root && before == said);
+        if !same {
+            self.reading = Some((root.to_owned(), said.to_vec()));
+        }
+        !same
+    }
+
+    /// Nothing could be read: whatever the next reading gives, it is another.
+    pub(super) fn failed(&mut self) {
+        self.reading = None;
     }
 }
