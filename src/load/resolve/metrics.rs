@@ -26,11 +26,11 @@ impl PartialEq for Placed {
     }
 }
 
-/// Works the series out, for each team by itself.
-pub fn link(playbook: &mut Playbook, known: &mut Series) {
+/// All series, worked out for each team by itself.
+pub fn of(playbook: &Playbook, known: &mut Series) -> Vec<Arc<Metric>> {
     let of_teams = placed(playbook).into_iter().enumerate().collect();
     let series = known.round(of_teams, |team, own| series(*team, own));
-    playbook.metrics = series.into_iter().flatten().collect();
+    series.into_iter().flatten().collect()
 }
 
 /// Takes over the series of a playbook of which some parts were taken out; those of a team that lost one are worked out

@@ -5,12 +5,14 @@ mod audience;
 mod index;
 mod metrics;
 mod moved;
+mod reflections;
 mod teams;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 pub use audience::restrict;
 pub use metrics::Series;
@@ -19,17 +21,17 @@ use self::index::{Index, Teams};
 use super::codes::{BROKEN_ALIGNMENT, PATH_COLLISION};
 use super::decode::{Document, OkrFile, QuarterFile};
 use super::nearest::nearest;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::model::audience::Audience;
 use crate::model::config::Config;
 use crate::model::note::{Note, Page};
 use crate::model::period::Period;
 use crate::model::playbook::{
-    About, Entry, NoteEntry, ObjectiveIndex, Playbook, Quarter, TeamListing, TeamQuarter,
+    About, Entry, NoteEntry, ObjectiveIndex, Playbook, Quarter, Support, TeamListing, TeamQuarter,
 };
 use crate::model::reflection::Reflection;
 use crate::source::SourcePath;
-use crate::span::{Span, Spanned};
+use crate::span::Span;
 
 /// A file's path and what it was decoded to.
 pub type Decoded<'a> = (&'a SourcePath, &'a Document);
@@ -79,20 +81,22 @@ pub fn resolve_again(documents: &[Decoded<'_>], series: &mut Series) -> (Playboo
         config,
     };
     let by_id = Teams::new(&playbook.teams);
-    for (period, folder) in folders.values() {
-        let quarter = quarter(&playbook, &by_id, *period, folder, &mut found);
+    let read = folders.par_iter().map(|(_, (period, folder))| quarter(&playbook, &by_id, *period, folder));
+    for (quarter, said) in read.collect::<Vec<_>>() {
         playbook.quarters.push(quarter);
+        found.extend(said);
     }
     teams::name(&mut playbook);
     let index = Index::new(&playbook, by_id);
-    align(&mut playbook, &index, &mut found);
-    break_circles(&mut playbook, &mut found);
-    link_children(&mut playbook);
+    let (links, metrics) = rayon::join(|| links(&playbook, &index), || metrics::of(&playbook, series));
+    playbook.metrics = metrics;
+    let linked = align(&mut playbook, links, &mut found);
+    break_circles(&mut playbook, &linked, &mut found);
+    link_children(&mut playbook, &linked);
     for (quarter, (_, folder)) in folders.values().enumerate() {
         place_notes(&mut playbook, &index, quarter, &folder.notes, &mut found);
     }
-    check_reflections(&playbook, &mut found);
-    metrics::link(&mut playbook, series);
+    reflections::check(&playbook, &mut found);
     (playbook, found)
 }
 
@@ -150,8 +154,8 @@ fn quarter(
     by_id: &Teams,
     period: Period,
     folder: &Folder<'_>,
-    found: &mut Vec<Diagnostic>,
-) -> Quarter {
+) -> (Quarter, Vec<Diagnostic>) {
+    let mut found = Vec::new();
     let (start, end) = period.days(playbook.config.fiscal_year_starts);
     let plain = QuarterFile::default();
     let (path, file) = folder.quarter.map_or((None, &plain), |(path, file)| (Some(path.clone()), file));
@@ -159,7 +163,7 @@ fn quarter(
     let end = file.end.as_ref().map_or(end, |end| end.value).max(start);
     let team_of = |path: &SourcePath| by_id.get(stem(path));
     let mut teams: BTreeMap<usize, TeamQuarter> = BTreeMap::new();
-    unique(folder.okrs.iter().map(|(path, _)| (stem(path), *path)), "team", found);
+    unique(folder.okrs.iter().map(|(path, _)| (stem(path), *path)), "team", &mut found);
     for (path, file) in &folder.okrs {
         let Some(team) = team_of(path) else { continue };
         let entry = |objective: &Arc<_>| Entry {
@@ -212,7 +216,7 @@ fn quarter(
         });
         entry.reflection = Some(Arc::clone(reflection));
     }
-    Quarter {
+    let quarter = Quarter {
         period,
         start,
         end,
@@ -221,32 +225,49 @@ fn quarter(
         events: file.events.clone(),
         path,
         teams: teams.into_values().collect(),
-    }
+    };
+    (quarter, found)
 }
 
-fn align(playbook: &mut Playbook, index: &Index, found: &mut Vec<Diagnostic>) {
-    let supports = |at: &ObjectiveIndex| playbook.entry(*at).objective.supports.is_some();
-    let all: Vec<ObjectiveIndex> = playbook.objectives().filter(supports).collect();
-    for at in all {
-        let objective = Arc::clone(&playbook.entry(at).objective);
-        let Some(supports) = &objective.supports else { continue };
-        let parent = match index.support(playbook, at.quarter, supports) {
-            Ok(support) => Some(support),
-            Err(miss) => {
-                found.push(miss.diagnostic(&objective.path, supports.span, "supports"));
-                None
+/// What each objective that supports another supports.
+fn links(playbook: &Playbook, index: &Index) -> Vec<(ObjectiveIndex, Result<Support, Diagnostic>)> {
+    let link = |at: ObjectiveIndex| {
+        let objective = &playbook.entry(at).objective;
+        let supports = objective.supports.as_ref()?;
+        let support = index.support(playbook, at.quarter, supports);
+        Some((at, support.map_err(|miss| miss.diagnostic(&objective.path, supports.span, "supports"))))
+    };
+    let quarters = (0..playbook.quarters.len()).into_par_iter();
+    quarters.flat_map_iter(|quarter| playbook.objectives_of(quarter).filter_map(link)).collect()
+}
+
+/// Ties objectives to what they support; gives those that are.
+fn align(
+    playbook: &mut Playbook,
+    links: Vec<(ObjectiveIndex, Result<Support, Diagnostic>)>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<ObjectiveIndex> {
+    let mut linked = Vec::with_capacity(links.len());
+    for (at, support) in links {
+        match support {
+            Ok(support) => {
+                entry_mut(playbook, at).parent = Some(support);
+                linked.push(at);
             }
-        };
-        playbook.quarters[at.quarter].teams[at.team].objectives[at.objective].parent = parent;
+            Err(said) => found.push(said),
+        }
     }
+    linked
+}
+
+fn entry_mut(playbook: &mut Playbook, at: ObjectiveIndex) -> &mut Entry {
+    &mut playbook.quarters[at.quarter].teams[at.team].objectives[at.objective]
 }
 
 /// A circle of support has no top; its last step is taken out, and all its members are named.
-fn break_circles(playbook: &mut Playbook, found: &mut Vec<Diagnostic>) {
-    let all: Vec<ObjectiveIndex> =
-        playbook.objectives().filter(|at| playbook.entry(*at).parent.is_some()).collect();
+fn break_circles(playbook: &mut Playbook, linked: &[ObjectiveIndex], found: &mut Vec<Diagnostic>) {
     let mut settled = std::collections::HashSet::new();
-    for start in all {
+    for &start in linked {
         let mut trail = vec![start];
         while let Some(parent) = playbook.entry(trail[trail.len() - 1]).parent {
             let next = parent.objective;
@@ -260,7 +281,7 @@ fn break_circles(playbook: &mut Playbook, found: &mut Vec<Diagnostic>) {
                     .map(|at| format!("{}/{}", playbook.team_of(*at).id, *playbook.entry(*at).objective.id))
                     .collect();
                 let last = trail[trail.len() - 1];
-                let entry = &mut playbook.quarters[last.quarter].teams[last.team].objectives[last.objective];
+                let entry = entry_mut(playbook, last);
                 entry.parent = None;
                 let span = entry
                     .objective
@@ -285,13 +306,12 @@ fn break_circles(playbook: &mut Playbook, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn link_children(playbook: &mut Playbook) {
-    let links: Vec<_> =
-        playbook.objectives().filter_map(|at| Some((playbook.entry(at).parent?.objective, at))).collect();
-    for (parent, child) in links {
-        playbook.quarters[parent.quarter].teams[parent.team].objectives[parent.objective]
-            .children
-            .push(child);
+fn link_children(playbook: &mut Playbook, linked: &[ObjectiveIndex]) {
+    for &child in linked {
+        // What led round in a circle is linked no more.
+        if let Some(parent) = playbook.entry(child).parent {
+            entry_mut(playbook, parent.objective).children.push(child);
+        }
     }
 }
 
@@ -321,98 +341,8 @@ fn place_notes(
         };
         let i = playbook.notes.len();
         if let About::Objective(at) | About::KeyResult(at, _) = about {
-            playbook.quarters[at.quarter].teams[at.team].objectives[at.objective].notes.push(i);
+            entry_mut(playbook, at).notes.push(i);
         }
         playbook.notes.push(NoteEntry { note: Arc::clone(note), quarter, about });
-    }
-}
-
-/// An answer is to a reset of the period before, by its words.
-fn check_answers(
-    before: Option<&Quarter>,
-    team: usize,
-    reflection: &Reflection,
-    found: &mut Vec<Diagnostic>,
-) {
-    if reflection.answers.is_empty() {
-        return;
-    }
-    let before =
-        before.and_then(|before| before.teams.iter().find(|other| other.team == team)?.reflection.as_deref());
-    let resets: Vec<&str> = before
-        .map_or_else(Vec::new, |before| before.resets.iter().map(|reset| reset.value.as_str()).collect());
-    for (answered, _) in &reflection.answers {
-        if resets.iter().any(|reset| reset.trim().eq_ignore_ascii_case(answered)) {
-            continue;
-        }
-        let said = format!("“{}” was no reset of this team’s last reflection", answered.value);
-        let mut said = Diagnostic::new(&BROKEN_ALIGNMENT, &reflection.path, answered.span, said);
-        said.severity = Severity::Warn;
-        found.push(match (nearest(answered, resets.iter().copied()), resets.is_empty()) {
-            (Some(near), _) => said.label(format!("did you mean “{near}”?")),
-            (None, true) => {
-                said.help("the period before has no resets of this team; there is nothing to answer yet")
-            }
-            (None, false) => said.help(format!("these were: {}", resets.join("; "))),
-        });
-    }
-}
-
-/// What a reflection speaks of must be there.
-fn check_reflections(playbook: &Playbook, found: &mut Vec<Diagnostic>) {
-    for (q, quarter) in playbook.quarters.iter().enumerate() {
-        let before = playbook.before(q).map(|before| &playbook.quarters[before]);
-        for team in &quarter.teams {
-            let Some(reflection) = &team.reflection else { continue };
-            check_answers(before, team.team, reflection, found);
-            let objective = |id: &str| team.objectives.iter().find(|entry| entry.objective.id.value == id);
-            let ids = || team.objectives.iter().map(|entry| entry.objective.id.value.as_str());
-            let mut miss = |key: &Spanned<String>, near: Option<String>, what: &str, all: Vec<String>| {
-                let mut diagnostic = Diagnostic::new(
-                    &BROKEN_ALIGNMENT,
-                    &reflection.path,
-                    key.span,
-                    format!("`{}` is no {what} of this team's quarter", **key),
-                );
-                diagnostic = match near {
-                    Some(near) => diagnostic.label(format!("did you mean `{near}`?")).patch(key.span, near),
-                    None if all.is_empty() => diagnostic.help("this team has no OKR file in this period"),
-                    None => diagnostic.help(format!("it has: {}", all.join(", "))),
-                };
-                found.push(diagnostic);
-            };
-            for (key, _) in &reflection.outcomes {
-                if objective(key).is_none() {
-                    miss(
-                        key,
-                        nearest(key, ids()).map(str::to_owned),
-                        "objective",
-                        ids().map(str::to_owned).collect(),
-                    );
-                }
-            }
-            for (key, _) in &reflection.key_results {
-                if team.key_result(key).is_none() {
-                    let all: Vec<String> = team
-                        .objectives
-                        .iter()
-                        .flat_map(|entry| {
-                            let id = &entry.objective.id.value;
-                            entry
-                                .objective
-                                .key_results
-                                .iter()
-                                .map(move |key_result| format!("{id}/{}", key_result.id.value))
-                        })
-                        .collect();
-                    miss(
-                        key,
-                        nearest(key, all.iter().map(String::as_str)).map(str::to_owned),
-                        "key result",
-                        all,
-                    );
-                }
-            }
-        }
     }
 }
