@@ -1,5 +1,6 @@
 //! A number's earlier quarters: where it ended, how it moves by itself, how much it scatters.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::place::OfKeyResult;
@@ -9,7 +10,7 @@ use crate::source::SourcePath;
 use crate::span::Span;
 
 /// Points older than this say little about the next quarter.
-const DAYS: f64 = 400.0;
+const DAYS: i64 = 400;
 /// So many days without a point, and where the line goes is a guess.
 const SILENCE: f64 = 120.0;
 /// More points than these add nothing, and the slope looks at all pairs.
@@ -32,13 +33,23 @@ pub struct Actual<'a> {
 
 /// The quarters of the series that ended before this one began, oldest first.
 pub fn earlier(of: OfKeyResult<'_>) -> impl DoubleEndedIterator<Item = (MetricPoint, MetricAt<'_>)> {
+    ended_since(of, Date::MIN)
+}
+
+/// Those of them that ended on a day or later.
+fn ended_since(
+    of: OfKeyResult<'_>,
+    oldest: Date,
+) -> impl DoubleEndedIterator<Item = (MetricPoint, MetricAt<'_>)> {
     let playbook = of.book().playbook;
     let start = of.objective.team.quarter().start;
     let unit = of.written.unit.as_deref();
     of.series()
+        .map(|series| series.metric)
         .into_iter()
-        .flat_map(move |metric| metric.points.iter().map(move |point| (*point, metric.at(playbook, *point))))
-        .filter(move |(point, _)| playbook.quarters[point.objective.quarter].end < start)
+        .flat_map(move |metric| metric.points.iter().map(move |point| (metric, *point)))
+        .filter(move |(_, point)| (oldest..start).contains(&playbook.quarters[point.objective.quarter].end))
+        .map(move |(metric, point)| (point, metric.at(playbook, point)))
         // Numbers in another unit are another number, whatever it is called.
         .filter(move |(_, at)| at.unit().is_none() || unit.is_none() || at.unit() == unit)
 }
@@ -65,14 +76,16 @@ pub fn last(of: OfKeyResult<'_>) -> Option<Actual<'_>> {
 #[must_use]
 pub fn points(of: OfKeyResult<'_>) -> Vec<(Date, f64)> {
     let start = of.objective.team.quarter().start;
-    let mut points: Vec<(Date, f64)> = earlier(of)
+    let oldest = start.saturating_sub(DAYS.days());
+    // A check-in comes a month after its quarter at most.
+    let mut points: Vec<(Date, f64)> = ended_since(of, oldest.saturating_sub(1.month()))
         .filter_map(|(_, at)| match at {
             MetricAt::KeyResult(key_result) => Some(&key_result.check_ins),
             MetricAt::Health(_) => None,
         })
         .flatten()
         .filter_map(|check_in| Some((check_in.on.as_ref()?.value, check_in.value.as_ref()?.value)))
-        .filter(|(on, value)| *on < start && value.is_finite() && days(*on, start) <= DAYS)
+        .filter(|(on, value)| (oldest..start).contains(on) && value.is_finite())
         .collect();
     points.sort_by_key(|(on, _)| *on);
     points.split_off(points.len().saturating_sub(MOST))
@@ -130,6 +143,10 @@ pub struct Past {
 /// How the number moved before this quarter; `None` where there is too little to say, or it has been silent for long.
 #[must_use]
 pub fn trend(of: OfKeyResult<'_>) -> Option<Past> {
+    *of.series()?.trend.get_or_init(|| past(of))
+}
+
+fn past(of: OfKeyResult<'_>) -> Option<Past> {
     let points = points(of);
     let (first, newest) = (points.first()?.0, *points.last()?);
     if days(newest.0, of.objective.team.quarter().start) > SILENCE {

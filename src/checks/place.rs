@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::history::Past;
 use super::wordings::ObjectiveWords;
 use super::words::{Lexicon, Limits, Vocabulary, WordFinding};
 use crate::diagnostic::{Code, Diagnostic, Subject};
@@ -37,7 +38,16 @@ pub struct Book<'a> {
     /// Per quarter, the day of its newest check-in; worked out when somebody asks.
     as_of: Vec<OnceLock<Option<Date>>>,
     /// The series that the numbers of judged key results belong to.
-    series: HashMap<(ObjectiveIndex, usize), &'a Metric>,
+    series: HashMap<(ObjectiveIndex, usize), Series<'a>>,
+}
+
+/// A series as a judged key result has it.
+#[derive(Debug)]
+pub struct Series<'a> {
+    /// All of it.
+    pub metric: &'a Metric,
+    /// How it moved before; worked out when somebody asks.
+    pub trend: OnceLock<Option<Past>>,
 }
 
 impl<'a> Book<'a> {
@@ -70,11 +80,12 @@ impl<'a> Book<'a> {
 
     /// A place as people look it up: `2020-Q4/telesales.yaml:28`.
     #[must_use]
-    #[expect(clippy::naive_bytecount, reason = "a file is short, and few places are looked up")]
     pub fn line(&self, path: &SourcePath, span: Span) -> String {
         let Some(text) = self.sources.text(path) else { return path.to_string() };
         let before = text.as_bytes().get(..span.start as usize).unwrap_or_default();
-        format!("{path}:{}", before.iter().filter(|byte| **byte == b'\n').count() + 1)
+        // In pieces whose breaks fit a byte, which a machine counts many at a time.
+        let breaks = |piece: &[u8]| piece.iter().map(|byte| u8::from(*byte == b'\n')).sum::<u8>();
+        format!("{path}:{}", before.chunks(255).map(|piece| usize::from(breaks(piece))).sum::<usize>() + 1)
     }
 
     /// Whether a quarter is closed.
@@ -91,8 +102,8 @@ impl<'a> Book<'a> {
 
     /// The series that a judged key result's number belongs to.
     #[must_use]
-    pub fn series(&self, objective: ObjectiveIndex, key_result: usize) -> Option<&'a Metric> {
-        self.series.get(&(objective, key_result)).copied()
+    pub fn series(&self, objective: ObjectiveIndex, key_result: usize) -> Option<&Series<'a>> {
+        self.series.get(&(objective, key_result))
     }
 
     /// The team's quarter before this one.
@@ -112,11 +123,11 @@ impl<'a> Book<'a> {
 }
 
 /// The series of every key result of some quarters.
-fn series<'a>(playbook: &'a Playbook, judged: &[usize]) -> HashMap<(ObjectiveIndex, usize), &'a Metric> {
+fn series<'a>(playbook: &'a Playbook, judged: &[usize]) -> HashMap<(ObjectiveIndex, usize), Series<'a>> {
     let of_metric = |metric: &'a Arc<Metric>| {
         judged.iter().filter_map(move |quarter| match metric.of_quarter(*quarter)? {
             MetricPoint { objective, role: MetricRole::KeyResult(index) } => {
-                Some(((objective, index), &**metric))
+                Some(((objective, index), Series { metric, trend: OnceLock::new() }))
             }
             MetricPoint { role: MetricRole::Health(_), .. } => None,
         })
@@ -279,7 +290,7 @@ impl<'a> OfKeyResult<'a> {
 
     /// The series that its number belongs to.
     #[must_use]
-    pub fn series(&self) -> Option<&'a Metric> {
+    pub fn series(&self) -> Option<&'a Series<'a>> {
         self.book().series(self.objective.at, self.index)
     }
 

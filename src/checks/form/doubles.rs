@@ -74,7 +74,7 @@ fn metrics(
             let Some(metric) = &key_result.metric else { continue };
             // Within a team the first of a quarter is in the series: the others are no other team's claim.
             let Some(series) = book.series(*at, i) else { continue };
-            let key = (series.id.as_str(), key_result.falling());
+            let key = (series.metric.id.as_str(), key_result.falling());
             let Some((first, other)) = claimed.get(&key).copied() else {
                 claimed.insert(key, (*at, i));
                 continue;
