@@ -11,7 +11,7 @@ use super::words::{Kind, Lexicon, review};
 use super::{judged, rule_by_id};
 use crate::diagnostic::{Code, Diagnostic, Journey, Rewording, Subject};
 use crate::model::objective::Objective;
-use crate::model::playbook::{ObjectiveIndex, Playbook};
+use crate::model::playbook::Playbook;
 
 /// The journeys of all objectives with drafts, of every quarter or of those that are judged. `found` is what [`super::check`]
 /// gives: of the wording that stands only what is open there is said, so that nothing is asked twice of what a team
@@ -21,15 +21,14 @@ pub fn journeys(playbook: &Playbook, all_quarters: bool, found: &[Diagnostic]) -
     let lexicon = lexicon(&playbook.config.checks);
     let weights = Weights::new(&playbook.config.checks, &[]);
     let standing = found.iter().filter(|finding| finding.accepted.is_none());
-    let open: HashSet<(&Subject, &str)> =
-        standing.filter_map(|finding| Some((finding.about.as_ref()?, finding.code.id))).collect();
-    let places: Vec<ObjectiveIndex> = judged(playbook, all_quarters)
-        .into_iter()
-        .flat_map(|quarter| playbook.objectives_of(quarter))
-        .filter(|at| !playbook.entry(*at).objective.drafts.is_empty())
+    let open: HashSet<(&Subject, &str)> = standing
+        .filter_map(|finding| Some((finding.about.as_ref()?, finding.code.id)))
+        .filter(|(about, _)| about.key_result.is_none())
         .collect();
-    places
+    judged(playbook, all_quarters)
         .into_par_iter()
+        .flat_map_iter(|quarter| playbook.objectives_of(quarter))
+        .filter(|at| !playbook.entry(*at).objective.drafts.is_empty())
         .map(|at| {
             let objective = &playbook.entry(at).objective;
             let about = Subject {
