@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
@@ -10,12 +10,12 @@ use super::chart::Words;
 use super::draw::draw;
 use super::links::Links;
 use super::markdown::{self, LinkAnswer, MarkdownContext};
-use super::theme::Theme;
+use super::theme::{self, Theme};
 use crate::site::chart::Chart;
 use crate::site::pages::Page;
 
 /// A template that cannot be read or does not fit its page. The text shows file, line and column.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct TemplateError {
     /// What the template engine says.
     pub message: String,
@@ -35,6 +35,28 @@ impl From<tera::Error> for TemplateError {
     }
 }
 
+/// The templates that ship with the program, compiled once: it takes as long as a page.
+static SHIPPED: LazyLock<Result<Tera, TemplateError>> = LazyLock::new(|| Ok(compile_shipped()?));
+
+fn compile_shipped() -> tera::TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html", ".xml"]);
+    tera.set_fallback_prefixes(theme::NAMES.map(|name| format!("{name}/")))?;
+    // Words of the interface go through this filter; English stands in the templates.
+    tera.register_filter("t", |text: &str, _: Kwargs, _: &State| -> String { text.to_owned() });
+    tera.register_filter("capital", |text: &str, _: Kwargs, _: &State| -> String {
+        crate::site::phrase::capital(text)
+    });
+    tera.register_function("draw", |args: Kwargs, _: &State| -> TeraResult<Value> {
+        let DrawArgs { of, root } = args.deserialize()?;
+        Ok(Value::safe_string(&draw(&of, &root, &Words::ENGLISH)))
+    });
+    // In its place each engine has one that knows the links of its site.
+    tera.register_function("prose", |_: Kwargs, _: &State| -> TeraResult<Value> { Ok(Value::none()) });
+    tera.add_raw_templates(theme::shipped())?;
+    Ok(tera)
+}
+
 /// Templates, ready to render any page of one site.
 pub struct Engine {
     tera: Tera,
@@ -47,23 +69,12 @@ impl fmt::Debug for Engine {
 }
 
 impl Engine {
-    /// Compiles a theme's templates.
+    /// Compiles a theme's templates: the playbook's own over those that ship with the program.
     ///
     /// # Errors
     /// Where a template cannot be read.
     pub fn new(theme: &Theme, links: Arc<Links>) -> Result<Self, TemplateError> {
-        let mut tera = Tera::new();
-        tera.autoescape_on(vec![".html", ".xml"]);
-        tera.set_fallback_prefixes([format!("{}/", theme.name)])?;
-        // Words of the interface go through this filter; English stands in the templates.
-        tera.register_filter("t", |text: &str, _: Kwargs, _: &State| -> String { text.to_owned() });
-        tera.register_filter("capital", |text: &str, _: Kwargs, _: &State| -> String {
-            crate::site::phrase::capital(text)
-        });
-        tera.register_function("draw", |args: Kwargs, _: &State| -> TeraResult<Value> {
-            let DrawArgs { of, root } = args.deserialize()?;
-            Ok(Value::safe_string(&draw(&of, &root, &Words::ENGLISH)))
-        });
+        let mut tera = SHIPPED.as_ref().map_err(Clone::clone)?.clone();
         tera.register_function("prose", move |args: Kwargs, _: &State| -> TeraResult<Value> {
             let ProseArgs { of, root, level } = args.deserialize()?;
             let link =
@@ -72,7 +83,11 @@ impl Engine {
             context.heading_offset = level;
             Ok(Value::safe_string(&markdown::render(&of.text, &context).html))
         });
-        tera.add_raw_templates(theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
+        if !theme.templates.is_empty() {
+            tera.add_raw_templates(
+                theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str())),
+            )?;
+        }
         let assets: BTreeMap<&str, &str> =
             theme.assets.iter().map(|asset| (asset.name.as_str(), asset.path.as_str())).collect();
         tera.global_context().insert("assets", &assets);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 
 use crate::model::config::ThemeChoice;
 use crate::source::Asset as SourceFile;
@@ -20,7 +20,7 @@ pub const NAMES: [&str; 1] = ["default"];
 pub struct Theme {
     /// Its name.
     pub name: String,
-    /// By name; the embedded ones carry the theme's name before theirs.
+    /// The playbook's own, by name.
     pub templates: Vec<(String, String)>,
     /// Files that pages load.
     pub assets: Vec<ThemeAsset>,
@@ -44,14 +44,8 @@ impl Theme {
         let name = NAMES.iter().find(|name| **name == choice.name).unwrap_or(&NAMES[0]);
         let mut templates = Vec::new();
         let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-        for file in files(&DEFAULT) {
-            let path = file.path().to_string_lossy().replace('\\', "/");
-            if let Some(template) = path.strip_prefix("templates/") {
-                templates.push((
-                    format!("{name}/{template}"),
-                    file.contents_utf8().unwrap_or_default().to_owned(),
-                ));
-            } else if let Some(asset) = path.strip_prefix("assets/") {
+        for (path, file) in files(&DEFAULT) {
+            if let Some(asset) = path.strip_prefix("assets/") {
                 assets.insert(asset.to_owned(), file.contents().to_vec());
             }
         }
@@ -82,7 +76,8 @@ impl Theme {
     #[must_use]
     pub fn digest(&self) -> blake3::Hash {
         let mut hash = blake3::Hasher::new();
-        for (name, text) in &self.templates {
+        let own = self.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        for (name, text) in shipped().iter().map(|(name, text)| (name.as_str(), *text)).chain(own) {
             hash.update(name.as_bytes()).update(&[0]).update(text.as_bytes()).update(&[0]);
         }
         // An asset's path tells its content.
@@ -93,10 +88,19 @@ impl Theme {
     }
 }
 
-fn files<'a>(dir: &'a Dir<'a>) -> Vec<&'a include_dir::File<'a>> {
-    let mut found: Vec<_> = dir.files().collect();
-    for dir in dir.dirs() {
-        found.extend(files(dir));
-    }
+/// The templates that ship with the program; each carries its theme's name before its own.
+#[must_use]
+pub fn shipped() -> Vec<(String, &'static str)> {
+    let template = |(path, file): (String, &'static File<'static>)| {
+        Some((format!("{}/{}", NAMES[0], path.strip_prefix("templates/")?), file.contents_utf8()?))
+    };
+    files(&DEFAULT).into_iter().filter_map(template).collect()
+}
+
+/// All files of a folder, by path.
+fn files(dir: &'static Dir<'static>) -> Vec<(String, &'static File<'static>)> {
+    let path = |file: &File<'_>| file.path().to_string_lossy().replace('\\', "/");
+    let mut found: Vec<_> = dir.files().map(|file| (path(file), file)).collect();
+    found.extend(dir.dirs().flat_map(files));
     found
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use okrbook::model::audience::Audience;
 use okrbook::model::config::ThemeChoice;
 use okrbook::pipeline::BuildError;
-use okrbook::render::theme::Theme;
+use okrbook::render::theme::{self, Theme};
 use okrbook::site::mindset;
 
 use crate::links::faults;
@@ -20,9 +20,9 @@ fn themes() -> PathBuf {
 fn the_program_carries_every_file_of_the_default_theme() {
     let theme = Theme::new(&ThemeChoice::default(), &BTreeMap::new());
     let mut carried: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for (name, text) in theme.templates {
+    for (name, text) in theme::shipped() {
         let name = name.strip_prefix("default/").expect("the theme's name before its templates'");
-        carried.insert(format!("templates/{name}"), text.into_bytes());
+        carried.insert(format!("templates/{name}"), text.as_bytes().to_vec());
     }
     carried.extend(theme.assets.into_iter().map(|asset| (format!("assets/{}", asset.name), asset.bytes)));
     let there = tree(&themes().join("default"));
