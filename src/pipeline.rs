@@ -1,7 +1,7 @@
 //! The program on one screen: a folder becomes documents, documents a playbook, a playbook a site, a site files.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -72,13 +72,17 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
     Ok(understand(sources, &decoded, said, &mut Known::default()))
 }
 
-/// Reads it again: gives what [`load`] gives, and opens and decodes only what changed since the last time. Nothing
-/// where nothing did.
+/// Reads it again: gives what [`load`] gives, and opens and decodes only what changed since the last time; of that only
+/// what was edited is looked at, where it is told. Nothing where nothing changed.
 ///
 /// # Errors
 /// As [`load`].
-pub fn reload(root: &Path, memory: &mut Memory) -> Result<Option<Loaded>, LoadError> {
-    let Some((sources, said)) = rediscover(root, &mut memory.shelf)? else { return Ok(None) };
+pub fn reload(
+    root: &Path,
+    memory: &mut Memory,
+    told: Option<&[PathBuf]>,
+) -> Result<Option<Loaded>, LoadError> {
+    let Some((sources, said)) = rediscover(root, &mut memory.shelf, told)? else { return Ok(None) };
     let texts = sources.files.iter().map(|file| (file.path.clone(), (file.kind, Arc::clone(&file.text))));
     let decoded = memory.documents.round(texts.collect(), |path, (kind, text)| {
         Arc::new(decode(&Source { path: path.clone(), kind: *kind, text: Arc::clone(text) }))

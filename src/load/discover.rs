@@ -1,6 +1,7 @@
 //! The only reader: from a folder on disk to its files as values. Hidden and ignored files stay out,
 //! and no symbolic link leads outside.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -69,34 +70,81 @@ pub fn find_root(from: &Path) -> Result<PathBuf, LoadError> {
 /// # Errors
 /// Where the folder itself cannot be listed; single files that cannot be read are diagnostics.
 pub fn discover(root: &Path) -> Result<(Sources, Vec<Diagnostic>), LoadError> {
-    let (root, paths, mut said) = list(root)?;
-    let held = |found: Found| {
-        let held = read(&found);
-        (found, held)
-    };
-    let files = paths.into_par_iter().map(held).collect();
-    Ok((sources(root, files, &mut said), said))
+    let Listing { root, files, mut said, .. } = list(root)?;
+    let held = files.par_iter().map(|file| (file.path.clone(), file.place, read(file))).collect();
+    Ok((sources(root, held, &mut said), said))
 }
 
 /// Reads a playbook's folder as [`discover`] does, but takes the content of a file that looks on disk as it did before
-/// from the reading before. Nothing where all is as it was.
+/// from the reading before. Where it is told what was edited, by absolute paths, it looks at that alone if that tells
+/// all. Nothing where all is as it was.
 ///
 /// # Errors
 /// As [`discover`].
-pub fn rediscover(root: &Path, shelf: &mut Shelf) -> Result<Option<(Sources, Vec<Diagnostic>)>, LoadError> {
-    let (root, paths, mut said) = list(root).inspect_err(|_| shelf.failed())?;
-    let (files, changed) = read_again(paths, shelf);
-    let sources = sources(root, files, &mut said);
+pub fn rediscover(
+    root: &Path,
+    shelf: &mut Shelf,
+    told: Option<&[PathBuf]>,
+) -> Result<Option<(Sources, Vec<Diagnostic>)>, LoadError> {
+    let before = shelf.listing.take().filter(|listing| listing.root == root);
+    let told = told.filter(|told| before.as_ref().is_some_and(|before| before.stands(told, shelf)));
+    let (listing, edited) = match (before, told) {
+        (Some(before), Some(told)) => {
+            let edited = told.iter().map(|path| relative(root, path)).collect();
+            (before, Some(edited))
+        }
+        _ => (list(root).inspect_err(|_| shelf.failed())?, None),
+    };
+    let (files, changed) = read_again(&listing.files, shelf, edited.as_ref());
+    let mut said = listing.said.clone();
+    let sources = sources(listing.root.clone(), files, &mut said);
     let changed = shelf.said(&sources.root, &said) || changed;
+    shelf.listing = Some(listing);
     Ok(changed.then_some((sources, said)))
 }
 
-/// Every file of a folder that is to be read, in order, and what is to be said of the others.
-fn list(root: &Path) -> Result<(PathBuf, Vec<Found>, Vec<Diagnostic>), LoadError> {
+/// The files of a folder.
+#[derive(Debug)]
+pub(super) struct Listing {
+    root: PathBuf,
+    /// Those that are to be read, in order.
+    files: Vec<Found>,
+    /// What is to be said of the others.
+    said: Vec<Diagnostic>,
+    /// Whether each stands where it is found, and is not a link to another, which may change unseen.
+    plain: bool,
+}
+
+/// A file that is to be read.
+#[derive(Debug)]
+struct Found {
+    on_disk: PathBuf,
+    path: SourcePath,
+    place: Place,
+}
+
+impl Listing {
+    /// Whether all files are still there and no other is, where only some paths were touched.
+    fn stands(&self, told: &[PathBuf], shelf: &Shelf) -> bool {
+        self.plain
+            && told.iter().all(|touched| {
+                let path = relative(&self.root, touched);
+                match touched.symlink_metadata() {
+                    Ok(now) => now.is_file() && shelf.holds(&path),
+                    // A name that was there for a moment only, as editors save.
+                    Err(_) => !shelf.holds(&path) && !shelf.holds_below(&path),
+                }
+            })
+    }
+}
+
+/// Lists what is to be read of a folder.
+fn list(root: &Path) -> Result<Listing, LoadError> {
     let root = root.canonicalize().map_err(|error| LoadError::Unreadable(root.to_owned(), error))?;
     std::fs::read_dir(&root).map_err(|error| LoadError::Unreadable(root.clone(), error))?;
     let mut found = Vec::new();
-    let mut paths: Vec<Found> = Vec::new();
+    let mut files: Vec<Found> = Vec::new();
+    let mut plain = true;
     let ignored = ignored(&root);
     let mut walk = WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
@@ -134,30 +182,29 @@ fn list(root: &Path) -> Result<(PathBuf, Vec<Found>, Vec<Diagnostic>), LoadError
             }
             continue;
         }
+        plain &= !entry.path_is_symlink();
         if folder {
             continue;
         }
         match place(&path) {
-            Place::Unread(None) => {}
-            Place::Unread(Some(reason)) => found.push(about_file(&UNREAD_FILE, &path, &reason)),
-            place => {
-                found.extend(copied(&path, &place));
-                paths.push(Found { on_disk: entry.into_path(), path, place });
+            Ok(place) => {
+                found.extend(copied(&path, place));
+                files.push(Found { on_disk: entry.into_path(), path, place });
             }
+            Err(reason) => found.extend(reason.map(|reason| about_file(&UNREAD_FILE, &path, &reason))),
         }
     }
-    found.extend(colliding_periods(&paths));
-    Ok((root, paths, found))
+    found.extend(colliding_periods(&files));
+    Ok(Listing { root, files, said: found, plain })
 }
 
+/// A file's path, what it is, and what it holds.
+type Read = (SourcePath, Place, Result<Held, Diagnostic>);
+
 /// Puts the files that could be read where they belong.
-fn sources(
-    root: PathBuf,
-    files: Vec<(Found, Result<Held, Diagnostic>)>,
-    said: &mut Vec<Diagnostic>,
-) -> Sources {
+fn sources(root: PathBuf, files: Vec<Read>, said: &mut Vec<Diagnostic>) -> Sources {
     let mut sources = Sources { root, ..Sources::default() };
-    for (Found { path, place, .. }, held) in files {
+    for (path, place, held) in files {
         match (place, held) {
             (_, Err(diagnostic)) => said.push(diagnostic),
             (Place::Text(kind), Ok(Held::Text(text))) => sources.files.push(Source { path, kind, text }),
@@ -174,39 +221,34 @@ fn sources(
     sources
 }
 
-/// A file that will be read.
-struct Found {
-    on_disk: PathBuf,
-    path: SourcePath,
-    place: Place,
-}
-
-/// What every file holds, from the shelf where it looks on disk as it did; and whether any is otherwise than before.
-fn read_again(paths: Vec<Found>, shelf: &mut Shelf) -> (Vec<(Found, Result<Held, Diagnostic>)>, bool) {
+/// What every file holds, from the shelf where it looks on disk as it did, or was not edited; and whether any is
+/// otherwise than before.
+fn read_again(files: &[Found], shelf: &mut Shelf, edited: Option<&HashSet<SourcePath>>) -> (Vec<Read>, bool) {
     let known = &*shelf;
-    let files: Vec<(Found, Result<Held, Diagnostic>, Option<Option<Stamp>>)> = paths
-        .into_par_iter()
+    let (read, anew): (Vec<Read>, Vec<Option<Option<Stamp>>>) = files
+        .par_iter()
         .map(|found| {
+            let left = edited.is_some_and(|edited| !edited.contains(&found.path));
+            if let Some((path, held)) = known.left(&found.path).filter(|_| left) {
+                return ((path, found.place, held), None);
+            }
             // Looked at before it is read: a file that is written to in between looks different the next time.
             let stamp = Stamp::of(&found.on_disk);
             match known.held(&found.path, stamp) {
                 // Under the path of the reading before: what is the very same need not be compared.
-                Some((path, held)) => (Found { path, ..found }, held, None),
-                None => {
-                    let held = read(&found);
-                    (found, held, Some(stamp))
-                }
+                Some((path, held)) => ((path, found.place, held), None),
+                None => ((found.path.clone(), found.place, read(found)), Some(stamp)),
             }
         })
-        .collect();
+        .unzip();
     let mut changed = false;
-    for (found, held, read) in &files {
-        if let Some(stamp) = read {
-            changed |= shelf.put(&found.path, *stamp, held.clone());
+    for ((path, _, held), stamp) in read.iter().zip(anew) {
+        if let Some(stamp) = stamp {
+            changed |= shelf.put(path, stamp, held.clone());
         }
     }
-    changed |= shelf.keep(files.iter().map(|(found, ..)| &found.path));
-    (files.into_iter().map(|(found, held, _)| (found, held)).collect(), changed)
+    changed |= shelf.keep(read.iter().map(|(path, ..)| path));
+    (read, changed)
 }
 
 fn read(found: &Found) -> Result<Held, Diagnostic> {
@@ -216,7 +258,7 @@ fn read(found: &Found) -> Result<Held, Diagnostic> {
     })?;
     Ok(match found.place {
         Place::Text(_) => Held::Text(text::decode(&found.path, bytes)?.into()),
-        Place::Static | Place::Theme | Place::Unread(_) => Held::Bytes(bytes.into()),
+        Place::Static | Place::Theme => Held::Bytes(bytes.into()),
     })
 }
 

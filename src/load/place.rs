@@ -8,13 +8,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::period::Period;
 use crate::source::{SourceKind, SourcePath};
 
-/// What a path means to the playbook.
+/// What a file that is read is to the playbook.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Place {
     Text(SourceKind),
     Static,
     Theme,
-    /// Not read; with a reason where a writer might expect it to be.
-    Unread(Option<String>),
 }
 
 /// Folders that are looked into; the others are not okrbook's, but one that looks like a period is said.
@@ -73,7 +72,7 @@ fn period_meant(name: &str) -> Option<String> {
 }
 
 /// `shops (1).yaml`, `shops copy.yaml`: a copy that a browser or a desktop made is a team of its own all the same.
-pub(super) fn copied(path: &SourcePath, place: &Place) -> Option<Diagnostic> {
+pub(super) fn copied(path: &SourcePath, place: Place) -> Option<Diagnostic> {
     let Place::Text(SourceKind::Okrs) = place else { return None };
     let name = path.rsplit('/').next()?;
     let (stem, ending) = name.rsplit_once('.')?;
@@ -109,38 +108,42 @@ fn misnamed(name: &str, ending: &str, read: &[&str]) -> Option<String> {
     read.contains(&stem).then(|| unread(name, ending))
 }
 
-/// What a file's path means.
-pub(super) fn place(path: &str) -> Place {
+/// What a file's path means; where it is not read, the reason, if a writer might expect it to be.
+pub(super) fn place(path: &str) -> Result<Place, Option<String>> {
     let parts: Vec<_> = path.split('/').collect();
     let ending = |name: &str, endings: &[&str]| {
         name.rsplit_once('.').is_some_and(|(_, end)| endings.contains(&end.to_ascii_lowercase().as_str()))
     };
     let yaml = |name: &str| ending(name, &["yaml", "yml"]);
     let markdown = |name: &str| ending(name, &["md", "markdown"]);
-    match parts[..] {
+    Ok(match parts[..] {
         [MARK] => Place::Text(SourceKind::Config),
         ["teams.yaml" | "teams.yml"] => Place::Text(SourceKind::Teams),
-        [other] if yaml(other) => Place::Unread(Some(match nearest(other, [MARK, "teams.yaml"]) {
-            Some(near) => format!("{other} is not read; did you mean {near}?"),
-            None => format!(
-                "{other} is not read: OKR files stand in the folder of their period, like 2021-Q1/{other}"
-            ),
-        })),
+        [other] if yaml(other) => {
+            return Err(Some(match nearest(other, [MARK, "teams.yaml"]) {
+                Some(near) => format!("{other} is not read; did you mean {near}?"),
+                None => format!(
+                    "{other} is not read: OKR files stand in the folder of their period, like 2021-Q1/{other}"
+                ),
+            }));
+        }
         ["pages", name] if markdown(name) => Place::Text(SourceKind::Page),
         ["static", ..] => Place::Static,
         ["theme", ..] => Place::Theme,
         [_, "quarter.yaml" | "quarter.yml"] => Place::Text(SourceKind::Quarter),
         [period, name] if yaml(name) && Period::parse(period).is_some() => Place::Text(SourceKind::Okrs),
-        [_, name] if markdown(name) => Place::Unread(Some(format!(
-            "{name} is not read: notes stand in the folder notes, reflections in reflections"
-        ))),
+        [_, name] if markdown(name) => {
+            return Err(Some(format!(
+                "{name} is not read: notes stand in the folder notes, reflections in reflections"
+            )));
+        }
         [_, "notes", name] if markdown(name) => Place::Text(SourceKind::Note),
         [_, "reflections", name] if markdown(name) => Place::Text(SourceKind::Reflection),
-        [top] => Place::Unread(misnamed(top, "yaml", &["okrbook", "teams"])),
-        [_, "notes" | "reflections", name] | ["pages", name] => Place::Unread(Some(unread(name, "md"))),
-        [_, name] => Place::Unread(Some(unread(name, "yaml"))),
-        _ => Place::Unread(None),
-    }
+        [top] => return Err(misnamed(top, "yaml", &["okrbook", "teams"])),
+        [_, "notes" | "reflections", name] | ["pages", name] => return Err(Some(unread(name, "md"))),
+        [_, name] => return Err(Some(unread(name, "yaml"))),
+        _ => return Err(None),
+    })
 }
 
 #[cfg(test)]
@@ -148,7 +151,7 @@ mod tests {
     use super::{copied, place};
 
     fn said(path: &str) -> Option<String> {
-        copied(&path.into(), &place(path)).map(|said| said.help.concat())
+        copied(&path.into(), place(path).ok()?).map(|said| said.help.concat())
     }
 
     #[test]

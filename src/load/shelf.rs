@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
+use super::discover::Listing;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 
@@ -63,6 +64,8 @@ pub struct Shelf {
     files: HashMap<SourcePath, Kept>,
     /// Where the newest reading was of, and what it said; none where it failed.
     reading: Option<(PathBuf, Vec<Diagnostic>)>,
+    /// The files of the newest reading.
+    pub(super) listing: Option<Listing>,
 }
 
 #[derive(Debug)]
@@ -83,6 +86,23 @@ impl Shelf {
         let stamp = stamp.filter(|stamp| kept.stamp == Some(*stamp))?;
         let settled = kept.since.elapsed() > COARSE || stamp.long_ago();
         settled.then(|| (SourcePath::clone(path), kept.held.clone()))
+    }
+
+    /// What a file held that was left alone since, under the very path of the reading before.
+    pub(super) fn left(&self, path: &str) -> Option<(SourcePath, Result<Held, Diagnostic>)> {
+        let (path, kept) = self.files.get_key_value(path)?;
+        Some((SourcePath::clone(path), kept.held.clone()))
+    }
+
+    /// Whether a file was read.
+    pub(super) fn holds(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Whether a file below a folder was read.
+    pub(super) fn holds_below(&self, folder: &str) -> bool {
+        let below = |path: &SourcePath| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.files.keys().any(below)
     }
 
     /// Keeps what was read of a file; whether it held something else before.

@@ -98,7 +98,7 @@ impl Preview {
         // Watched before it is read: an edit in between is noticed.
         let watch = Watch::new(&root, poll);
         let mut memory = Memory::default();
-        let loaded = pipeline::reload(&root, &mut memory).map_err(OpenError::Load)?;
+        let loaded = pipeline::reload(&root, &mut memory, None).map_err(OpenError::Load)?;
         let first = State::first(loaded, audience);
         let live = Arc::new(Live::new(&first));
         let state = Arc::new(RwLock::new(Arc::new(first)));
@@ -172,7 +172,8 @@ impl Preview {
     /// once more.
     fn read(&mut self, before: &Arc<State>) -> Option<Round> {
         let begun = Instant::now();
-        let read = match pipeline::reload(&self.root, &mut self.memory) {
+        let touched = self.watch.touched();
+        let read = match pipeline::reload(&self.root, &mut self.memory, touched.as_deref()) {
             Ok(loaded) => Ok(loaded?),
             Err(error) => Err(error),
         };

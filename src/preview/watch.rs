@@ -2,7 +2,7 @@
 //! turn to read as soon as nothing more comes for a moment, and tells of each whether the edits have settled with it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -15,6 +15,8 @@ const QUIET: Duration = Duration::from_millis(40);
 const PAUSE: Duration = Duration::from_millis(5);
 /// However long edits go on, the first of them is shown after this.
 const PATIENCE: Duration = Duration::from_millis(400);
+/// When edits have rested for so long, a look everywhere finds what nobody told of.
+const REST: Duration = Duration::from_millis(250);
 /// How often to look where nobody tells.
 const LOOK: Duration = Duration::from_millis(500);
 /// How often to look whether the folder itself was moved away, which ends what the system tells of it.
@@ -32,9 +34,12 @@ pub enum Watching {
 }
 
 enum Signal {
-    Edit,
+    Edit(Touched),
     Stop,
 }
+
+/// What edits touched: some paths, or whatever there is where nobody tells.
+pub type Touched = Option<Vec<PathBuf>>;
 
 /// Ends the waiting.
 #[derive(Clone)]
@@ -58,6 +63,10 @@ pub struct Watch {
     identity: Option<Identity>,
     /// The first and the last sign of the edits that have not settled yet.
     edits: Option<(Instant, Instant)>,
+    /// What was touched since it was last asked.
+    touched: Touched,
+    /// Whether edits were read by what was told of them, and not by looking everywhere.
+    trusted: bool,
 }
 
 impl Watch {
@@ -65,7 +74,16 @@ impl Watch {
     pub fn new(root: &Path, poll: bool) -> Self {
         let (sender, signals) = mpsc::channel();
         let (how, watcher, identity) = (Watching::Looking, None, identity(root));
-        let mut watch = Self { signals, sender, how, watcher, identity, edits: None };
+        let mut watch = Self {
+            signals,
+            sender,
+            how,
+            watcher,
+            identity,
+            edits: None,
+            touched: Some(Vec::new()),
+            trusted: false,
+        };
         if !poll {
             watch.ask(root);
         }
@@ -84,19 +102,37 @@ impl Watch {
 
     /// Waits until there is something to read; false once it was stopped.
     pub fn wait(&mut self, root: &Path) -> bool {
-        let pause = if self.how == Watching::Told { CARE } else { LOOK };
         loop {
+            let pause = match self.how {
+                Watching::Told if self.trusted => REST,
+                Watching::Told => CARE,
+                _ => LOOK,
+            };
             match self.signals.recv_timeout(pause) {
-                Ok(Signal::Edit) => return self.paused(),
-                Err(RecvTimeoutError::Timeout) if self.how != Watching::Told => return true,
+                Ok(Signal::Edit(touched)) => {
+                    self.touch(touched);
+                    return self.paused();
+                }
                 Err(RecvTimeoutError::Timeout) => {
-                    if self.moved(root) {
+                    if self.trusted || self.how != Watching::Told || self.moved(root) {
+                        self.touched = None;
                         return true;
                     }
                 }
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
             }
         }
+    }
+
+    /// What was touched since this was last asked; nothing where only a look everywhere tells.
+    pub fn touched(&mut self) -> Touched {
+        let touched = self.touched.replace(Vec::new());
+        self.trusted = touched.is_some();
+        touched
+    }
+
+    fn touch(&mut self, more: Touched) {
+        self.touched = self.touched.take().zip(more).map(|(touched, more)| [touched, more].concat());
     }
 
     /// Whether the edits have settled with what was read since the last turn; if not, there is more to read now.
@@ -112,7 +148,10 @@ impl Watch {
             Some(left) => self.signals.recv_timeout(left),
         };
         match told {
-            Ok(Signal::Edit) => self.paused().then_some(false),
+            Ok(Signal::Edit(touched)) => {
+                self.touch(touched);
+                self.paused().then_some(false)
+            }
             Err(RecvTimeoutError::Timeout) => {
                 self.edits = None;
                 Some(true)
@@ -130,7 +169,7 @@ impl Watch {
                 return true;
             }
             match self.signals.recv_timeout(PAUSE) {
-                Ok(Signal::Edit) => {}
+                Ok(Signal::Edit(touched)) => self.touch(touched),
                 Err(RecvTimeoutError::Timeout) => return true,
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
             }
@@ -160,8 +199,8 @@ impl Watch {
         let sender = self.sender.clone();
         let folder = root.to_owned();
         let told = move |told: notify::Result<Event>| {
-            if told.map_or(true, |event| concerns(&folder, &event)) {
-                let _ = sender.send(Signal::Edit);
+            if let Some(touched) = told.map_or(Some(None), |event| touched(&folder, event)) {
+                let _ = sender.send(Signal::Edit(touched));
             }
         };
         let asked = notify::recommended_watcher(told).and_then(|mut watcher| {
@@ -175,19 +214,24 @@ impl Watch {
     }
 }
 
-/// Whether an event may change what a reading gives. Reading tells of itself, too, and would go on for ever.
-fn concerns(root: &Path, event: &Event) -> bool {
+/// What an event touched that may change what a reading gives, if anything. Reading tells of itself, too, and would go
+/// on for ever.
+fn touched(root: &Path, event: Event) -> Option<Touched> {
     if matches!(event.kind, EventKind::Access(_)) {
-        return false;
+        return None;
     }
-    let visible = |path: &Path| {
+    if event.need_rescan() || event.paths.is_empty() {
+        return Some(None);
+    }
+    let visible = |path: &PathBuf| {
         let below = path.strip_prefix(root).unwrap_or(path);
         below.components().all(|part| {
             let name = part.as_os_str();
             name == ".okrbookignore" || !name.as_encoded_bytes().starts_with(b".")
         })
     };
-    event.need_rescan() || event.paths.is_empty() || event.paths.iter().any(|path| visible(path))
+    let paths: Vec<PathBuf> = event.paths.into_iter().filter(visible).collect();
+    (!paths.is_empty()).then_some(Some(paths))
 }
 
 /// What tells a folder from another of the same name.
@@ -216,20 +260,22 @@ mod tests {
     use notify::Event;
     use notify::event::{AccessKind, CreateKind, EventKind, Flag, ModifyKind};
 
-    use super::{PATIENCE, PAUSE, QUIET, Signal, Watch, Watching, concerns};
+    use super::{PATIENCE, PAUSE, QUIET, Signal, Watch, Watching, touched};
 
     #[test]
     fn reading_and_hidden_files_are_no_edits() {
         let root = Path::new("/book");
-        let event = |kind, path: &str| Event::new(kind).add_path(root.join(path));
+        let told = |kind, path: &str| touched(root, Event::new(kind).add_path(root.join(path)));
+        let these = |path: &str| Some(Some(vec![root.join(path)]));
         let modified = EventKind::Modify(ModifyKind::Any);
-        assert!(concerns(root, &event(modified, "2021-Q1/sales.yaml")));
-        assert!(concerns(root, &event(EventKind::Create(CreateKind::Folder), "2021-Q2")));
-        assert!(concerns(root, &event(modified, ".okrbookignore")));
-        assert!(concerns(root, &Event::new(EventKind::Other).set_flag(Flag::Rescan)));
-        assert!(!concerns(root, &event(EventKind::Access(AccessKind::Any), "2021-Q1/sales.yaml")));
-        assert!(!concerns(root, &event(modified, ".git/index.lock")));
-        assert!(!concerns(root, &event(modified, "2021-Q1/.sales.yaml.swp")));
+        assert_eq!(told(modified, "2021-Q1/sales.yaml"), these("2021-Q1/sales.yaml"));
+        assert_eq!(told(EventKind::Create(CreateKind::Folder), "2021-Q2"), these("2021-Q2"));
+        assert_eq!(told(modified, ".okrbookignore"), these(".okrbookignore"));
+        assert_eq!(told(EventKind::Access(AccessKind::Any), "2021-Q1/sales.yaml"), None);
+        assert_eq!(told(modified, ".git/index.lock"), None);
+        assert_eq!(told(modified, "2021-Q1/.sales.yaml.swp"), None);
+        let missed = Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        assert_eq!(touched(root, missed), Some(None), "whatever there is");
     }
 
     /// A turn each time that edits have settled, until it is stopped.
@@ -291,9 +337,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut watch = Watch::new(folder.path(), true);
         let begun = Instant::now();
-        watch.sender.send(Signal::Edit).expect("a signal");
+        watch.sender.send(Signal::Edit(None)).expect("a signal");
         assert!(watch.wait(folder.path()));
-        watch.sender.send(Signal::Edit).expect("a signal");
+        watch.sender.send(Signal::Edit(None)).expect("a signal");
         assert_eq!(watch.settled(), Some(false), "there is more to read");
         assert_eq!(watch.settled(), Some(true));
         assert!(begun.elapsed() >= QUIET, "it waited for the end");
@@ -305,7 +351,7 @@ mod tests {
         let mut watch = Watch::new(folder.path(), true);
         let sender = watch.sender.clone();
         thread::spawn(move || {
-            while sender.send(Signal::Edit).is_ok() {
+            while sender.send(Signal::Edit(None)).is_ok() {
                 thread::sleep(PAUSE / 2);
             }
         });
@@ -319,7 +365,7 @@ mod tests {
     fn a_stop_is_heard_while_edits_go_on() {
         let folder = tempfile::tempdir().expect("a folder");
         let mut watch = Watch::new(folder.path(), false);
-        watch.sender.send(Signal::Edit).expect("a signal");
+        watch.sender.send(Signal::Edit(None)).expect("a signal");
         watch.stopper().stop();
         assert!(!watch.wait(folder.path()));
     }

@@ -27,6 +27,7 @@ mod numbers;
 mod preview;
 mod preview_attack;
 mod preview_edits;
+mod reload;
 mod review;
 mod rules;
 mod run;
