@@ -75,7 +75,7 @@ fn small_lift(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     if of.objective.ambition() == Ambition::Committed || gap <= 1e-9 * from.abs() {
         return;
     }
-    let numbers = format!("from {} to {}", of.show(from), of.show(goal.value));
+    let numbers = || format!("from {} to {}", of.show(from), of.show(goal.value));
     let relative = if from == 0.0 { f64::INFINITY } else { gap / from.abs() };
     let rising = goal.value > from;
     // Near the ceiling a point is worth more: 99% to 99.9% closes nine tenths of what is left.
@@ -85,11 +85,13 @@ fn small_lift(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let swing =
         trend(of).filter(|past| past.count >= 6).map(|past| (2.0 * 1.4826 * past.trend.scatter, past.count));
     let message = if relative < least && closed < CLOSES {
-        format!("{numbers} is a step of {}% of where it stands", plain((relative * 1000.0).round() / 10.0))
+        let step = plain((relative * 1000.0).round() / 10.0);
+        format!("{} is a step of {step}% of where it stands", numbers())
     } else if let Some((swing, count)) = swing.filter(|(swing, _)| gap <= *swing) {
         let most = of.show((swing * 100.0).round() / 100.0);
         format!(
-            "{numbers} is a gap of {}, and the last {count} check-ins swing by {most} around their line",
+            "{} is a gap of {}, and the last {count} check-ins swing by {most} around their line",
+            numbers(),
             of.show(round(gap))
         )
     } else {

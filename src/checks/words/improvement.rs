@@ -90,6 +90,10 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         return None;
     }
     if classes.is(Class::Todo) {
+        // "Sign 3 new clinics": whoever is won by it stays.
+        if classes.is(Class::Choose) && !reading.measures.is_empty() {
+            return None;
+        }
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
     }
     if classes.is(Class::Duty) {
@@ -114,7 +118,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
 
 fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why)> {
     if reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold) {
-        return Some((verb, Why::Going));
+        return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if let Some(act) = statement::served(reading, verb).filter(|&act| !changes(reading, act + 1)) {
         return Some((act, Why::Going));
@@ -263,6 +267,10 @@ fn hands_out(reading: &Reading, verb: usize) -> bool {
         if token.is(Class::Staple) {
             let head = !reading.any(at + 1, Classes::NOUN) || reading.gap(at).contains(',');
             return head;
+        }
+        // "Deliver more value": more of it than today.
+        if reading.word(at) == "more" {
+            return false;
         }
         let describes = token.any(Classes::of(&[Class::Quality, Class::Universal, Class::Article]))
             || matches!(reading.word(at), "high" | "quality");

@@ -24,8 +24,10 @@ pub(super) fn names_effect(reading: &Reading) -> bool {
 /// "Bread thrown away < 3 %", "calls answered at once ≥ 80 %": what is watched, and where it shall stand. Only a verb that
 /// can be nothing else makes a deed of it.
 fn gauge(reading: &Reading) -> bool {
+    // "Repairs per boat < 2" is watched, whatever its first word is elsewhere.
+    let rate = (0..reading.tokens.len()).any(|at| reading.word(at) == "per");
     let deed = matches!(reading.shape, Shape::Order { verb }
-        if !reading.is(verb, Class::Ambiguous) && !reading.is(verb, Class::Past));
+        if !rate && !reading.is(verb, Class::Ambiguous) && !reading.is(verb, Class::Past));
     let sign = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | ">" | "≤" | "≥");
     let under = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | "≤");
     // "Reviews of faults > 30 minutes": which faults, and not how many reviews.
@@ -111,7 +113,12 @@ fn order(reading: &Reading, verb: usize) -> bool {
             (verb + 1..verb + 3).find(|&at| reading.word(at) == "number" && reading.word(at + 1) == "of");
         let effect = first_words(reading, counted.map_or(verb + 1, |at| at + 2)).0;
         let bettering = reading.any(verb + 1, Classes::CHANGE) && reading.is(verb + 1, Class::Ing);
-        return !reading.measures.is_empty()
+        // "Keep the handbook 100 % digital": how a thing is made.
+        let made = object(reading, verb + 1).is_some_and(|at| thing(reading, at))
+            && reading.measures.iter().all(|measure| {
+                measure.counted.map_or(measure.value == 100.0 && measure.percent, |at| thing(reading, at))
+            });
+        return (!reading.measures.is_empty() && !made)
             || (effect && (bettering || !reading.any(verb + 1, Classes::VERB)));
     }
     // Doing something, unless the sentence goes on to say what it changes, with a number at it.

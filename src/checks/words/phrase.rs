@@ -18,11 +18,22 @@ fn handed_to(reading: &Reading, start: usize) -> bool {
             let done = reading.is(at, Class::Past)
                 && !reading.is(at, Class::Base)
                 && reading.any(at, Classes::ACT)
-                && (reading.is(at, Class::Done)
-                    || !reading.any(at, Classes::of(&[Class::Behave, Class::Choose])));
+                && !reading.is(at, Class::Choose)
+                && (reading.is(at, Class::Done) || !reading.is(at, Class::Behave));
             let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
             let people = reading.is(at - 1, Class::People) && !reading.is(at, Class::Behave);
             done && ends && (people || thing(reading, at - 1))
+        })
+}
+
+/// "50 corrections by readers": others do it, and not the team.
+fn given_by(reading: &Reading, start: usize) -> bool {
+    reading.measures.iter().any(|measure| measure.counted.is_some() && !measure.percent)
+        && (start + 2..reading.tokens.len()).any(|at| {
+            let unknown = reading.tokens[at - 1].classes == Classes::NONE;
+            let thing = (reading.any(at - 1, Classes::NOUN) && !reading.is(at - 1, Class::Past)) || unknown;
+            let who = (at + 1..at + 3).any(|i| reading.is(i, Class::People));
+            matches!(reading.word(at), "by" | "from") && thing && who
         })
 }
 
@@ -47,6 +58,9 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
         let (effects, last) = first_words(reading, start);
         let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));
         return effect && !done && (measured || (effects && !made));
+    }
+    if given_by(reading, start) {
+        return true;
     }
     if handed_to(reading, start) || launched_to(reading, start) {
         return false;

@@ -22,11 +22,14 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     let timed = reading.measures.iter().any(|measure| measure.at > verb && measure.amount);
     let half = (subject..verb).any(|at| reading.is(at, Class::Multiplier));
     let measured = half || !reading.measures.is_empty();
-    // "Recipes adopted by 5 schools": they chose it.
-    let chosen_by = reading.is(verb, Class::Choose)
-        && reading.word(verb + 1) == "by"
-        && reading.measures.iter().any(|measure| measure.at > verb);
-    if chosen_by {
+    // "Recipes adopted by 5 schools", "3 contracts signed": they chose to.
+    let by = reading.word(verb + 1) == "by";
+    let chosen = reading.is(verb, Class::Choose)
+        && reading.is(verb, Class::Past)
+        && reading.measures.iter().any(|measure| (measure.at > verb) == by);
+    // "Visitors aren't turned away": spared, whoever sees to that.
+    let spared = reading.word(verb).ends_with("n't") && reading.is(verb + 1, Class::Past);
+    if chosen || spared {
         return true;
     }
     if made(reading, subject, verb) {
@@ -76,6 +79,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
                     matches!(reading.word(at), "independently" | "autonomously" | "alone" | "unaided");
                 reading.is(at, Class::Ease) && (who || !alone)
             }) || (who && (verb..reading.tokens.len()).any(|at| reading.word(at) == "without"));
+            // What we can do ourselves is a tool of ours, until it is said how much better.
+            let ours = subject > 0 && reading.word(subject - 1) == "we";
+            let eased = eased && (measured || !ours);
             let better = (verb + 1..reading.tokens.len()).any(|at| {
                 reading.is(at, Class::Comparative)
                     && (reading.word(at).ends_with("er") || reading.word(at) == "less")
@@ -88,8 +94,15 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             let chosen =
                 (verb + 1..verb + 4).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
             let all = reading.is(subject, Class::Universal);
+            // "The paper has 3 issues": so many things that are there.
+            let things = reading.measures.iter().all(|measure| {
+                !measure.amount && measure.counted.is_some_and(|at| thing(reading, at)) && measure.at > verb
+            });
+            let measured = measured && !things;
             (!doing || (people && measured)) && (measured || all || who || what || state || chosen)
         }
+        // "… will always find each other": how it behaves, time after time.
+        "will" if matches!(reading.word(verb + 1), "always" | "never") => true,
         _ if gives(reading, verb + 1) => given(reading, verb + 1, measured),
         _ => {
             !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
@@ -186,11 +199,12 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     let held_thing = held
         && (object(reading, verb + 1).is_some_and(|at| thing(reading, at))
             || (reading.word(verb + 1) == "in" && reading.has(verb + 2, Classes::of(&[Class::Artefact]))));
-    if speech || held_thing {
+    // "The form works on all screens": it was built to.
+    let works = reading.word(verb).starts_with("work") && !measured && !steadily(reading, verb);
+    let built = works && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
+    if speech || held_thing || built {
         return false;
     }
-    let steadily = (verb > 0 && reading.is(verb - 1, Class::Ease))
-        || (reading.is(verb, Class::Behave) && reading.is(verb + 1, Class::Ease));
     // "… spends less time": whoever it is.
     let differs = reading.is(verb + 1, Class::Comparative)
         && (verb + 2..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])));
@@ -198,13 +212,19 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     let things = reading.word(verb).starts_with("use")
         && (reading.shape.start()..verb).any(|at| reading.is(at, Class::Artefact))
         && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
-    let better = steadily
+    let better = steadily(reading, verb)
         || differs
         || reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Stir])))
         || (reading.any(verb, Classes::of(&[Class::Choose])) && (spoken_of || !things))
         || (reading.word(verb + 1) == "and" && reading.any(verb + 2, Classes::CHANGE))
         || moves(reading.word(verb));
     measured || better || (spoken_of && !act)
+}
+
+/// "The doors work reliably": how well something does what it does.
+fn steadily(reading: &Reading, verb: usize) -> bool {
+    (verb > 0 && reading.is(verb - 1, Class::Ease))
+        || (reading.is(verb, Class::Behave) && reading.is(verb + 1, Class::Ease))
 }
 
 /// Verbs of going up or down that are said of anything.
