@@ -172,6 +172,12 @@ impl Classes {
         Class::Own,
     ]);
 
+    /// These without some others.
+    #[must_use]
+    pub const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
+
     /// The set of some classes.
     #[must_use]
     pub const fn of(classes: &[Class]) -> Self {

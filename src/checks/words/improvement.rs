@@ -203,7 +203,8 @@ fn heading(reading: &Reading, start: usize) -> Option<usize> {
 
 /// A change anywhere in the words: a verb or noun of change, a comparative, a picture worth the effort.
 fn changes(reading: &Reading, from: usize) -> bool {
-    let words = (from..reading.tokens.len()).any(|at| {
+    let kept = reading.verb().any(Classes::of(&[Class::Duty, Class::Hold]));
+    let words = (from..reading.tokens.len()).filter(|&at| !(kept && guards(reading, at))).any(|at| {
         let token = &reading.tokens[at];
         // "Oversee the new wing" is no change by whoever oversees; "support more …" is one.
         let new = reading.word(at) == "new" && reading.verb().any(Classes::of(&[Class::Duty, Class::Todo]));
@@ -253,8 +254,14 @@ fn second_thought(reading: &Reading, from: usize) -> bool {
             let token = &reading.tokens[i];
             token.any(Classes::CHANGE.and(Classes::of(&[Class::Deliver, Class::Comparative])))
                 && !token.is(Class::Hold)
+                && !guards(reading, i)
         })
     })
+}
+
+/// "Ensure quality and prevent faults": it keeps things from getting worse.
+fn guards(reading: &Reading, at: usize) -> bool {
+    ["prevent", "protect", "safeguard", "preserv"].iter().any(|stem| reading.word(at).starts_with(stem))
 }
 
 /// "Ship releases", "Create value": the verb builds, but what it builds goes out every day.
@@ -266,7 +273,12 @@ fn hands_out(reading: &Reading, verb: usize) -> bool {
         let token = &reading.tokens[at];
         if token.is(Class::Staple) {
             let head = !reading.any(at + 1, Classes::NOUN) || reading.gap(at).contains(',');
-            return head;
+            // "Ship the app v2": another one than today's.
+            let version = reading
+                .word(at + 1)
+                .strip_prefix('v')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            return head && !version;
         }
         // "Deliver more value": more of it than today.
         if reading.word(at) == "more" {

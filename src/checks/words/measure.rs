@@ -33,6 +33,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if at < reading.shape.start() {
         return None;
     }
+    if compound(reading, at) {
+        return None;
+    }
     let percent = matches!(reading.word(next), "%" | "percent" | "pct")
         || reading.text[reading.tokens[at].span.end..].trim_start().starts_with("per cent");
     let money = at > 0 && matches!(reading.word(at - 1), "€" | "$" | "£" | "¥" | "usd" | "eur" | "gbp");
@@ -70,6 +73,17 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         return None;
     }
     Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at) })
+}
+
+/// "A 3-step form", "2-factor sign-in": what kind it is. "A 24-month lease" and "a 4-star rating" measure.
+fn compound(reading: &Reading, at: usize) -> bool {
+    let kind = at + 1;
+    let glued = kind + 1 < reading.tokens.len() && reading.gap(at) == "-" && reading.gap(kind) == " ";
+    let measures = reading.is(kind, Class::Unit)
+        || number::time(reading.word(kind)).is_some()
+        || reading.tokens.get(kind).is_some_and(|token| token.figure.is_some());
+    let named = !reading.any(kind + 1, Classes::of(&[Class::Preposition, Class::Modal]));
+    glued && named && !measures
 }
 
 /// "within an hour": the article counts.

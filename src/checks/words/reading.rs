@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::class::{Class, Classes};
 use super::lexicon::Lexicon;
 use super::measure::{self, Measure};
+use super::number::{self, Figure};
 use super::shape::{self, Shape};
 use super::token::{self, Token};
 
@@ -24,6 +25,13 @@ impl<'t> Reading<'t> {
         let (tokens, lower) = token::tokens(text, lexicon);
         let mut reading = Self { text, lower, tokens, shape: Shape::default(), measures: Vec::new() };
         if !reading.tokens.is_empty() {
+            for at in 0..reading.tokens.len() {
+                if reading.times_a_week(at) {
+                    let token = &mut reading.tokens[at];
+                    token.classes = token.classes.without(Classes::of(&[Class::Multiplier]));
+                    token.figure = token.figure.map(|figure| Figure { times: false, ..figure });
+                }
+            }
             reading.shape = shape::find(&reading);
             reading.measures = measure::find(&reading);
         }
@@ -56,6 +64,16 @@ impl<'t> Reading<'t> {
         let from = self.tokens[at].span.end;
         let to = self.tokens.get(at + 1).map_or(self.text.len(), |next| next.span.start);
         &self.text[from..to]
+    }
+
+    /// "3x a week", "twice per month": how often, and not how many times as much.
+    fn times_a_week(&self, at: usize) -> bool {
+        let each = matches!(self.word(at + 1), "a" | "an" | "per" | "each" | "every");
+        let unit = self.word(at + 1 + usize::from(each));
+        let time = number::time(unit).is_some() || matches!(unit, "year" | "quarter");
+        let token = &self.tokens[at];
+        let times = token.is(Class::Multiplier) || token.figure.is_some_and(|figure| figure.times);
+        times && time && (each || self.gap(at).contains('/'))
     }
 
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
