@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::catalog;
-use crate::checks::{self, Options, Wordings, check_with};
+use crate::checks::{self, Earlier, Options, check_with};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::codes::{BROKEN_ALIGNMENT, UNREADABLE_FILE, YAML_SYNTAX};
 use crate::load::decode::{Document, decode};
@@ -33,8 +33,8 @@ pub struct Loaded {
     pub playbook: Arc<Playbook>,
     /// In the order every output uses.
     pub diagnostics: Vec<Diagnostic>,
-    /// What a check read of the words, for the next.
-    pub wordings: Wordings,
+    /// What a check read and said, for the next.
+    pub earlier: Earlier,
 }
 
 impl Loaded {
@@ -59,7 +59,7 @@ pub struct Memory {
 struct Known {
     series: Series,
     proofs: Proofs,
-    wordings: Wordings,
+    earlier: Earlier,
 }
 
 /// Reads the playbook whose root is given.
@@ -106,7 +106,7 @@ fn understand(
     diagnostics.extend(decoded.iter().flat_map(|read| read.1.iter().cloned()));
     diagnostic::sort(&mut diagnostics);
     hush_echoes(&mut diagnostics);
-    Loaded { sources, playbook, diagnostics, wordings: known.wordings.clone() }
+    Loaded { sources, playbook, diagnostics, earlier: known.earlier.clone() }
 }
 
 /// Where a file of a period cannot be read, references within that period may lead nowhere only because of it. They are
@@ -178,7 +178,7 @@ pub fn questions(restricted: &Playbook, loaded: &Loaded) -> Vec<Diagnostic> {
 
 fn options(loaded: &Loaded) -> Options {
     let others = catalog::all().map(|manual| manual.code).collect();
-    Options { others, wordings: loaded.wordings.clone(), ..Options::default() }
+    Options { others, earlier: loaded.earlier.clone(), ..Options::default() }
 }
 
 /// Builds the site of an audience into a folder. Nothing is touched unless all of it can be written.

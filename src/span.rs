@@ -29,7 +29,7 @@ impl Span {
 }
 
 /// A value and where it was written.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// What was written.
     pub value: T,

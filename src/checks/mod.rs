@@ -6,6 +6,7 @@
 
 pub mod allow;
 mod drafts;
+mod earlier;
 mod form;
 mod gather;
 mod history;
@@ -26,10 +27,10 @@ use std::sync::{Arc, LazyLock};
 use rayon::prelude::*;
 
 pub use drafts::journeys;
+pub use earlier::Earlier;
 use place::{Book, OfTeam};
 pub use rule::{Look, Rule};
 use wordings::ObjectiveWords;
-pub use wordings::Wordings;
 
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::model::playbook::Playbook;
@@ -60,8 +61,8 @@ pub struct Options {
     pub drafts: bool,
     /// Rules of other floors, by which `allow` and the settings may call what is said elsewhere.
     pub others: Vec<&'static Code>,
-    /// What earlier checks read.
-    pub wordings: Wordings,
+    /// What earlier checks read and said.
+    pub earlier: Earlier,
 }
 
 /// What a coach would ask of a playbook, in the order every output uses. What the playbook accepts on purpose is
@@ -82,15 +83,18 @@ pub fn check_with(playbook: &Playbook, sources: &Sources, options: &Options, sai
         .iter()
         .flat_map(|quarter| (0..playbook.quarters[*quarter].teams.len()).map(move |team| (*quarter, team)))
         .collect();
-    let words = options.wordings.of(&book, &teams);
-    let (found, whole): (Vec<Vec<Diagnostic>>, Vec<Vec<Diagnostic>>) = rayon::join(
-        || {
-            let read = teams.par_iter().zip(&words);
-            read.map(|((quarter, team), words)| look(&book, *quarter, *team, words, options)).collect()
-        },
+    let words = options.earlier.wordings.of(&book, &teams);
+    let look_at = |quarter: usize, team: usize| {
+        let words = teams.binary_search(&(quarter, team)).map_or(&[][..], |at| &words[at]);
+        look(&book, quarter, team, words, options)
+    };
+    let (found, whole): (_, Vec<Vec<Diagnostic>>) = rayon::join(
+        || options.earlier.said(&book, options.drafts, &teams, look_at),
         || judged.par_iter().map(|quarter| look_at_all(&book, *quarter)).collect(),
     );
-    let found: Vec<Diagnostic> = found.into_iter().chain(whole).flatten().collect();
+    let found = found.par_iter().flat_map_iter(|said| said.iter().cloned());
+    let mut found: Vec<Diagnostic> = found.collect();
+    found.extend(whole.into_iter().flatten());
     settle::settle(&book, options, found, said);
     diagnostic::sort(said);
 }

@@ -126,7 +126,7 @@ pub struct Initiative {
 }
 
 /// A finding accepted on purpose.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allow {
     /// The rule's name or code, as written.
     pub rule: Spanned<String>,
