@@ -1,10 +1,10 @@
 //! A reading after an edit: it looks at what it was told was edited, where that tells all, and everywhere where it does
-//! not.
+//! not, and says of it what a first reading would.
 
 use std::fs;
 use std::path::PathBuf;
 
-use okrbook::pipeline::{self, Memory};
+use okrbook::pipeline::{self, Checking, Memory};
 
 use crate::support::Playbook;
 
@@ -109,4 +109,36 @@ fn after_a_folder_that_was_gone_everything_is_new() {
     assert!(pipeline::reload(&read.root, &mut read.memory, None).is_err());
     fs::rename(&away, &read.root).expect("moved back");
     assert_eq!(read.again(Some(&[])).expect("it is there again").len(), 2);
+}
+
+#[test]
+fn what_is_said_of_a_team_follows_the_files_it_rests_on() {
+    let care = OKRS.replace("shops", "kitchens");
+    let playbook = Playbook::new(&[
+        ("2021-Q1/sales.yaml", OKRS),
+        ("2021-Q2/care.yaml", OKRS),
+        ("2021-Q2/sales.yaml", &format!("{OKRS}    supports: care/win\n")),
+    ]);
+    let mut memory = Memory::default();
+    let mut last = Vec::new();
+    for (path, text) in [
+        ("okrbook.yaml", "title: Once\n"),
+        // The quarter before: first only the line that its words are on, then the words.
+        ("2021-Q1/sales.yaml", &format!("# Sales\n{OKRS}")),
+        ("2021-Q1/sales.yaml", &care),
+        ("2021-Q1/reflections/sales.md", "---\nresets: [Ask before we call]\n---\n"),
+        // The objective that is supported, of another team.
+        ("2021-Q2/care.yaml", &format!("# Care\n{OKRS}")),
+        ("2021-Q2/care.yaml", &care),
+        ("okrbook.yaml", "title: Once\nchecks: {ignore: [no-owner]}\n"),
+    ] {
+        playbook.write(path, text);
+        let again =
+            pipeline::reload(playbook.root(), &mut memory, None).expect("a reading").expect("an edit");
+        let first = pipeline::load(playbook.root()).expect("a reading");
+        let found = pipeline::check(&again, Checking::default());
+        assert_eq!(found, pipeline::check(&first, Checking::default()), "after {path}");
+        assert!(found != last, "{path} changes nothing of what is said: no case");
+        last = found;
+    }
 }
