@@ -1,6 +1,7 @@
 //! `okrbook check`: what is to be said of a playbook, and nothing written but the file it is told to.
 
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -102,7 +103,8 @@ enum Format {
 /// Checks.
 pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let selection = Selection::parse(&args.select, &args.ignore)?;
-    let loaded = read::playbook(&args.folder)?;
+    // The program ends with the check: giving back a large playbook piece by piece would only hold it up.
+    let loaded = ManuallyDrop::new(read::playbook(&args.folder)?);
     if let Some(output) = &args.output {
         spare_sources(&loaded, output)?;
     }

@@ -352,9 +352,13 @@ fn suffix<T: Copy>(text: &str, from: usize, table: &[(&str, T)]) -> Option<(T, u
     let rest = &text[from..];
     let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
     let rest = &rest[spaces..];
+    let first = rest.bytes().next()?.to_ascii_lowercase();
     table
         .iter()
-        .filter(|(word, _)| rest.get(..word.len()).is_some_and(|head| same(head, word)))
+        // Most words are told apart by their first byte.
+        .filter(|(word, _)| {
+            word.as_bytes()[0] == first && rest.get(..word.len()).is_some_and(|head| same(head, word))
+        })
         .filter(|(word, _)| {
             let lettered = word.ends_with(|c: char| c.is_ascii_alphabetic());
             !(lettered && rest[word.len()..].starts_with(|c: char| c.is_alphanumeric()))

@@ -243,9 +243,12 @@ fn mark(before: &str) -> Option<Mark> {
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word).is_some_and(|rest| {
-        !word.starts_with(|c: char| c.is_ascii_alphabetic()) || !rest.ends_with(|c: char| c.is_alphanumeric())
-    })
+    // Most words are told apart by their last byte.
+    text.as_bytes().last() == word.as_bytes().last()
+        && text.strip_suffix(word).is_some_and(|rest| {
+            !word.starts_with(|c: char| c.is_ascii_alphabetic())
+                || !rest.ends_with(|c: char| c.is_alphanumeric())
+        })
 }
 
 fn strip_word<'a>(text: &'a str, word: &str) -> &'a str {
