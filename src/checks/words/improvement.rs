@@ -171,7 +171,7 @@ fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
     let told = |at: usize| matches!(reading.word(at), "that" | "which" | "who");
     outcome::object(reading, start).filter(|&at| !told(at + 1)).filter(|&at| {
         (reading.is(at, Class::Paper) || (reading.is(at, Class::Staple) && reading.word(at).ends_with('s')))
-            && reading.measures.is_empty()
+            && reading.measures.iter().all(|measure| measure.counted.is_none() && !measure.percent)
             && !reading.has(start, Classes::of(&[Class::Done]))
     })
 }

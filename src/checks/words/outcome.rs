@@ -63,6 +63,15 @@ fn order(reading: &Reading, verb: usize) -> bool {
         return !counts_things(reading, verb + 1);
     }
     if classes.is(Class::Reach) {
+        // "Meet the requirements of …": somebody else has written down what is to be done.
+        let written = reading.word(verb).starts_with("meet")
+            && reading.measures.is_empty()
+            && phrase_end(reading, verb + 1).is_some_and(|at| {
+                reading.is(at, Class::Artefact) || matches!(reading.word(at), "objectives" | "deadlines")
+            });
+        if written {
+            return false;
+        }
         if reading.word(verb).starts_with("rank") && !reading.measures.is_empty() {
             return true;
         }
@@ -155,6 +164,11 @@ pub(super) fn object(reading: &Reading, from: usize) -> Option<usize> {
         })
         .filter(|&at| reading.any(at, Classes::NOUN))
         .last()
+}
+
+/// The last word before the first small one, figures and all: "class 2 requirements".
+fn phrase_end(reading: &Reading, from: usize) -> Option<usize> {
+    (from..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).last()
 }
 
 /// Companies, teams: people doing something, where they are counted.

@@ -84,8 +84,12 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
             && matches!(reading.word(measure.at - 1), "with" | "for" | "in" | "across")
             && object(reading, start).is_some_and(|at| at < measure.at && thing(reading, at));
         let mean = (start..measure.at).any(|at| matches!(reading.word(at), "median" | "average" | "mean"));
+        // "15 bakers using it": whoever they are, they do.
+        let used = (measure.at + 2..measure.at + 4)
+            .any(|at| matches!(reading.word(at), "using" | "adopting") && !thing(reading, at - 1));
         match head {
             _ if aside => false,
+            _ if used => true,
             _ if mean => true,
             // "3 agreements signed": by whoever chose to.
             Some(head) if reading.is(head + 1, Class::Choose) && reading.is(head + 1, Class::Past) => true,

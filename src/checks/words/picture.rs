@@ -22,6 +22,7 @@
 //! building, and only one of them goes on to say what the team will be like.
 
 use super::class::{Class, Classes};
+use super::outcome;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
@@ -113,7 +114,10 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     let after = at > 0
         && (matches!(reading.word(at - 1), "to" | "and" | "can" | "will" | "who" | "that" | "we" | "they")
             || (reading.is(at - 1, Class::People) && reading.is(at + 1, Class::Article)));
-    (opens || after) && !reading.any(at + 1, Classes::of(&[Class::Artefact, Class::Effect]))
+    // "Own the website": a thing somebody looks after.
+    let looked_after =
+        opens && outcome::object(reading, at + 1).is_some_and(|i| reading.is(i, Class::Artefact));
+    (opens || after) && !looked_after && !reading.any(at + 1, Classes::of(&[Class::Artefact, Class::Effect]))
 }
 
 /// Whether a superlative is followed by what it is about: "a world-class telesales team".
@@ -268,7 +272,8 @@ fn end_state(reading: &Reading) -> u32 {
         return 0;
     }
     let people = reading.word(subject) == "we"
-        || (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::People])));
+        || (subject..verb)
+            .any(|at| reading.is(at, Class::People) && statement::closes(reading, at + 1, verb));
     // "leaders are active and aligned": of people, and nothing that moves anybody.
     let copula = matches!(reading.word(verb), "is" | "are");
     let stirring = Classes::of(&[

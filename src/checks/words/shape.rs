@@ -125,6 +125,10 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
         return reading.is(at + 1, Class::Ing);
     }
     let next = at + 1;
+    if token.is(Class::Ing) && token.is(Class::Quality) && reading.is(next, Class::Preposition) {
+        // "Welcoming to newcomers": what it is like.
+        return false;
+    }
     if reading.gap(at).contains('+') {
         // "Boost + Premium": names, set side by side.
         return false;

@@ -111,7 +111,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
 }
 
 /// Whether a noun phrase is over: "the customers of …", and not "the customer data of …".
-fn closes(reading: &Reading, at: usize, verb: usize) -> bool {
+pub(super) fn closes(reading: &Reading, at: usize, verb: usize) -> bool {
     at >= verb
         || reading.any(at, Classes::of(&[Class::Preposition, Class::Modal, Class::Conjunction]))
         || reading.word(at).ends_with("ly")
@@ -161,7 +161,9 @@ pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
     if reading.is(next, Class::Past) && !reading.any(next, Classes::of(&[Class::Done])) && !measured {
         return reading.any(next, Classes::CHANGE) || reading.is(next, Class::Choose);
     }
-    let things = reading.has(next, Classes::of(&[Class::Artefact]));
+    let things = (next..reading.tokens.len())
+        .take_while(|&at| at == next || !reading.gap(at - 1).contains('('))
+        .any(|at| reading.is(at, Class::Artefact));
     let head = object(reading, next);
     if measured {
         // "All shops have a sign": one more thing that is there, unless what they have is an effect or is measured.
@@ -195,18 +197,22 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
         && ["complet", "attend", "finish", "join", "participat"]
             .iter()
             .any(|stem| reading.word(verb).starts_with(stem));
+    // "Each member takes part in at least 3 discussions": nobody holds those for them.
+    let counted = reading.measures.iter().any(|measure| measure.at > verb);
     let speech = ["speak", "present"].iter().any(|stem| reading.word(verb).starts_with(stem));
     let held_thing = held
         && (object(reading, verb + 1).is_some_and(|at| thing(reading, at))
-            || (reading.word(verb + 1) == "in" && reading.has(verb + 2, Classes::of(&[Class::Artefact]))));
+            || (reading.word(verb + 1) == "in"
+                && reading.has(verb + 2, Classes::of(&[Class::Artefact]))
+                && (lesson || !counted)));
     // "The form works on all screens": it was built to.
     let works = reading.word(verb).starts_with("work") && !measured && !steadily(reading, verb);
     let built = works && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
     if speech || held_thing || built {
         return false;
     }
-    // "… spends less time": whoever it is.
-    let differs = reading.is(verb + 1, Class::Comparative)
+    // "… spends less time", "… spends no time": whoever it is.
+    let differs = (reading.is(verb + 1, Class::Comparative) || reading.word(verb + 1) == "no")
         && (verb + 2..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])));
     // What things use, they were made to use.
     let things = reading.word(verb).starts_with("use")
