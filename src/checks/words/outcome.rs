@@ -142,9 +142,18 @@ fn order(reading: &Reading, verb: usize) -> bool {
             .measures
             .iter()
             .any(|measure| measure.amount && !measure.percent && bounded(reading, measure.at));
+    // "Serve 3x the guests": so many times today's.
+    let times = classes.is(Class::Duty)
+        && reading.measures.iter().any(|measure| measure.amount && reading.word(measure.at).ends_with('x'));
     let won = reading.word(verb).starts_with("onboard")
         && reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| reading.any(at, EFFECT)));
-    moved || money || speed || won || super::measure::none_left(reading) || effect_measured(reading, verb + 1)
+    moved
+        || money
+        || speed
+        || times
+        || won
+        || super::measure::none_left(reading)
+        || effect_measured(reading, verb + 1)
 }
 
 /// What changes, or in whom.

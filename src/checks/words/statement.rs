@@ -184,6 +184,12 @@ pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
 /// or by choice of somebody.
 fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool {
     let act = reading.any(verb, Classes::ACT) && !reading.is(verb, Class::Behave);
+    // "Each crew submits a plan": a thing done at a desk, by one's own; what a share of the crews does, they came to do.
+    let own = !reading.measures.iter().any(|measure| measure.percent)
+        && reading.is(verb, Class::Desk)
+        && reading.is(verb, Class::Third)
+        && (reading.shape.start()..verb).any(|at| reading.is(at, Class::Own))
+        && !(reading.shape.start()..verb).any(|at| reading.is(at, Class::World));
     // People finishing a training or giving a talk is something held; people reading two books a month is something changed.
     // A share of them is what they came to do; all of them are told to.
     let share =
@@ -208,7 +214,7 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     // "The form works on all screens": it was built to.
     let works = reading.word(verb).starts_with("work") && !measured && !steadily(reading, verb);
     let built = works && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
-    if speech || held_thing || built {
+    if speech || held_thing || built || own {
         return false;
     }
     // "… spends less time", "… spends no time": whoever it is.

@@ -82,13 +82,17 @@ fn holds(reading: &Reading) -> Option<usize> {
         Shape::Order { verb } if reading.word(verb).starts_with("retain") && reading.measures.is_empty() => {
             Some(verb)
         }
+        // "We have avoided 40 hours of waiting": so much is saved.
+        _ if avoids(reading) => None,
+        Shape::Statement { verb, .. } if reading.is(verb, Class::Hold) => Some(verb),
         Shape::Statement { verb, .. }
-            if reading.is(verb, Class::Hold)
-                || (reading.is(verb, Class::Modal) && reading.is(verb + 1, Class::Hold)) =>
+            if reading.is(verb, Class::Modal) && reading.is(verb + 1, Class::Hold) =>
         {
-            Some(verb)
+            Some(verb + 1)
         }
-        _ if lifted || !measure::is_measurable(reading) => None,
+        // "3x today's bookings"
+        _ if lifted || reading.has(start, Classes::of(&[Class::Multiplier])) => None,
+        _ if !measure::is_measurable(reading) => None,
         // "All current managers", "an existing tool" say which, and no level; "the current speed" is one.
         _ => reading.find(start, Class::Level).filter(|&at| {
             let which =
@@ -100,6 +104,16 @@ fn holds(reading: &Reading) -> Option<usize> {
             !reading.text.contains('(') && (level || !which)
         }),
     }
+}
+
+/// "… avoids a cost of €40,000", and not "… avoids accidents".
+fn avoids(reading: &Reading) -> bool {
+    let verb = match reading.shape {
+        Shape::Order { verb } | Shape::Statement { verb, .. } => verb,
+        Shape::Phrase { .. } => return false,
+    };
+    (verb..verb + 2).any(|at| reading.word(at).starts_with("avoid"))
+        && reading.measures.iter().any(|measure| measure.amount && !measure.percent)
 }
 
 /// "Host the first conference in Asia": the first of its kind somewhere, not a first draft.
