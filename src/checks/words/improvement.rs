@@ -109,6 +109,10 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         let daily = daily.is_some() && reading.is(verb, Class::Handout);
         return (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
+    // "Meet all deadlines": what is owed.
+    if outcome::meets_what_is_written(reading, verb) {
+        return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
+    }
     // "We have a draft of …": it can be read then.
     if let Some(paper) = paper(reading, verb).filter(|_| statement::gives(reading, verb)) {
         return (!changes_by_deed(reading, paper)).then_some((paper, Why::Paper));
@@ -208,7 +212,12 @@ fn changes(reading: &Reading, from: usize) -> bool {
         let token = &reading.tokens[at];
         // "Oversee the new wing" is no change by whoever oversees; "support more …" is one.
         let new = reading.word(at) == "new" && reading.verb().any(Classes::of(&[Class::Duty, Class::Todo]));
-        (token.any(Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Capability])) && !new)
+        // "the growth report": which one it is.
+        let which = token.is(Class::ChangeNoun)
+            && (reading.is(at + 1, Class::Paper) || reading.word(at + 1) == "calendar");
+        (token.any(Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Capability]))
+            && !new
+            && !which)
             || (token.any(Classes::CHANGE) && !token.is(Class::Ambiguous))
             || (token.is(Class::Stir) && !token.is(Class::Ambiguous))
     });
@@ -249,7 +258,9 @@ fn changes_before(reading: &Reading, from: usize, noun: usize) -> bool {
 
 /// "Maintain the site while doubling its traffic": after a verb of holding, only a second thought can bring the change.
 fn second_thought(reading: &Reading, from: usize) -> bool {
-    reading.find(from, Class::Conjunction).is_some_and(|at| {
+    // "… by finding and mending errors": two halves of one thought.
+    let pair = |at: usize| reading.is(at - 1, Class::Ing) && reading.is(at + 1, Class::Ing);
+    reading.find(from, Class::Conjunction).filter(|&at| !pair(at)).is_some_and(|at| {
         (at + 1..reading.tokens.len().min(at + 4)).any(|i| {
             let token = &reading.tokens[i];
             token.any(Classes::CHANGE.and(Classes::of(&[Class::Deliver, Class::Comparative])))

@@ -200,7 +200,9 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     let shouting = !reading.text.contains(char::is_lowercase);
     let unknown = !reading.any(before, Classes::NOUN.and(Classes::VERB))
         && reading.tokens[before].classes == Classes::NONE;
-    capital && unknown && !shouting && !countable
+    // "Publish Lantern 7 notes": a count would stand before the name.
+    let named = matches!(reading.shape, Shape::Order { verb } if verb + 1 == before);
+    capital && unknown && !shouting && (named || !countable)
 }
 
 /// "in 3 months", "by week 4" at the end of a text is a deadline, "within 3 days" is a bar.

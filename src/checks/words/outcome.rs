@@ -63,13 +63,7 @@ fn order(reading: &Reading, verb: usize) -> bool {
         return !counts_things(reading, verb + 1);
     }
     if classes.is(Class::Reach) {
-        // "Meet the requirements of …": somebody else has written down what is to be done.
-        let written = reading.word(verb).starts_with("meet")
-            && reading.measures.is_empty()
-            && phrase_end(reading, verb + 1).is_some_and(|at| {
-                reading.is(at, Class::Artefact) || matches!(reading.word(at), "objectives" | "deadlines")
-            });
-        if written {
+        if meets_what_is_written(reading, verb) {
             return false;
         }
         if reading.word(verb).starts_with("rank") && !reading.measures.is_empty() {
@@ -122,8 +116,9 @@ fn order(reading: &Reading, verb: usize) -> bool {
             (verb + 1..verb + 3).find(|&at| reading.word(at) == "number" && reading.word(at + 1) == "of");
         let effect = first_words(reading, counted.map_or(verb + 1, |at| at + 2)).0;
         let bettering = reading.any(verb + 1, Classes::CHANGE) && reading.is(verb + 1, Class::Ing);
-        // "Keep the handbook 100 % digital": how a thing is made.
-        let made = object(reading, verb + 1).is_some_and(|at| thing(reading, at))
+        // "Keep the handbook 100 % digital", "continue with 1 article a week": how a thing is made.
+        let with = usize::from(reading.word(verb + 1) == "with");
+        let made = object(reading, verb + 1 + with).is_some_and(|at| thing(reading, at))
             && reading.measures.iter().all(|measure| {
                 measure.counted.map_or(measure.value == 100.0 && measure.percent, |at| thing(reading, at))
             });
@@ -175,9 +170,15 @@ pub(super) fn object(reading: &Reading, from: usize) -> Option<usize> {
         .last()
 }
 
-/// The last word before the first small one, figures and all: "class 2 requirements".
-fn phrase_end(reading: &Reading, from: usize) -> Option<usize> {
-    (from..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).last()
+/// "Meet the requirements of …", without a number: somebody else has written down what is to be done.
+pub(super) fn meets_what_is_written(reading: &Reading, verb: usize) -> bool {
+    let last = (verb + 1..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).last();
+    reading.word(verb).starts_with("meet")
+        && reading.measures.is_empty()
+        && last.is_some_and(|at| {
+            reading.is(at, Class::Artefact)
+                || matches!(reading.word(at), "objectives" | "deadlines" | "obligations" | "standards")
+        })
 }
 
 /// Companies, teams: people doing something, where they are counted.

@@ -277,7 +277,8 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
     let share = reading.measures.iter().any(|measure| measure.at < verb);
     (verb + 1..reading.tokens.len().min(verb + 4))
         .take_while(|&at| {
-            !reading.any(at, Classes::of(&[Class::Article, Class::Preposition, Class::People, Class::Own]))
+            let small = Classes::of(&[Class::Article, Class::Preposition, Class::People, Class::Own]);
+            reading.word(at) == "and" || !reading.any(at, small)
         })
         .any(|at| {
             let act = reading.any(at, Classes::ACT)
@@ -304,7 +305,10 @@ pub(super) fn goes_on(reading: &Reading, verb: usize) -> bool {
     let to = reading.word(verb + 1) == "to";
     let deed = verb + 1 + usize::from(to);
     let unknown = to && reading.tokens.get(deed).is_some_and(|token| token.classes == Classes::NONE);
-    let change = reading.any(deed, Classes::CHANGE.and(Classes::of(&[Class::Deliver])))
+    // "Continue to use …" goes on with it.
+    let used = matches!(reading.word(deed), "use" | "using");
+    let change = !used
+        && reading.any(deed, Classes::CHANGE.and(Classes::of(&[Class::Deliver])))
         && reading.any(deed, Classes::of(&[Class::Base, Class::Ing]))
         && !reading.any(deed, Classes::NOUN);
     unknown || change
