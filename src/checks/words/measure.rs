@@ -144,7 +144,9 @@ fn is_date(reading: &Reading, at: usize) -> bool {
         && !reading.is(at + 1, Class::Unit)
         && value <= 31.0
         && !raw.contains('.');
-    if month_after || (at > 0 && reading.is(at - 1, Class::Calendar)) || before == "may" {
+    // "Late ferries per week: 3": so many, and not which week.
+    let rate = at > 1 && reading.word(at - 2) == "per";
+    if month_after || (at > 0 && reading.is(at - 1, Class::Calendar) && !rate) || before == "may" {
         return true;
     }
     let glued = reading.gap(at).len() == 1

@@ -53,7 +53,12 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
     if reading.measures.is_empty() {
         let measured = measure::is_measurable(reading);
-        let done = reading.has(start, Classes::of(&[Class::Done]));
+        // "Partnership with the port signed": there is one now.
+        let signed = (start + 1..reading.tokens.len()).any(|at| {
+            let ends = at + 1 == reading.tokens.len() || reading.gap(at).contains('(');
+            ends && reading.is(at, Class::Choose) && reading.is(at, Class::Past)
+        });
+        let done = signed || reading.has(start, Classes::of(&[Class::Done]));
         // "Positive feedback on the videos": the first words decide, not what stands after them.
         let (effects, last) = first_words(reading, start);
         let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));
