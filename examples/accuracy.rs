@@ -4,10 +4,8 @@
 //! `yes`, `no` or `unclear`: `improvement`, `inspiring` for objectives, `measurable`, `outcome`, `stretch` for key
 //! results. What is counted is how well a "no" is found; `unclear` is left out.
 
-// A report is printed.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
-
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::time::Instant;
 
 use okrbook::checks::words::{Kind, Lexicon, RULES, review};
@@ -33,20 +31,35 @@ struct Tally {
 
 impl Tally {
     fn line(self) -> String {
-        let share = |part: u32, of: u32| if of == 0 { f64::NAN } else { f64::from(part) / f64::from(of) };
-        let precision = share(self.hit, self.hit + self.false_alarm);
-        let recall = share(self.hit, self.hit + self.missed);
+        // Of nothing there is no share.
+        let share = |part: u32, of: u32| match of {
+            0 => "    –".to_owned(),
+            _ => format!("{:.3}", f64::from(part) / f64::from(of)),
+        };
+        let (no, yes) = (self.hit + self.missed, self.false_alarm + self.quiet);
         format!(
-            "precision {precision:.3}  recall {recall:.3}  F1 {:.3}  flagged of yes {:.3}  (no {} yes {})",
-            2.0 * precision * recall / (precision + recall),
-            share(self.false_alarm, self.false_alarm + self.quiet),
-            self.hit + self.missed,
-            self.false_alarm + self.quiet,
+            "precision {}  recall {}  F1 {}  flagged of yes {}  (no {no} yes {yes})",
+            share(self.hit, self.hit + self.false_alarm),
+            share(self.hit, no),
+            share(2 * self.hit, 2 * self.hit + self.false_alarm + self.missed),
+            share(self.false_alarm, yes),
         )
     }
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    match report(&mut io::stdout().lock()) {
+        // Whoever reads the report has seen enough of it.
+        Err(error) if error.downcast_ref::<io::Error>().is_some_and(closed) => Ok(()),
+        done => done,
+    }
+}
+
+fn closed(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe
+}
+
+fn report(out: &mut impl Write) -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let misses = !arguments.iter().any(|a| a == "--figures");
     let only = arguments.iter().position(|a| a == "--only").and_then(|at| arguments.get(at + 1));
@@ -86,20 +99,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let asked = only.is_none_or(|only| only == criterion);
             if misses && asked && ((no && !flagged) || (yes && flagged)) {
                 let what = if no { "missed     " } else { "false alarm" };
-                println!("{criterion:<11} {what} {:<12} {}", said.join(","), field("text"));
+                writeln!(out, "{criterion:<11} {what} {:<12} {}", said.join(","), field("text"))?;
             }
         }
     }
     for ((criterion, org), tally) in &tallies {
         if org.is_empty() {
-            println!("{criterion:<11} {}", tally.line());
+            writeln!(out, "{criterion:<11} {}", tally.line())?;
         }
     }
     if arguments.iter().any(|a| a == "--organisations") {
         for ((criterion, org), tally) in tallies.iter().filter(|((_, org), _)| !org.is_empty()) {
-            println!("{org:<28} {criterion:<11} {}", tally.line());
+            writeln!(out, "{org:<28} {criterion:<11} {}", tally.line())?;
         }
     }
-    println!("{texts} texts, {:.1} µs each", spent.as_secs_f64() * 1e6 / f64::from(texts));
+    writeln!(out, "{texts} texts, {:.1} µs each", spent.as_secs_f64() * 1e6 / f64::from(texts))?;
     Ok(())
 }
