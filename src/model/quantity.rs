@@ -1,6 +1,7 @@
 //! Numbers as people write them: `4%`, `1.5M`, `€20k`, `1,200`, `3 of 5`, `2 days`; read and written.
 
 use super::figure::plain;
+use super::unit;
 use std::ops::Range;
 
 /// A number with its unit, and where it stands in its text.
@@ -13,83 +14,6 @@ pub struct Quantity {
     /// Bytes in the text.
     pub at: Range<usize>,
 }
-
-const CURRENCIES: [(&str, &str); 14] = [
-    ("€", "€"),
-    ("$", "$"),
-    ("£", "£"),
-    ("¥", "¥"),
-    ("￥", "¥"),
-    ("eur", "€"),
-    ("usd", "$"),
-    ("gbp", "£"),
-    ("cny", "¥"),
-    ("rmb", "¥"),
-    ("元", "¥"),
-    ("chf", "CHF"),
-    ("jpy", "JPY"),
-    ("inr", "INR"),
-];
-
-/// Suffixes that multiply, and by how much; the case of `k`, `m` and `b` does not matter beside a number.
-const MULTIPLIERS: [(&str, f64); 12] = [
-    ("k", 1e3),
-    ("m", 1e6),
-    ("mm", 1e6),
-    ("mn", 1e6),
-    ("mio", 1e6),
-    ("b", 1e9),
-    ("bn", 1e9),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("万", 1e4),
-    ("亿", 1e8),
-];
-
-/// Words that are units rather than things counted, and how they are shown.
-const UNITS: [(&str, &str); 40] = [
-    ("%", "%"),
-    ("％", "%"),
-    ("percent", "%"),
-    ("per cent", "%"),
-    ("pp", "points"),
-    ("percentage points", "points"),
-    ("points", "points"),
-    ("pts", "points"),
-    ("x", "×"),
-    ("×", "×"),
-    ("times", "×"),
-    ("倍", "×"),
-    ("ms", "ms"),
-    ("milliseconds", "ms"),
-    ("s", "s"),
-    ("sec", "s"),
-    ("secs", "s"),
-    ("second", "s"),
-    ("seconds", "s"),
-    ("min", "min"),
-    ("mins", "min"),
-    ("minute", "min"),
-    ("minutes", "min"),
-    ("分钟", "min"),
-    ("h", "h"),
-    ("hr", "h"),
-    ("hrs", "h"),
-    ("hour", "h"),
-    ("hours", "h"),
-    ("小时", "h"),
-    ("day", "days"),
-    ("days", "days"),
-    ("天", "days"),
-    ("week", "weeks"),
-    ("weeks", "weeks"),
-    ("周", "weeks"),
-    ("month", "months"),
-    ("months", "months"),
-    ("year", "years"),
-    ("years", "years"),
-];
 
 /// Every number of a text that measures something: not `p95`, `Q3`, `v2.1`, `#42`, `2021-02-05`, `Tier 1`.
 #[must_use]
@@ -157,7 +81,7 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         end += 1;
     }
     let digits = plain_digits(&text[start..end]);
-    let (before, currency) = currency_before(&text[..start]);
+    let (before, currency) = unit::currency_before(&text[..start]);
     let glued = before.len() == start
         && before
             .chars()
@@ -208,19 +132,6 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     let glued_after = quantity.at.end == end && text[end..].starts_with(|c: char| c.is_ascii_alphabetic());
     let resume = quantity.at.end;
     if year || ordinal || glued_after { (past_word(text, end), None) } else { (resume, Some(quantity)) }
-}
-
-/// Takes a currency off the end of what stands before a number: `€`, `¥ `, `USD `.
-fn currency_before(before: &str) -> (&str, Option<&'static str>) {
-    let tail = before.trim_end();
-    let found = CURRENCIES.iter().find_map(|(sign, unit)| {
-        let cut = tail.len().checked_sub(sign.len())?;
-        let matches = tail.is_char_boundary(cut) && tail[cut..].eq_ignore_ascii_case(sign);
-        let word = sign.is_ascii() && *sign != "$";
-        (matches && !(word && tail[..cut].ends_with(|c: char| c.is_alphanumeric())))
-            .then(|| (&tail[..cut], Some(*unit)))
-    });
-    found.unwrap_or((before, None))
 }
 
 const YEAR_WORDS: [&str; 33] = [
@@ -327,7 +238,7 @@ fn past_word(text: &str, end: usize) -> usize {
 
 /// Takes `k`, `million`, `%`, `days`, `€` behind the digits into the quantity.
 fn suffixes(text: &str, quantity: &mut Quantity) {
-    if let Some((by, end)) = suffix(text, quantity.at.end, &MULTIPLIERS) {
+    if let Some((by, end)) = unit::multiplier(text, quantity.at.end) {
         // `5 m` and `5 b` are rather metres and notes; `5m` is five million.
         let spaced = text[quantity.at.end..end].starts_with(' ') && end - quantity.at.end < 4;
         if !spaced {
@@ -335,41 +246,13 @@ fn suffixes(text: &str, quantity: &mut Quantity) {
             quantity.at.end = end;
         }
     }
-    let units = suffix(text, quantity.at.end, &UNITS);
-    let found =
-        units.or_else(|| suffix(text, quantity.at.end, &CURRENCIES).filter(|_| quantity.unit.is_none()));
-    if let Some((unit, end)) = found {
-        // A single letter is a unit only where it touches the number or stands alone behind it: `8 h`, `30s`.
-        if quantity.unit.is_none() {
-            quantity.unit = Some(unit.to_owned());
-            quantity.at.end = end;
-        }
+    // A single letter is a unit only where it touches the number or stands alone behind it: `8 h`, `30s`.
+    if quantity.unit.is_none()
+        && let Some((unit, end)) = unit::unit(text, quantity.at.end)
+    {
+        quantity.unit = Some(unit.to_owned());
+        quantity.at.end = end;
     }
-}
-
-/// The longest entry of a table that stands at `from`, after at most one space, and ends with a word's end.
-fn suffix<T: Copy>(text: &str, from: usize, table: &[(&str, T)]) -> Option<(T, usize)> {
-    let rest = &text[from..];
-    let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
-    let rest = &rest[spaces..];
-    let first = rest.bytes().next()?.to_ascii_lowercase();
-    table
-        .iter()
-        // Most words are told apart by their first byte.
-        .filter(|(word, _)| {
-            word.as_bytes()[0] == first && rest.get(..word.len()).is_some_and(|head| same(head, word))
-        })
-        .filter(|(word, _)| {
-            let lettered = word.ends_with(|c: char| c.is_ascii_alphabetic());
-            !(lettered && rest[word.len()..].starts_with(|c: char| c.is_alphanumeric()))
-        })
-        .max_by_key(|(word, _)| word.len())
-        .map(|(word, value)| (*value, from + spaces + word.len()))
-}
-
-/// Whether a text is a word of a table, which is in lower case, but for its own case.
-fn same(text: &str, word: &str) -> bool {
-    if text.is_ascii() { text.eq_ignore_ascii_case(word) } else { text.to_lowercase() == word }
 }
 
 #[cfg(test)]

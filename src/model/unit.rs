@@ -1,0 +1,126 @@
+//! What stands beside a number: currencies, multipliers and units, as people write them and as they are shown.
+
+const CURRENCIES: [(&str, &str); 14] = [
+    ("€", "€"),
+    ("$", "$"),
+    ("£", "£"),
+    ("¥", "¥"),
+    ("￥", "¥"),
+    ("eur", "€"),
+    ("usd", "$"),
+    ("gbp", "£"),
+    ("cny", "¥"),
+    ("rmb", "¥"),
+    ("元", "¥"),
+    ("chf", "CHF"),
+    ("jpy", "JPY"),
+    ("inr", "INR"),
+];
+
+/// Suffixes that multiply, and by how much; the case of `k`, `m` and `b` does not matter beside a number.
+const MULTIPLIERS: [(&str, f64); 12] = [
+    ("k", 1e3),
+    ("m", 1e6),
+    ("mm", 1e6),
+    ("mn", 1e6),
+    ("mio", 1e6),
+    ("b", 1e9),
+    ("bn", 1e9),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("万", 1e4),
+    ("亿", 1e8),
+];
+
+/// Words that are units rather than things counted, and how they are shown.
+const UNITS: [(&str, &str); 40] = [
+    ("%", "%"),
+    ("％", "%"),
+    ("percent", "%"),
+    ("per cent", "%"),
+    ("pp", "points"),
+    ("percentage points", "points"),
+    ("points", "points"),
+    ("pts", "points"),
+    ("x", "×"),
+    ("×", "×"),
+    ("times", "×"),
+    ("倍", "×"),
+    ("ms", "ms"),
+    ("milliseconds", "ms"),
+    ("s", "s"),
+    ("sec", "s"),
+    ("secs", "s"),
+    ("second", "s"),
+    ("seconds", "s"),
+    ("min", "min"),
+    ("mins", "min"),
+    ("minute", "min"),
+    ("minutes", "min"),
+    ("分钟", "min"),
+    ("h", "h"),
+    ("hr", "h"),
+    ("hrs", "h"),
+    ("hour", "h"),
+    ("hours", "h"),
+    ("小时", "h"),
+    ("day", "days"),
+    ("days", "days"),
+    ("天", "days"),
+    ("week", "weeks"),
+    ("weeks", "weeks"),
+    ("周", "weeks"),
+    ("month", "months"),
+    ("months", "months"),
+    ("year", "years"),
+    ("years", "years"),
+];
+
+/// Takes a currency off the end of what stands before a number: `€`, `¥ `, `USD `.
+pub(super) fn currency_before(before: &str) -> (&str, Option<&'static str>) {
+    let tail = before.trim_end();
+    let found = CURRENCIES.iter().find_map(|(sign, unit)| {
+        let cut = tail.len().checked_sub(sign.len())?;
+        let matches = tail.is_char_boundary(cut) && tail[cut..].eq_ignore_ascii_case(sign);
+        let word = sign.is_ascii() && *sign != "$";
+        (matches && !(word && tail[..cut].ends_with(|c: char| c.is_alphanumeric())))
+            .then(|| (&tail[..cut], Some(*unit)))
+    });
+    found.unwrap_or((before, None))
+}
+
+/// By how much the suffix at `from` multiplies, and where it ends.
+pub(super) fn multiplier(text: &str, from: usize) -> Option<(f64, usize)> {
+    suffix(text, from, &MULTIPLIERS)
+}
+
+/// The unit or currency at `from` as it is shown, and where it ends.
+pub(super) fn unit(text: &str, from: usize) -> Option<(&'static str, usize)> {
+    suffix(text, from, &UNITS).or_else(|| suffix(text, from, &CURRENCIES))
+}
+
+/// The longest entry of a table that stands at `from`, after at most one space, and ends with a word's end.
+fn suffix<T: Copy>(text: &str, from: usize, table: &[(&str, T)]) -> Option<(T, usize)> {
+    let rest = &text[from..];
+    let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
+    let rest = &rest[spaces..];
+    let first = rest.bytes().next()?.to_ascii_lowercase();
+    table
+        .iter()
+        // Most words are told apart by their first byte.
+        .filter(|(word, _)| {
+            word.as_bytes()[0] == first && rest.get(..word.len()).is_some_and(|head| same(head, word))
+        })
+        .filter(|(word, _)| {
+            let lettered = word.ends_with(|c: char| c.is_ascii_alphabetic());
+            !(lettered && rest[word.len()..].starts_with(|c: char| c.is_alphanumeric()))
+        })
+        .max_by_key(|(word, _)| word.len())
+        .map(|(word, value)| (*value, from + spaces + word.len()))
+}
+
+/// Whether a text is a word of a table, which is in lower case, but for its own case.
+fn same(text: &str, word: &str) -> bool {
+    if text.is_ascii() { text.eq_ignore_ascii_case(word) } else { text.to_lowercase() == word }
+}
