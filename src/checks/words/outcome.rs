@@ -147,8 +147,18 @@ fn order(reading: &Reading, verb: usize) -> bool {
         || speed
         || times
         || won
+        || has_changed(reading, verb + 1)
         || super::measure::none_left(reading)
         || effect_measured(reading, verb + 1)
+}
+
+/// "… that have shortened the queue": what was made has already done so.
+fn has_changed(reading: &Reading, from: usize) -> bool {
+    (from..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "that" | "which")
+            && matches!(reading.word(at + 1), "have" | "has")
+            && (at + 2..at + 4).any(|i| reading.any(i, Classes::CHANGE) && reading.is(i, Class::Past))
+    })
 }
 
 /// What changes, or in whom.

@@ -32,6 +32,16 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if chosen || spared {
         return true;
     }
+    // "50 bookings confirmed": by whoever made them.
+    let made_by_others = matches!(reading.word(verb), "completed" | "confirmed" | "placed" | "paid")
+        && reading.measures.iter().any(|measure| {
+            measure.counted.is_some_and(|at| {
+                at < verb && reading.is(at, Class::Effect) && !reading.is(at, Class::Artefact)
+            })
+        });
+    if made_by_others {
+        return true;
+    }
     if made(reading, subject, verb) {
         return timed || (share && reading.has(verb, Classes::of(&[Class::Bar])));
     }
