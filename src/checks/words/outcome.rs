@@ -125,27 +125,38 @@ fn order(reading: &Reading, verb: usize) -> bool {
         return (!reading.measures.is_empty() && !made)
             || (effect && (bettering || !reading.any(verb + 1, Classes::VERB)));
     }
-    // Doing something, unless the sentence goes on to say what it changes, with a number at it.
+    activity(reading, verb)
+}
+
+/// Doing something, unless the sentence goes on to say what it changes, with a number at it.
+fn activity(reading: &Reading, verb: usize) -> bool {
+    let duty = reading.is(verb, Class::Duty);
     let moved = motion::find(reading).is_some_and(|motion| motion.amount);
     let money = matches!(
         reading.word(verb),
         "make" | "making" | "close" | "closing" | "book" | "booking" | "collect"
     ) && reading.measures.iter().any(|measure| measure.amount);
     // "Answer calls within 2 minutes": how fast a duty is done is an effect on whoever waits.
-    let speed = classes.is(Class::Duty)
+    let speed = duty
         && reading
             .measures
             .iter()
             .any(|measure| measure.amount && !measure.percent && bounded(reading, measure.at));
     // "Serve 3x the guests": so many times today's.
-    let times = classes.is(Class::Duty)
+    let times = duty
         && reading.measures.iter().any(|measure| measure.amount && reading.word(measure.at).ends_with('x'));
+    // "Serve 8,000 guests at once": so many come.
+    let crowd = duty
+        && reading.measures.iter().any(|measure| {
+            measure.value >= MANY && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
+        });
     let won = reading.word(verb).starts_with("onboard")
         && reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| reading.any(at, EFFECT)));
     moved
         || money
         || speed
         || times
+        || crowd
         || won
         || has_changed(reading, verb + 1)
         || super::measure::none_left(reading)

@@ -48,8 +48,24 @@ fn launched_to(reading: &Reading, start: usize) -> bool {
         && !(done..reading.tokens.len()).any(|at| reading.word(at) == "by")
 }
 
+/// "Fewer returned parcels", "greater trust in …": less or more of it than today, unless it is a pile of things made.
+fn compared(reading: &Reading, start: usize) -> bool {
+    match reading.word(start) {
+        "fewer" | "less" | "lower" | "shorter" => true,
+        "newer" | "further" | "better" => false,
+        word => {
+            let (_, last) = first_words(reading, start);
+            let differs = word.ends_with("er") && reading.is(start, Class::Comparative);
+            differs && last > start && !thing(reading, last)
+        }
+    }
+}
+
 /// Whether the words name an effect.
 pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
+    if compared(reading, start) {
+        return true;
+    }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
     if reading.measures.is_empty() {
         let measured = measure::is_measurable(reading);

@@ -46,7 +46,9 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         return;
     }
     let whole = completes(reading);
-    if measurable && !few && !whole {
+    // "All members attend the course": everybody is told to.
+    let told = reading.measures.is_empty() && !reading.has(0, Classes::of(&[Class::Multiplier]));
+    if measurable && !few && !whole && !told {
         return;
     }
     let seen = &reading.text[reading.whole()];
