@@ -11,7 +11,7 @@ use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
-    if gauge(reading) {
+    if gauge(reading) || down_by(reading) {
         return true;
     }
     match reading.shape {
@@ -40,6 +40,16 @@ fn gauge(reading: &Reading) -> bool {
             let paper = (reading.shape.start()..measure.at).any(|at| reading.is(at, Class::Paper));
             sign(measure.at) && ends && watched && !which(measure.at) && !paper
         })
+}
+
+/// "Repair letters down 50 %": less of it, whatever it is.
+fn down_by(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.percent
+            && measure.at > 1
+            && matches!(reading.word(measure.at - 1), "down" | "up")
+            && reading.word(measure.at + 2) != "of"
+    })
 }
 
 fn order(reading: &Reading, verb: usize) -> bool {
@@ -95,7 +105,16 @@ fn order(reading: &Reading, verb: usize) -> bool {
         // "Get 40 pledges", "attract 9 sponsors": who gives it is somebody else, whatever it is called.
         let given = matches!(
             reading.word(verb),
-            "get" | "getting" | "gain" | "gaining" | "earn" | "earning" | "attract" | "attracting"
+            "generate"
+                | "generating"
+                | "get"
+                | "getting"
+                | "gain"
+                | "gaining"
+                | "earn"
+                | "earning"
+                | "attract"
+                | "attracting"
         );
         let named = counted.or(object).is_some_and(|at| thing(reading, at));
         if given && !named && reading.measures.iter().any(|measure| measure.value > 2.0) {
@@ -150,17 +169,36 @@ fn activity(reading: &Reading, verb: usize) -> bool {
         && reading.measures.iter().any(|measure| {
             measure.value >= MANY && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
         });
-    let won = reading.word(verb).starts_with("onboard")
-        && reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| reading.any(at, EFFECT)));
+    // "Close 9 deals", "sign 12 clients": who agrees is somebody else.
+    let wins =
+        matches!(reading.word(verb), "close" | "closing" | "sign" | "signing" | "onboard" | "onboarding");
+    let won = wins
+        && reading.measures.iter().any(|measure| {
+            measure.counted.is_some_and(|at| {
+                reading.any(at, Classes::of(&[Class::People, Class::Own]))
+                    || matches!(reading.word(at), "deals" | "accounts" | "sales")
+            })
+        });
     moved
         || money
         || speed
         || times
         || crowd
         || won
+        || crowded(reading, verb + 1)
         || has_changed(reading, verb + 1)
         || super::measure::none_left(reading)
         || effect_measured(reading, verb + 1)
+}
+
+/// "A waiting list of 50 families": so many came.
+fn crowded(reading: &Reading, from: usize) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.at > from + 1
+            && reading.word(measure.at - 1) == "of"
+            && reading.is(measure.at - 2, Class::Effect)
+            && measure.counted.is_some_and(|at| reading.is(at, Class::People))
+    })
 }
 
 /// "… that have shortened the queue": what was made has already done so.
