@@ -69,7 +69,13 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     let when = at > 0
         && matches!(reading.word(at - 1), "next" | "last" | "past" | "previous" | "coming")
         && reading.any(next, Classes::of(&[Class::Unit, Class::Calendar]));
-    if when || later || (unit && calendar_unit(reading, at)) {
+    // "Write the charter (2 weeks)": how long it takes.
+    let effort = at > 0
+        && number::time(reading.word(next)).is_some()
+        && reading.gap(at - 1).contains('(')
+        && reading.gap(next).contains(')')
+        && matches!(reading.shape, Shape::Order { verb } if !reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Reach]))));
+    if when || later || effort || (unit && calendar_unit(reading, at)) {
         return None;
     }
     Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at) })

@@ -11,7 +11,7 @@ use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
-    if gauge(reading) || down_by(reading) {
+    if gauge(reading) || down_by(reading) || agreed(reading) {
         return true;
     }
     match reading.shape {
@@ -49,6 +49,17 @@ fn down_by(reading: &Reading) -> bool {
             && measure.at > 1
             && matches!(reading.word(measure.at - 1), "down" | "up")
             && reading.word(measure.at + 2) != "of"
+    })
+}
+
+/// "3 signed leases", "50 paid tickets": whoever signed or paid chose to.
+fn agreed(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        (measure.at + 1..measure.at + 4).any(|at| {
+            matches!(reading.word(at), "signed" | "paid" | "paying")
+                && at + 1 < reading.tokens.len()
+                && !reading.is(at + 1, Class::Preposition)
+        })
     })
 }
 
@@ -164,6 +175,11 @@ fn activity(reading: &Reading, verb: usize) -> bool {
     // "Serve 3x the guests": so many times today's.
     let times = duty
         && reading.measures.iter().any(|measure| measure.amount && reading.word(measure.at).ends_with('x'));
+    // "Add 3 sponsors": they came.
+    let joined = matches!(reading.word(verb), "add" | "adding")
+        && reading.measures.iter().any(|measure| {
+            measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
+        });
     // "Serve 8,000 guests at once": so many come.
     let crowd = duty
         && reading.measures.iter().any(|measure| {
@@ -184,6 +200,7 @@ fn activity(reading: &Reading, verb: usize) -> bool {
         || speed
         || times
         || crowd
+        || joined
         || won
         || crowded(reading, verb + 1)
         || has_changed(reading, verb + 1)
@@ -278,6 +295,8 @@ pub(super) fn first_words(reading: &Reading, from: usize) -> (bool, usize) {
 
 /// A measured effect in an activity: "… with a score of at least 4", "… so that errors fall by half".
 fn effect_measured(reading: &Reading, from: usize) -> bool {
+    // "List at least 20 faults": so many of them are written down.
+    let desk = from > 0 && reading.is(from - 1, Class::Desk);
     let effect = |at: usize| {
         reading.any(at, Classes::of(&[Class::Effect, Class::Cost]))
             && !reading.any(at, Classes::of(&[Class::Artefact, Class::People, Class::Own]))
@@ -302,7 +321,9 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
         let change =
             measure.percent && measure.counted.is_some_and(|head| reading.is(head, Class::ChangeNoun));
         change
-            || near && !of_things && (measure.amount || changes(measure.at) || bounded(reading, measure.at))
+            || near
+                && !of_things
+                && (measure.amount || changes(measure.at) || (bounded(reading, measure.at) && !desk))
     })
 }
 

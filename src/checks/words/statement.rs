@@ -65,7 +65,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         return false;
     }
     if gives(reading, verb) {
-        return given(reading, verb, measured || reading.is(subject, Class::Universal));
+        // "Every step has an owner": one more thing that is settled.
+        let things = head(reading, subject, verb).is_some_and(|at| thing(reading, at));
+        return given(reading, verb, measured || (reading.is(subject, Class::Universal) && !things));
     }
     if !reading.is(verb, Class::Modal) {
         return does(reading, verb, who || what, measured);
@@ -103,7 +105,8 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             let doing = doing(reading, verb + 1);
             let chosen =
                 (verb + 1..verb + 4).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
-            let all = reading.is(subject, Class::Universal);
+            let all = reading.is(subject, Class::Universal)
+                && !head(reading, subject, verb).is_some_and(|at| thing(reading, at));
             // "The paper has 3 issues": so many things that are there.
             let things = reading.measures.iter().all(|measure| {
                 !measure.amount && measure.counted.is_some_and(|at| thing(reading, at)) && measure.at > verb

@@ -133,7 +133,10 @@ fn completes(reading: &Reading) -> bool {
     let ends = ["complet", "finish", "finali"].iter().any(|stem| reading.word(verb).starts_with(stem));
     ends && !reading.measures.is_empty()
         && reading.measures.iter().all(|measure| {
-            (measure.percent && measure.value == 100.0)
+            let aside =
+                measure.at > verb + 1 && reading.text[..reading.tokens[measure.at].span.start].contains('(');
+            aside
+                || (measure.percent && measure.value == 100.0)
                 || (measure.at > verb && reading.word(measure.at - 1) == "all")
         })
 }
