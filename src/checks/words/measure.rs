@@ -75,7 +75,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         && reading.gap(at - 1).contains('(')
         && reading.gap(next).contains(')')
         && matches!(reading.shape, Shape::Order { verb } if !reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Reach]))));
-    if when || later || effort || (unit && calendar_unit(reading, at)) {
+    if when || later || effort || idle_for(reading, at) || (unit && calendar_unit(reading, at)) {
         return None;
     }
     Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at) })
@@ -90,6 +90,16 @@ fn compound(reading: &Reading, at: usize) -> bool {
         || reading.tokens.get(kind).is_some_and(|token| token.figure.is_some());
     let named = !reading.any(kind + 1, Classes::of(&[Class::Preposition, Class::Modal]));
     glued && named && !measures
+}
+
+/// "Write to members who have not come for 30 days": whom it is done to.
+fn idle_for(reading: &Reading, at: usize) -> bool {
+    let act = matches!(reading.shape, Shape::Order { verb }
+        if reading.any(verb, Classes::ACT) && !reading.any(verb, Classes::CHANGE));
+    act && at > 1
+        && number::time(reading.word(at + 1)).is_some()
+        && matches!(reading.word(at - 1), "in" | "for")
+        && (at.saturating_sub(4)..at).any(|i| matches!(reading.word(i), "no" | "not" | "n't" | "haven't"))
 }
 
 /// "within an hour": the article counts.
@@ -301,7 +311,7 @@ pub(super) fn none_left(reading: &Reading) -> bool {
         matches!(reading.word(at), "no" | "without" | "zero")
             && (at + 1..(at + 4).min(reading.tokens.len()))
                 .take_while(|&i| !reading.is(i, Class::Preposition))
-                .any(|i| reading.is(i, Class::Cost))
+                .any(|i| reading.is(i, Class::Cost) || matches!(reading.word(i), "finding" | "findings"))
     })
 }
 

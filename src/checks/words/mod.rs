@@ -4,6 +4,7 @@
 //! word up once, `shape` finds the verb that matters, `measure` the numbers that count, and then each rule asks
 //! its question of that one [`Reading`]. No rule looks at a verb alone: `build` opens tasks and dreams alike.
 
+mod activity;
 mod class;
 mod grammar;
 mod improvement;

@@ -82,8 +82,10 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         // "Users can …" without a number is a feature, told from the user's side, unless it says how well they can.
         "can" | "could" | "may" | "might" => {
             let manage = (verb + 1..verb + if able { 5 } else { 4 }).any(|at| {
+                // "can choose a colour": one more switch to set.
                 (reading.is(at, Class::Grasp) || reading.any(at, Classes::CHANGE))
                     && reading.is(at, Class::Base)
+                    && !matches!(reading.word(at), "choose" | "select" | "pick")
             });
             // What a thing does by itself, it was built to do; what people come to do by themselves is new.
             let eased = (verb..reading.tokens.len()).any(|at| {

@@ -1,0 +1,151 @@
+//! What an activity changes, where the sentence goes on to say so: how fast it is done, how many came, what is down by it.
+
+use super::class::{Class, Classes};
+use super::measure;
+use super::motion;
+use super::outcome::EFFECT;
+use super::phrase::MANY;
+use super::reading::Reading;
+
+/// Doing something, unless the sentence goes on to say what it changes, with a number at it.
+pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
+    let duty = reading.is(verb, Class::Duty);
+    let moved = motion::find(reading).is_some_and(|motion| motion.amount);
+    let money = matches!(
+        reading.word(verb),
+        "make" | "making" | "close" | "closing" | "book" | "booking" | "collect"
+    ) && reading.measures.iter().any(|measure| measure.amount);
+    // "Answer calls within 2 minutes": how fast a duty is done is an effect on whoever waits.
+    let speed = duty
+        && reading
+            .measures
+            .iter()
+            .any(|measure| measure.amount && !measure.percent && bounded(reading, measure.at));
+    // "Serve 3x the guests": so many times today's.
+    let times = duty
+        && reading.measures.iter().any(|measure| measure.amount && reading.word(measure.at).ends_with('x'));
+    // "Add 3 sponsors": they came.
+    let joined = matches!(reading.word(verb), "add" | "adding")
+        && reading.measures.iter().any(|measure| {
+            measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
+        });
+    // "Serve 8,000 guests at once": so many come.
+    let crowd = duty
+        && reading.measures.iter().any(|measure| {
+            measure.value >= MANY && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
+        });
+    // "Close 9 deals", "sign 12 clients": who agrees is somebody else.
+    let wins =
+        matches!(reading.word(verb), "close" | "closing" | "sign" | "signing" | "onboard" | "onboarding");
+    let won = wins
+        && reading.measures.iter().any(|measure| {
+            measure.counted.is_some_and(|at| {
+                reading.any(at, Classes::of(&[Class::People, Class::Own]))
+                    || matches!(reading.word(at), "deals" | "accounts" | "sales")
+            })
+        });
+    moved
+        || money
+        || speed
+        || times
+        || crowd
+        || joined
+        || won
+        || crowded(reading, verb + 1)
+        || has_changed(reading, verb + 1)
+        || then_changes(reading, verb + 1)
+        || spared(reading)
+        || measure::none_left(reading)
+        || effect_measured(reading, verb + 1)
+}
+
+/// "A waiting list of 50 families": so many came.
+fn crowded(reading: &Reading, from: usize) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.at > from + 1
+            && reading.word(measure.at - 1) == "of"
+            && reading.is(measure.at - 2, Class::Effect)
+            && measure.counted.is_some_and(|at| reading.is(at, Class::People))
+    })
+}
+
+/// "… that have shortened the queue": what was made has already done so.
+fn has_changed(reading: &Reading, from: usize) -> bool {
+    (from..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "that" | "which")
+            && matches!(reading.word(at + 1), "have" | "has")
+            && (at + 2..at + 4).any(|i| reading.any(i, Classes::CHANGE) && reading.is(i, Class::Past))
+    })
+}
+
+/// "Audit the boats and cut repairs to 2": the second verb says what for, and how far.
+fn then_changes(reading: &Reading, from: usize) -> bool {
+    let changes = |at: usize| {
+        reading.any(at, Classes::of(&[Class::Lower, Class::Raise]))
+            && reading.is(at, Class::Base)
+            && !reading.is(at, Class::Article)
+    };
+    let to = |number: usize| (number.saturating_sub(2)..number).any(|at| reading.word(at) == "to");
+    (from..reading.tokens.len()).any(|at| {
+        reading.word(at) == "and"
+            && changes(at + 1)
+            && reading.measures.iter().any(|measure| measure.at > at + 1 && to(measure.at))
+    })
+}
+
+/// "Handle 70 % of orders without a phone call": what that share of them no longer needs.
+fn spared(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.percent
+            && reading.word(measure.at + 2) == "of"
+            && (measure.at + 3..reading.tokens.len()).any(|at| reading.word(at) == "without")
+    })
+}
+
+/// A measured effect in an activity: "… with a score of at least 4", "… so that errors fall by half".
+fn effect_measured(reading: &Reading, from: usize) -> bool {
+    // "List at least 20 faults": so many of them are written down.
+    let desk = from > 0 && reading.is(from - 1, Class::Desk);
+    let effect = |at: usize| {
+        reading.any(at, Classes::of(&[Class::Effect, Class::Cost]))
+            && !reading.any(at, Classes::of(&[Class::Artefact, Class::People, Class::Own]))
+    };
+    // The number must come after it: in "audit 4 budgets to improve …" it counts what is audited.
+    let changes = |number: usize| {
+        (from..number).any(|at| {
+            reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Reach])))
+                && !reading.is(at, Class::Ambiguous)
+                && reading.any(at, Classes::of(&[Class::Base, Class::Ing, Class::Third]))
+        })
+    };
+    reading.measures.iter().any(|measure| {
+        let near = measure.counted.is_some_and(effect)
+            || (phrase_start(reading, from, measure.at)..measure.at).any(effect)
+            || (measure.at..reading.tokens.len().min(measure.at + 4))
+                .take_while(|&at| at == measure.at || !reading.gap(at - 1).contains(','))
+                .any(effect);
+        let of_things = measure
+            .counted
+            .is_some_and(|head| reading.is(head, Class::Artefact) && !reading.is(head, Class::Effect));
+        let change =
+            measure.percent && measure.counted.is_some_and(|head| reading.is(head, Class::ChangeNoun));
+        change
+            || near
+                && !of_things
+                && (measure.amount || changes(measure.at) || (bounded(reading, measure.at) && !desk))
+    })
+}
+
+/// Where the words before a number begin to speak of it: "… of the tests, with at least 20 users" parts the two.
+fn phrase_start(reading: &Reading, from: usize, number: usize) -> usize {
+    (number.saturating_sub(4).max(from)..number)
+        .rev()
+        .find(|&at| matches!(reading.word(at), "with" | "for" | "from" | "among" | "across"))
+        .unwrap_or_else(|| number.saturating_sub(4).max(from))
+}
+
+fn bounded(reading: &Reading, at: usize) -> bool {
+    // "10k+ sign-ups"
+    reading.gap(at).starts_with('+')
+        || (at.saturating_sub(2)..at).any(|i| reading.any(i, Classes::of(&[Class::AtLeast, Class::AtMost])))
+}
