@@ -94,6 +94,10 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         if classes.is(Class::Choose) && !reading.measures.is_empty() {
             return None;
         }
+        // "Understand and use …": a habit, once the second of the two is done.
+        if reading.word(verb + 1) == "and" && matches!(reading.word(verb + 2), "use" | "apply" | "adopt") {
+            return None;
+        }
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
     }
     if classes.is(Class::Duty) {

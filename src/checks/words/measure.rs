@@ -33,7 +33,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if at < reading.shape.start() {
         return None;
     }
-    if compound(reading, at) {
+    if compound(reading, at) || length_of_each(reading, at) {
         return None;
     }
     let percent = matches!(reading.word(next), "%" | "percent" | "pct")
@@ -90,6 +90,15 @@ fn compound(reading: &Reading, at: usize) -> bool {
         || reading.tokens.get(kind).is_some_and(|token| token.figure.is_some());
     let named = !reading.any(kind + 1, Classes::of(&[Class::Preposition, Class::Modal]));
     glued && named && !measures
+}
+
+/// "5 2h workshops": how long each of them takes.
+fn length_of_each(reading: &Reading, at: usize) -> bool {
+    reading.tokens[at].figure.is_some_and(|figure| figure.unit)
+        && at > 0
+        && reading.tokens[at - 1].figure.is_some()
+        && reading.gap(at - 1) == " "
+        && reading.is(at + 1, Class::Artefact)
 }
 
 /// "Write to members who have not come for 30 days": whom it is done to.
