@@ -11,10 +11,7 @@ use super::reading::Reading;
 pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     let duty = reading.is(verb, Class::Duty);
     let moved = motion::find(reading).is_some_and(|motion| motion.amount);
-    let money = matches!(
-        reading.word(verb),
-        "make" | "making" | "close" | "closing" | "book" | "booking" | "collect"
-    ) && reading.measures.iter().any(|measure| measure.amount);
+    let money = reading.is(verb, Class::Cash) && reading.measures.iter().any(|measure| measure.amount);
     // "Answer calls within 2 minutes": how fast a duty is done is an effect on whoever waits.
     let speed = duty
         && reading
@@ -35,9 +32,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
             measure.value >= MANY && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
         });
     // "Close 9 deals", "sign 12 clients": who agrees is somebody else.
-    let wins =
-        matches!(reading.word(verb), "close" | "closing" | "sign" | "signing" | "onboard" | "onboarding");
-    let won = wins
+    let won = reading.is(verb, Class::Sign)
         && reading.measures.iter().any(|measure| {
             measure.counted.is_some_and(|at| {
                 reading.any(at, Classes::of(&[Class::People, Class::Own]))

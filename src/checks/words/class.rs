@@ -124,6 +124,42 @@ pub enum Class {
     Trait,
     /// A field of work.
     Field,
+    /// Brings in what others give.
+    Attract,
+    /// Needs the yes of somebody else.
+    Sign,
+    /// Brings in an amount.
+    Cash,
+    /// Takes part in what is held.
+    Attend,
+    /// Goes up or down by itself.
+    Move,
+    /// Gets to the end of something.
+    Finish,
+    /// Keeps things from getting worse.
+    Guard,
+    /// Puts to use what was written down.
+    Apply,
+    /// Somebody else does what follows.
+    Let,
+    /// Makes something known as something.
+    Settle,
+    /// What people are sent to, or asked in.
+    Lesson,
+    /// Says that something is there now.
+    New,
+    /// Opens a thought of its own.
+    Relative,
+    /// Opens a phrase of time.
+    Time,
+    /// Puts many into one number.
+    Mean,
+    /// Without anybody's help.
+    Alone,
+    /// Sets one picture against another.
+    Contrast,
+    /// Said of each and all.
+    Anyone,
     /// The verb's own form ("improve").
     Base,
     /// "improving"
@@ -136,7 +172,7 @@ pub enum Class {
 
 /// A set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Nothing known about the word.

@@ -145,8 +145,6 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
 
 /// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".
 fn paper(reading: &Reading, verb: usize) -> Option<usize> {
-    let used =
-        matches!(reading.word(verb), "implement" | "adopt" | "apply" | "automate" | "migrate" | "enforce");
     let named = Classes::NOUN.and(Classes::of(&[Class::Paper]));
     let mut head = None;
     for at in verb + 1..reading.tokens.len() {
@@ -162,7 +160,7 @@ fn paper(reading: &Reading, verb: usize) -> Option<usize> {
             head = Some(at);
         }
     }
-    head.filter(|&at| reading.is(at, Class::Paper) && !used)
+    head.filter(|&at| reading.is(at, Class::Paper) && !reading.is(verb, Class::Apply))
 }
 
 /// "Programme evaluated", "OKRs reviewed and agreed": a mere act, told as done.
@@ -245,7 +243,7 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
 
 /// "new", "first": it is not there yet, and that is all.
 fn newly(reading: &Reading, at: usize) -> bool {
-    matches!(reading.word(at), "new" | "newer" | "additional" | "more" | "first" | "further" | "again")
+    reading.opens(at, Class::New)
 }
 
 /// A change among the words up to a noun: "improved release notes".
@@ -276,7 +274,7 @@ fn second_thought(reading: &Reading, from: usize) -> bool {
 
 /// "Ensure quality and prevent faults": it keeps things from getting worse.
 fn guards(reading: &Reading, at: usize) -> bool {
-    ["prevent", "protect", "safeguard", "preserv"].iter().any(|stem| reading.word(at).starts_with(stem))
+    reading.is(at, Class::Guard)
 }
 
 /// "Ship releases", "Create value": the verb builds, but what it builds goes out every day.

@@ -97,10 +97,8 @@ fn somebody(reading: &Reading) -> bool {
 fn good(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         reading.any(at, GOOD)
-            && !matches!(
-                reading.word(at),
-                "new" | "newer" | "more" | "additional" | "again" | "growth" | "scale"
-            )
+            && !reading.opens(at, Class::New)
+            && !matches!(reading.word(at), "growth" | "scale")
     })
 }
 

@@ -56,6 +56,8 @@ pub struct Lexicon {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Match {
     pub classes: Classes,
+    /// Of the first word alone.
+    pub first: Classes,
     pub value: Option<f64>,
     /// How many words it took.
     pub words: usize,
@@ -147,8 +149,11 @@ impl Lexicon {
         for (taken, word) in words.enumerate() {
             let Some(next) = node.next.get(word) else { break };
             node = next;
+            if taken == 0 {
+                best.first = node.classes;
+            }
             if node.classes != Classes::NONE || node.value.is_some() {
-                best = Match { classes: node.classes, value: node.value, words: taken + 1 };
+                best = Match { classes: node.classes, value: node.value, words: taken + 1, ..best };
             }
         }
         best

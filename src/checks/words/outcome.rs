@@ -124,19 +124,7 @@ fn order(reading: &Reading, verb: usize) -> bool {
             return true;
         }
         // "Get 40 pledges", "attract 9 sponsors": who gives it is somebody else, whatever it is called.
-        let given = matches!(
-            reading.word(verb),
-            "generate"
-                | "generating"
-                | "get"
-                | "getting"
-                | "gain"
-                | "gaining"
-                | "earn"
-                | "earning"
-                | "attract"
-                | "attracting"
-        );
+        let given = classes.is(Class::Attract) && classes.any(Classes::of(&[Class::Base, Class::Ing]));
         let named = counted.or(object).is_some_and(|at| thing(reading, at));
         if given && !named && reading.measures.iter().any(|measure| measure.value > 2.0) {
             return true;

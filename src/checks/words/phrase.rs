@@ -98,13 +98,13 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
         let head = measure.counted.filter(|_| !measure.percent);
         let named = (start..measure.at).any(|at| reading.any(at, EFFECT));
         let summed = (start..measure.at)
-            .any(|at| matches!(reading.word(at), "median" | "average" | "mean" | "total" | "number"));
+            .any(|at| reading.is(at, Class::Mean) || matches!(reading.word(at), "total" | "number"));
         let few = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
         // "Partnerships with 3 companies": what stands before "with" is counted.
         let aside = measure.at > start + 1
             && matches!(reading.word(measure.at - 1), "with" | "for" | "in" | "across")
             && object(reading, start).is_some_and(|at| at < measure.at && thing(reading, at));
-        let mean = (start..measure.at).any(|at| matches!(reading.word(at), "median" | "average" | "mean"));
+        let mean = (start..measure.at).any(|at| reading.is(at, Class::Mean));
         // "15 bakers using it": whoever they are, they do.
         let used = (measure.at + 2..measure.at + 4)
             .any(|at| matches!(reading.word(at), "using" | "adopting") && !thing(reading, at - 1));

@@ -205,7 +205,7 @@ fn most(reading: &Reading) -> bool {
 /// "let patients see …", "help teachers find …": they come to do something.
 fn lets(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "let" | "help" | "lets" | "helps" | "letting" | "helping")
+        reading.is(at, Class::Let)
             && (at + 1..at + 4).any(|i| reading.is(i, Class::People) && acts(reading, i + 1))
     })
 }
@@ -245,7 +245,7 @@ fn each_one(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         let one = matches!(reading.word(at), "every" | "each" | "any");
         (one && (at + 1..at + 3).any(|i| reading.is(i, Class::People) && !reading.any(i + 1, Classes::NOUN)))
-            || matches!(reading.word(at), "anyone" | "everyone" | "everybody" | "anybody")
+            || reading.is(at, Class::Anyone)
     })
 }
 
@@ -309,7 +309,7 @@ fn turns(reading: &Reading) -> bool {
     };
     match reading.word(verb) {
         "make" | "making" => !reading.is(verb + 1, Class::Article) && near(|word| matches!(word, "a" | "an")),
-        "establish" | "position" | "cement" | "grow" | "solidify" => (verb + 2..reading.tokens.len())
+        _ if reading.opens(verb, Class::Settle) => (verb + 2..reading.tokens.len())
             .any(|at| reading.word(at - 1) == "as" && reading.word(at) == "the"),
         "turn" | "turning" | "transform" | "transforming" => near(|word| word == "into"),
         "get" | "getting" => {
@@ -320,6 +320,5 @@ fn turns(reading: &Reading) -> bool {
 }
 
 fn contrast(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len())
-        .any(|at| matches!(reading.word(at), "not" | "instead" | "rather" | "without" | "never" | "despite"))
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| reading.opens(at, Class::Contrast))
 }

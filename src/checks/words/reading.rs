@@ -80,6 +80,11 @@ impl<'t> Reading<'t> {
         self.tokens.get(at).is_some_and(|token| token.is(class))
     }
 
+    /// Whether a word, or the first of a phrase ("never" of "never again"), is in the class.
+    pub(super) fn opens(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.first.is(class))
+    }
+
     pub(super) fn any(&self, at: usize, classes: Classes) -> bool {
         self.tokens.get(at).is_some_and(|token| token.any(classes))
     }

@@ -89,20 +89,7 @@ fn is_label(reading: &Reading, at: usize) -> bool {
 
 /// "By the end of Q3, …": what stands before an early comma, if it opens with a word of time.
 fn time_phrase(reading: &Reading, at: usize) -> Option<usize> {
-    if !matches!(
-        reading.word(at),
-        "by" | "in"
-            | "until"
-            | "before"
-            | "during"
-            | "within"
-            | "this"
-            | "through"
-            | "after"
-            | "once"
-            | "when"
-            | "following"
-    ) {
+    if !reading.opens(at, Class::Time) {
         return None;
     }
     (at..(at + 6).min(reading.tokens.len() - 1)).find(|&i| reading.gap(i).starts_with(',')).map(|i| i + 1)
@@ -191,23 +178,7 @@ fn statement_follows(reading: &Reading, from: usize) -> bool {
 
 /// Words after which a verb no longer speaks of the subject.
 fn breaks_off(reading: &Reading, at: usize) -> bool {
-    reading.is(at, Class::Purpose)
-        || matches!(
-            reading.word(at),
-            "that"
-                | "which"
-                | "who"
-                | "so"
-                | "to"
-                | "where"
-                | "when"
-                | "if"
-                | "as"
-                | "while"
-                | "because"
-                | "how"
-                | "what"
-        )
+    reading.is(at, Class::Purpose) || reading.opens(at, Class::Relative)
 }
 
 /// The verb after a subject: a helping verb, or one of behaviour right after a noun.

@@ -88,11 +88,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
                     && !matches!(reading.word(at), "choose" | "select" | "pick")
             });
             // What a thing does by itself, it was built to do; what people come to do by themselves is new.
-            let eased = (verb..reading.tokens.len()).any(|at| {
-                let alone =
-                    matches!(reading.word(at), "independently" | "autonomously" | "alone" | "unaided");
-                reading.is(at, Class::Ease) && (who || !alone)
-            }) || (who && (verb..reading.tokens.len()).any(|at| reading.word(at) == "without"));
+            let eased = (verb..reading.tokens.len())
+                .any(|at| reading.is(at, Class::Ease) && (who || !reading.is(at, Class::Alone)))
+                || (who && (verb..reading.tokens.len()).any(|at| reading.word(at) == "without"));
             // What we can do ourselves is a tool of ours, until it is said how much better.
             let ours = subject > 0 && reading.word(subject - 1) == "we";
             let eased = eased && (measured || !ours);
@@ -150,7 +148,7 @@ fn doing(reading: &Reading, at: usize) -> bool {
 
 /// "new" says that something is there now, and not that it is any better.
 fn newly(reading: &Reading, at: usize) -> bool {
-    matches!(reading.word(at), "new" | "newer" | "additional" | "more" | "first")
+    reading.opens(at, Class::New)
 }
 
 /// "have", "get": what follows is there then.
@@ -209,15 +207,8 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     // A share of them is what they came to do; all of them are told to.
     let share =
         reading.measures.iter().any(|measure| measure.percent && measure.value < 100.0 && measure.at < verb);
-    let lesson = (verb + 1..reading.tokens.len().min(verb + 7)).any(|at| {
-        ["train", "course", "workshop", "session", "seminar", "lesson", "module", "survey", "interview"]
-            .iter()
-            .any(|stem| reading.word(at).starts_with(stem))
-    });
-    let held = (!share || lesson)
-        && ["complet", "attend", "finish", "join", "participat"]
-            .iter()
-            .any(|stem| reading.word(verb).starts_with(stem));
+    let lesson = (verb + 1..reading.tokens.len().min(verb + 7)).any(|at| reading.is(at, Class::Lesson));
+    let held = (!share || lesson) && reading.opens(verb, Class::Attend);
     // "Each member takes part in at least 3 discussions": nobody holds those for them.
     let counted = reading.measures.iter().any(|measure| measure.at > verb);
     let speech = ["speak", "present"].iter().any(|stem| reading.word(verb).starts_with(stem));
@@ -244,7 +235,7 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
         || reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Stir])))
         || (reading.any(verb, Classes::of(&[Class::Choose])) && (spoken_of || !things))
         || (reading.word(verb + 1) == "and" && reading.any(verb + 2, Classes::CHANGE))
-        || moves(reading.word(verb));
+        || reading.is(verb, Class::Move);
     measured || better || (spoken_of && !act)
 }
 
@@ -252,17 +243,6 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
 fn steadily(reading: &Reading, verb: usize) -> bool {
     (verb > 0 && reading.is(verb - 1, Class::Ease))
         || (reading.is(verb, Class::Behave) && reading.is(verb + 1, Class::Ease))
-}
-
-/// Verbs of going up or down that are said of anything.
-fn moves(word: &str) -> bool {
-    [
-        "fall", "drop", "rise", "grow", "scale", "trend", "climb", "shrink", "perform", "convert", "exceed",
-        "double",
-    ]
-    .iter()
-    .any(|stem| word.starts_with(stem))
-        || matches!(word, "fell" | "rose" | "grew")
 }
 
 /// "… is published", "audit completed", "there is a …", "a guide exists": the thing is there now.

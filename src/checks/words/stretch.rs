@@ -130,8 +130,8 @@ fn premiere(reading: &Reading) -> bool {
 /// "Finish all 7 chapters", "complete the plan for 100 % of …": the number only says that none is left out.
 fn completes(reading: &Reading) -> bool {
     let Shape::Order { verb } = reading.shape else { return false };
-    let ends = ["complet", "finish", "finali"].iter().any(|stem| reading.word(verb).starts_with(stem));
-    ends && !reading.measures.is_empty()
+    reading.opens(verb, Class::Finish)
+        && !reading.measures.is_empty()
         && reading.measures.iter().all(|measure| {
             let aside =
                 measure.at > verb + 1 && reading.text[..reading.tokens[measure.at].span.start].contains('(');

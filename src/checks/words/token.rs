@@ -16,6 +16,8 @@ pub(super) struct Token {
     /// Bytes in the lower-case copy; for a phrase, of its first word.
     pub lower: Range<usize>,
     pub classes: Classes,
+    /// Of a phrase, those of its first word alone.
+    pub first: Classes,
     /// Its value, if it is a number in digits or in words.
     pub figure: Option<Figure>,
 }
@@ -70,7 +72,13 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
             None if found.words == 1 => number::read(&lower[word.clone()]),
             None => None,
         };
-        tokens.push(Token { span: span.start..end, lower: word.clone(), classes: found.classes, figure });
+        tokens.push(Token {
+            span: span.start..end,
+            lower: word.clone(),
+            classes: found.classes,
+            first: found.first,
+            figure,
+        });
         i += found.words;
     }
     (tokens, lower)
