@@ -128,7 +128,11 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     if reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold) {
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
-    if let Some(act) = statement::served(reading, verb).filter(|&act| !changes(reading, act + 1)) {
+    // "… are answered warmly and at once": how well it is done is the aim.
+    let well =
+        |act: usize| (act + 1..reading.tokens.len()).filter(|&at| reading.is(at, Class::Ease)).count() > 1;
+    let kept = |act: &usize| !changes(reading, act + 1) && !well(*act);
+    if let Some(act) = statement::served(reading, verb).filter(kept) {
         return Some((act, Why::Going));
     }
     // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.

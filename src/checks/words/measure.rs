@@ -125,7 +125,17 @@ fn the_two(reading: &Reading, at: usize) -> bool {
 
 /// "One of the …", "one another", "the one that": not a count.
 fn idle_word(reading: &Reading, at: usize) -> bool {
-    reading.word(at) == "single" && at > 0 && matches!(reading.word(at - 1), "a" | "the" | "every" | "each")
+    let article = |at: usize| matches!(reading.word(at), "a" | "an" | "the");
+    // "if a fitting one turns up"
+    let stands_for = reading.word(at) == "one"
+        && at > 1
+        && article(at - 2)
+        && reading.tokens[at - 1].figure.is_none()
+        && !reading.any(at + 1, Classes::NOUN);
+    stands_for
+        || reading.word(at) == "single"
+            && at > 0
+            && matches!(reading.word(at - 1), "a" | "the" | "every" | "each")
         || matches!(reading.word(at), "one" | "single" | "couple" | "dozen")
             && (matches!(
                 reading.word(at + 1),
@@ -232,11 +242,14 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     capital && unknown && !shouting && (named || !countable)
 }
 
-/// "in 3 months", "by week 4" at the end of a text is a deadline, "within 3 days" is a bar.
+/// "in 3 months", "by week 4" at the end of a text, or right after a verb of making, is a deadline; "within 3 days" is a
+/// bar.
 fn calendar_unit(reading: &Reading, at: usize) -> bool {
     let last = at + 2 >= reading.tokens.len();
+    let made = matches!(reading.shape, Shape::Order { verb }
+        if reading.any(verb, Classes::of(&[Class::Todo, Class::Deliver])) && verb + 2 == at);
     at > 1
-        && last
+        && (last || made)
         && matches!(reading.word(at - 1), "in" | "next" | "by")
         && matches!(
             reading.word(at + 1),
@@ -306,7 +319,15 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
             && reading.is(at, Class::Routine)
             && (start..at).any(|one| matches!(reading.word(one), "a" | "an"))
     });
+    // "from weekly to daily"
+    let rhythm = |at: usize| {
+        matches!(reading.word(at), "hourly" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly")
+    };
+    let quickened = (start..reading.tokens.len()).any(|at| {
+        reading.word(at) == "from" && rhythm(at + 1) && reading.word(at + 2) == "to" && rhythm(at + 3)
+    });
     !reading.measures.is_empty()
+        || quickened
         || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
         || (everyone && !made)
         || often

@@ -194,6 +194,7 @@ pub(super) fn others(reading: &Reading, at: usize) -> bool {
 /// A thing made, and nothing that changes. "Delay KPI" is its number, and not a thing.
 pub(super) fn thing(reading: &Reading, at: usize) -> bool {
     let gauge = at > 0
+        && !reading.measures.is_empty()
         && matches!(reading.word(at), "kpi" | "kpis" | "metric" | "metrics" | "index")
         && reading.any(at - 1, EFFECT);
     reading.is(at, Class::Artefact) && !reading.any(at, EFFECT) && !gauge

@@ -61,9 +61,16 @@ fn compared(reading: &Reading, start: usize) -> bool {
     }
 }
 
+/// "Reduction in waiting time": which way an effect goes.
+fn direction_of(reading: &Reading, start: usize) -> bool {
+    matches!(reading.word(start), "reduction" | "decrease" | "increase" | "drop" | "rise")
+        && matches!(reading.word(start + 1), "in" | "of")
+        && first_words(reading, start + 2).0
+}
+
 /// Whether the words name an effect.
 pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
-    if compared(reading, start) {
+    if compared(reading, start) || direction_of(reading, start) {
         return true;
     }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
