@@ -151,11 +151,14 @@ fn small_lifts() {
         "Increase calls from 1000 to 1010",
         "Increase calls to 1010 from 1000",
         "Increase calls: 1,000 → 1,010",
+        "Increase calls by 5%",
     ] {
         assert_eq!(key_result(text), ["STR307"], "{text}");
     }
     // Near the ceiling a point is worth more.
     assert!(key_result("Raise uptime from 99% to 99.9%").is_empty());
+    // Of a share, five per cent may be five points.
+    assert!(key_result("Raise conversion by 5%").is_empty());
 }
 
 #[test]

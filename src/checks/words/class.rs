@@ -160,6 +160,8 @@ pub enum Class {
     Contrast,
     /// Said of each and all.
     Anyone,
+    /// Counted in shares already.
+    Share,
     /// The verb's own form ("improve").
     Base,
     /// "improving"

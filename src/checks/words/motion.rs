@@ -1,6 +1,8 @@
 //! Where a key result starts and where it wants to go, when the words hold both: IMP104 no-change, FRM408
 //! number-contradiction, STR307 small-lift.
 
+use std::ops::Range;
+
 use super::WordFinding;
 use super::class::{Class, Classes};
 use super::lexicon::Lexicon;
@@ -112,7 +114,10 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
 
 /// IMP104, FRM408 and STR307
 pub(super) fn key_result(reading: &Reading, lexicon: &Lexicon, findings: &mut Vec<WordFinding>) {
-    let Some(motion) = find(reading) else { return };
+    let Some(motion) = find(reading) else {
+        findings.extend(stated(reading, lexicon));
+        return;
+    };
     let unit = reading.is(motion.last + 1, Class::Unit) || reading.word(motion.last + 1) == "%";
     let span = reading.span(motion.first, motion.last + usize::from(unit));
     let seen = &reading.text[span.clone()];
@@ -155,12 +160,34 @@ pub(super) fn key_result(reading: &Reading, lexicon: &Lexicon, findings: &mut Ve
         .map_or(0.0, |ceiling| if ceiling > motion.from { gap / (ceiling - motion.from) } else { 0.0 });
     let lift = relative.max(closed);
     if lift < lexicon.limits.small_lift {
-        findings.push(rules::finding(
-            "STR307",
-            span,
-            format!("“{seen}” is a move of {:.1} % of where it stands.", relative * 100.0),
-            "If nobody tried any harder, where would this number land by itself?",
-            &["… to <the level that would need a new idea>", "half of the gap to the best anyone has"],
-        ));
+        findings.push(small(span, seen, relative * 100.0));
     }
+}
+
+fn small(span: Range<usize>, seen: &str, percent: f64) -> WordFinding {
+    rules::finding(
+        "STR307",
+        span,
+        format!("“{seen}” is a move of {percent:.1} % of where it stands."),
+        "If nobody tried any harder, where would this number land by itself?",
+        &["… to <the level that would need a new idea>", "half of the gap to the best anyone has"],
+    )
+}
+
+/// "Grow visits by 5 %": the words give the lift, and not where it starts. Of what is a share itself, 5 % may be five
+/// points.
+fn stated(reading: &Reading, lexicon: &Lexicon) -> Option<WordFinding> {
+    let &[measure] = &reading.measures[..] else { return None };
+    let by = measure.at.checked_sub(1).filter(|&at| reading.word(at) == "by")?;
+    let start = reading.shape.start();
+    let changes = Classes::CHANGE.and(Classes::of(&[Class::Move]));
+    let lifts = measure.percent
+        && measure.value > 0.0
+        && measure.value < lexicon.limits.small_lift * 100.0
+        && (start..by).any(|at| reading.any(at, changes))
+        && !reading.has(start, Classes::of(&[Class::Share]))
+        && !reading.word(measure.at + 2).starts_with("point");
+    let span = reading.span(by, measure.at + usize::from(reading.word(measure.at + 1) == "%"));
+    let seen = &reading.text[span.clone()];
+    lifts.then(|| small(span.clone(), seen, measure.value))
 }

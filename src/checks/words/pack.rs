@@ -125,6 +125,7 @@ pub(super) static EN: Pack = Pack {
         Fixed Alone "word-alone",
         Fixed Contrast "word-contrast",
         Fixed Anyone "word-anyone",
+        Fixed Share "word-share",
     ),
     irregular: include_str!("packs/en/grammar-irregular.txt"),
     numbers: include_str!("packs/en/word-number.txt"),

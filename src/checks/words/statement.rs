@@ -103,8 +103,13 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         }
         "is" | "are" | "was" | "were" | "isn't" | "aren't" => {
             let doing = doing(reading, verb + 1);
-            let chosen =
-                (verb + 1..verb + 4).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
+            // "A process is adopted": by ourselves, unless it is said by whom or how many.
+            let ours = reading.word(verb + 1) == "adopted"
+                && reading.word(verb + 2) != "by"
+                && head(reading, subject, verb).is_some_and(|at| thing(reading, at));
+            let chosen = !ours
+                && (verb + 1..verb + 4)
+                    .any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
             let all = reading.is(subject, Class::Universal)
                 && !head(reading, subject, verb).is_some_and(|at| thing(reading, at));
             // "The paper has 3 issues": so many things that are there.
@@ -268,6 +273,13 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
         }
         return reading.is(verb, Class::Past)
             && (reading.is(verb, Class::Done) || (reading.any(verb, Classes::ACT) && !share));
+    }
+    // "The handbook is used and passed on": once somebody chose to, the rest goes with it.
+    let chosen = (verb + 1..verb + 4)
+        .find(|&at| reading.is(at, Class::Past))
+        .is_some_and(|at| reading.is(at, Class::Choose));
+    if chosen {
+        return false;
     }
     let share = reading.measures.iter().any(|measure| measure.at < verb);
     (verb + 1..reading.tokens.len().min(verb + 4))
