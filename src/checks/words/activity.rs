@@ -26,10 +26,12 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         && reading.measures.iter().any(|measure| {
             measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
         });
-    // "Serve 8,000 guests at once": so many come.
+    // "Serve 8,000 guests at once": so many come. "Process 10,000 orders": nobody does that by hand.
     let crowd = duty
         && reading.measures.iter().any(|measure| {
-            measure.value >= MANY && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
+            let others = measure.counted.is_some_and(|at| reading.any(at, EFFECT));
+            (measure.value >= MANY && others)
+                || (measure.value >= 10.0 * MANY && !reading.is(verb, Class::Cash))
         });
     // "Close 9 deals", "sign 12 clients": who agrees is somebody else.
     let won = reading.is(verb, Class::Sign)
@@ -50,6 +52,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || has_changed(reading, verb + 1)
         || then_changes(reading, verb + 1)
         || spared(reading)
+        || takes_over(reading)
         || measure::none_left(reading)
         || effect_measured(reading, verb + 1)
 }
@@ -85,6 +88,17 @@ fn then_changes(reading: &Reading, from: usize) -> bool {
         reading.word(at) == "and"
             && changes(at + 1)
             && reading.measures.iter().any(|measure| measure.at > at + 1 && to(measure.at))
+    })
+}
+
+/// "A reply line answering 20 % of calls": what is made does so much of what was done by hand.
+fn takes_over(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.percent
+            && measure.at > 0
+            && reading.word(measure.at + 2) == "of"
+            && reading.is(measure.at - 1, Class::Ing)
+            && reading.is(measure.at - 1, Class::Duty)
     })
 }
 

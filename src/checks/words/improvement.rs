@@ -94,6 +94,13 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         if classes.is(Class::Choose) && !reading.measures.is_empty() {
             return None;
         }
+        // "Validate the map as the town's own": it is that, from then on.
+        let settled = reading.opens(verb, Class::Settle)
+            && (verb + 2..reading.tokens.len())
+                .any(|at| reading.word(at - 1) == "as" && reading.is(at, Class::Article));
+        if settled {
+            return None;
+        }
         // "Understand and use …": a habit, once the second of the two is done.
         if reading.word(verb + 1) == "and" && matches!(reading.word(verb + 2), "use" | "apply" | "adopt") {
             return None;

@@ -311,7 +311,9 @@ fn turns(reading: &Reading) -> bool {
         "make" | "making" => !reading.is(verb + 1, Class::Article) && near(|word| matches!(word, "a" | "an")),
         _ if reading.opens(verb, Class::Settle) => (verb + 2..reading.tokens.len())
             .any(|at| reading.word(at - 1) == "as" && reading.word(at) == "the"),
-        "turn" | "turning" | "transform" | "transforming" => near(|word| word == "into"),
+        "turn" | "turning" | "transform" | "transforming" | "build" | "building" => {
+            near(|word| word == "into")
+        }
         "get" | "getting" => {
             (verb + 1..verb + 4).any(|at| reading.is(at, Class::People)) && near(|word| word == "to")
         }
