@@ -132,6 +132,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
 }
 
 fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why)> {
+    if reading.is(verb, Class::Hold) && statement::goes_on(reading, verb) {
+        return None;
+    }
     if reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold) {
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }

@@ -12,7 +12,7 @@ use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
-    if gauge(reading) || down_by(reading) || agreed(reading) {
+    if gauge(reading) || down_by(reading) || agreed(reading) || rated(reading) || helped(reading) {
         return true;
     }
     match reading.shape {
@@ -62,6 +62,29 @@ fn agreed(reading: &Reading) -> bool {
                 && !reading.is(at + 1, Class::Preposition)
         })
     })
+}
+
+/// "Guests rate the walk 4 out of 5": an opinion, on a scale.
+fn rated(reading: &Reading) -> bool {
+    reading.measures.windows(2).any(|pair| {
+        let scale = pair[1].at <= pair[0].at + 3 && reading.word(pair[0].at + 1) == "out";
+        scale && pair[1].counted.is_none() && pair[1].value <= 10.0
+    })
+}
+
+/// "Help 500 newcomers understand …": they do, and so many of them.
+fn helped(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    let does = |head: usize| {
+        (head + 1..reading.tokens.len().min(head + 5)).any(|at| {
+            reading.is(at, Class::Base) && reading.any(at, Classes::of(&[Class::Grasp, Class::Choose]))
+        })
+    };
+    reading.is(verb, Class::Let)
+        && reading
+            .measures
+            .iter()
+            .any(|measure| measure.counted.is_some_and(|head| reading.is(head, Class::People) && does(head)))
 }
 
 fn order(reading: &Reading, verb: usize) -> bool {

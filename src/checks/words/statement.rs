@@ -57,9 +57,19 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             || reading.word(reading.tokens.len() - 2) == "from";
     }
     let people = (subject..verb).any(|at| reading.is(at, Class::People));
-    // "… have given feedback": the perfect tense, of people.
-    if people && reading.word(verb) == "have" && reading.is(verb + 1, Class::Past) && measured {
-        return does(reading, verb + 1, true, measured);
+    if let Some(does) = perfect(reading, verb).filter(|_| people && measured) {
+        return does;
+    }
+    // "80 members are involved in …", "… are informed by 2 letters": what they do, and what is done to them.
+    let joined = reading.is(verb, Class::Modal)
+        && (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "involved" | "engaged" | "active"));
+    if people && joined && measured {
+        return true;
+    }
+    if served(reading, verb).is_some()
+        && reading.measures.iter().all(|measure| !measure.amount && measure.at > verb)
+    {
+        return false;
     }
     if caused(reading, verb) {
         return false;
@@ -67,6 +77,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if gives(reading, verb) {
         // "Every step has an owner": one more thing that is settled.
         let things = head(reading, subject, verb).is_some_and(|at| thing(reading, at));
+        if people && part_has(reading, verb) {
+            return true;
+        }
         return given(reading, verb, measured || (reading.is(subject, Class::Universal) && !things));
     }
     if !reading.is(verb, Class::Modal) {
@@ -79,27 +92,10 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     let able = reading.word(verb + 1) == "able";
     let state = (verb + 1..reading.tokens.len()).any(|at| reading.any(at, STATE) && !newly(reading, at));
     match if able { "can" } else { reading.word(verb) } {
-        // "Users can …" without a number is a feature, told from the user's side, unless it says how well they can.
         "can" | "could" | "may" | "might" => {
-            let manage = (verb + 1..verb + if able { 5 } else { 4 }).any(|at| {
-                // "can choose a colour": one more switch to set.
-                (reading.is(at, Class::Grasp) || reading.any(at, Classes::CHANGE))
-                    && reading.is(at, Class::Base)
-                    && !matches!(reading.word(at), "choose" | "select" | "pick")
-            });
-            // What a thing does by itself, it was built to do; what people come to do by themselves is new.
-            let eased = (verb..reading.tokens.len())
-                .any(|at| reading.is(at, Class::Ease) && (who || !reading.is(at, Class::Alone)))
-                || (who && (verb..reading.tokens.len()).any(|at| reading.word(at) == "without"));
             // What we can do ourselves is a tool of ours, until it is said how much better.
             let ours = subject > 0 && reading.word(subject - 1) == "we";
-            let eased = eased && (measured || !ours);
-            let better = (verb + 1..reading.tokens.len()).any(|at| {
-                reading.is(at, Class::Comparative)
-                    && (reading.word(at).ends_with("er") || reading.word(at) == "less")
-                    && !newly(reading, at)
-            });
-            measured || eased || (who && (manage || better))
+            measured || well_able(reading, verb, who, !ours)
         }
         "is" | "are" | "was" | "were" | "isn't" | "aren't" => {
             let doing = doing(reading, verb + 1);
@@ -126,6 +122,51 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
         }
     }
+}
+
+/// "Users can …" without a number is a feature, told from the user's side, unless it says how well they can.
+fn well_able(reading: &Reading, verb: usize, who: bool, others: bool) -> bool {
+    let near = if reading.word(verb + 1) == "able" { verb + 5 } else { verb + 4 };
+    let manage = (verb + 1..near).any(|at| {
+        // "can choose a colour": one more switch to set.
+        (reading.is(at, Class::Grasp) || reading.any(at, Classes::CHANGE))
+            && reading.is(at, Class::Base)
+            && !matches!(reading.word(at), "choose" | "select" | "pick")
+    });
+    // What a thing does by itself, it was built to do; what people come to do by themselves is new.
+    let eased = (verb..reading.tokens.len()).any(|at| {
+        (reading.is(at, Class::Ease) && (who || !reading.is(at, Class::Alone)))
+            || (who && reading.word(at) == "without")
+    });
+    let better = (verb + 1..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Comparative)
+            && (reading.word(at).ends_with("er") || reading.word(at) == "less")
+            && !newly(reading, at)
+    });
+    (eased && others) || (who && (manage || better))
+}
+
+/// "… have given feedback", "… have run a stall": the perfect tense, of people, and whether they do it; "have been
+/// trained" is done to them.
+fn perfect(reading: &Reading, verb: usize) -> Option<bool> {
+    let next = verb + 1;
+    let told = reading.is(next, Class::Past)
+        || (reading.is(next, Class::Base)
+            && reading.any(next, Classes::VERB)
+            && reading.is(next + 1, Class::Article));
+    let done_to = reading.word(next) == "been"
+        && reading.is(next + 1, Class::Past)
+        && reading.any(next + 1, Classes::ACT);
+    (reading.word(verb) == "have" && told).then(|| !done_to && does(reading, next, true, true))
+}
+
+/// "60 % of the crews have a link to …": a share of them came to it.
+fn part_has(reading: &Reading, verb: usize) -> bool {
+    !object(reading, verb + 1).is_some_and(|at| thing(reading, at))
+        && reading
+            .measures
+            .iter()
+            .any(|measure| measure.percent && measure.value < 100.0 && measure.at < verb)
 }
 
 /// Whether a noun phrase is over: "the customers of …", and not "the customer data of …".
@@ -178,6 +219,10 @@ pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
     // "has improved …", "have learned …": the perfect tense of another verb.
     if reading.is(next, Class::Past) && !reading.any(next, Classes::of(&[Class::Done])) && !measured {
         return reading.any(next, Classes::CHANGE) || reading.is(next, Class::Choose);
+    }
+    // "We have fewer questions about …"
+    if matches!(reading.word(next), "fewer" | "less") {
+        return true;
     }
     let things = (next..reading.tokens.len())
         .take_while(|&at| at == next || !reading.gap(at - 1).contains('('))
