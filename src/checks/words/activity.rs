@@ -21,8 +21,8 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     // "Serve 3x the guests": so many times today's.
     let times = duty
         && reading.measures.iter().any(|measure| measure.amount && reading.word(measure.at).ends_with('x'));
-    // "Add 3 sponsors": they came.
-    let joined = matches!(reading.word(verb), "add" | "adding")
+    // "Add 3 sponsors", "recruit 50 members": they came.
+    let joined = matches!(reading.word(verb), "add" | "adding" | "recruit" | "recruiting")
         && reading.measures.iter().any(|measure| {
             measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
         });
@@ -30,7 +30,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     let crowd = duty
         && reading.measures.iter().any(|measure| {
             let others = measure.counted.is_some_and(|at| reading.any(at, EFFECT));
-            (measure.value >= MANY && others)
+            (measure.value >= MANY && others && !measure.percent)
                 || (measure.value >= 10.0 * MANY && !reading.is(verb, Class::Cash))
         });
     // "Close 9 deals", "sign 12 clients": who agrees is somebody else.
@@ -79,9 +79,7 @@ fn has_changed(reading: &Reading, from: usize) -> bool {
 /// "Audit the boats and cut repairs to 2": the second verb says what for, and how far.
 fn then_changes(reading: &Reading, from: usize) -> bool {
     let changes = |at: usize| {
-        reading.any(at, Classes::of(&[Class::Lower, Class::Raise]))
-            && reading.is(at, Class::Base)
-            && !reading.is(at, Class::Article)
+        reading.any(at, Classes::of(&[Class::Lower, Class::Raise])) && reading.is(at, Class::Base)
     };
     let to = |number: usize| (number.saturating_sub(2)..number).any(|at| reading.word(at) == "to");
     (from..reading.tokens.len()).any(|at| {
@@ -136,11 +134,16 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
         let of_things = measure
             .counted
             .is_some_and(|head| reading.is(head, Class::Artefact) && !reading.is(head, Class::Effect));
+        // "Run scans on 80 % of the letters": how much of it is gone through.
+        let gone_through = measure.percent
+            && matches!(reading.word(measure.at - 1), "on" | "across")
+            && reading.word(measure.at + 2) == "of";
         let change =
             measure.percent && measure.counted.is_some_and(|head| reading.is(head, Class::ChangeNoun));
         change
             || near
                 && !of_things
+                && !gone_through
                 && (measure.amount || changes(measure.at) || (bounded(reading, measure.at) && !desk))
     })
 }

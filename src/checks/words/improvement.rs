@@ -248,8 +248,9 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
         let token = &reading.tokens[at];
         let deed = token.any(Classes::CHANGE.and(Classes::of(&[Class::Stir])))
             && token.any(Classes::of(&[Class::Base, Class::Ing]))
-            && !token.is(Class::Ambiguous)
-            && !token.any(Classes::NOUN);
+            // "… to increase …" is a verb, whatever else the word may be.
+            && (reading.word(at.saturating_sub(1)) == "to"
+                || !(token.is(Class::Ambiguous) || token.any(Classes::NOUN)));
         let compared = token.is(Class::Comparative) && !token.is(Class::ChangeNoun) && !newly(reading, at);
         deed || compared
     })

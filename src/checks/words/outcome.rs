@@ -90,8 +90,13 @@ fn helped(reading: &Reading) -> bool {
 fn order(reading: &Reading, verb: usize) -> bool {
     let classes = reading.tokens[verb].classes;
     if classes.is(Class::Lower) {
-        // "Compress the manuals": the pile of things is smaller, and who is better off is not said.
+        // "Compress the manuals": the pile of things is smaller, and who is better off is not said. "Reduce the number of
+        // tests that …" says what there is less of.
+        let counted = (verb + 1..verb + 3).any(|at| {
+            matches!(reading.word(at), "number" | "count" | "amount" | "volume" | "size" | "frequency")
+        });
         let pile = reading.measures.is_empty()
+            && !counted
             && !reading.has(verb + 1, Classes::of(&[Class::Cost]))
             && object(reading, verb + 1).is_some_and(|at| thing(reading, at));
         return !pile;
@@ -143,7 +148,9 @@ fn order(reading: &Reading, verb: usize) -> bool {
         let effect = others || object.is_some_and(|at| reading.any(at, EFFECT));
         let elsewhere =
             object.is_none_or(|at| !reading.any(at, Classes::NOUN)) && reading.has(verb + 1, EFFECT);
-        if classes.is(Class::Receive) && !reading.measures.is_empty() {
+        // "Get 5 recordings from neighbours"
+        let from_others = statement::gives(reading, verb) && phrase::given_by(reading, verb);
+        if from_others || (classes.is(Class::Receive) && !reading.measures.is_empty()) {
             return true;
         }
         // "Get 40 pledges", "attract 9 sponsors": who gives it is somebody else, whatever it is called.
@@ -233,10 +240,25 @@ fn counts_things(reading: &Reading, from: usize) -> bool {
     let shared = effects && joined && !thing(reading, last);
     // "pages per visit": how much of it anybody uses.
     let rate = (from..reading.tokens.len().min(from + 7)).any(|at| reading.word(at) == "per");
+    if acting(reading, from) {
+        return false;
+    }
     count.map_or_else(
         || !shared && !rate && object(reading, from).is_some_and(|at| thing(reading, at)),
         |at| thing(reading, at),
     )
+}
+
+/// "The number of shops testing with us", "schools adopting the reader": they act, whatever they are.
+fn acting(reading: &Reading, from: usize) -> bool {
+    let small = Classes::of(&[Class::Preposition, Class::Article]);
+    (from + 1..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Ing)
+            && reading.any(at, Classes::VERB.and(Classes::of(&[Class::Behave])))
+            && reading.any(at - 1, Classes::NOUN)
+            && reading.word(at - 1).ends_with('s')
+            && reading.any(at + 1, small)
+    })
 }
 
 /// Whether the first words, up to a small word, hold an effect, and the last of them.

@@ -27,7 +27,7 @@ fn handed_to(reading: &Reading, start: usize) -> bool {
 }
 
 /// "50 corrections by readers": others do it, and not the team.
-fn given_by(reading: &Reading, start: usize) -> bool {
+pub(super) fn given_by(reading: &Reading, start: usize) -> bool {
     reading.measures.iter().any(|measure| measure.counted.is_some() && !measure.percent)
         && (start + 2..reading.tokens.len()).any(|at| {
             let unknown = reading.tokens[at - 1].classes == Classes::NONE;
@@ -66,6 +66,11 @@ fn direction_of(reading: &Reading, start: usize) -> bool {
     matches!(reading.word(start), "reduction" | "decrease" | "increase" | "drop" | "rise")
         && matches!(reading.word(start + 1), "in" | "of")
         && first_words(reading, start + 2).0
+}
+
+/// "signed", "accepted": told as done by somebody who was free not to.
+fn chosen(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Class::Choose) && reading.is(at, Class::Past) && !reading.is(at, Class::Base)
 }
 
 /// Whether the words name an effect.
@@ -119,8 +124,8 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
             _ if aside => false,
             _ if used => true,
             _ if mean => true,
-            // "3 agreements signed": by whoever chose to.
-            Some(head) if reading.is(head + 1, Class::Choose) && reading.is(head + 1, Class::Past) => true,
+            // "3 agreements signed", "10 talks of ours accepted at the fair": by whoever chose to.
+            Some(head) if (head + 1..reading.tokens.len()).any(|at| chosen(reading, at)) => true,
             Some(_) if measure.value == 0.0 || few => true,
             Some(head) => {
                 let many = measure.value >= MANY && !reading.is(head, Class::Ambiguous);

@@ -105,7 +105,11 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
             && token.figure.is_none()
             && !reading.word(at).ends_with('s')
             && !reading.word(at).contains('\'');
-        return unknown && reading.any(at + 1, Classes::of(&[Class::Article, Class::AtLeast, Class::AtMost]));
+        // "@neighbours > 2k followers": a sign bounds what is watched.
+        let signed = !reading.word(at + 1).contains(char::is_alphabetic);
+        return unknown
+            && !signed
+            && reading.any(at + 1, Classes::of(&[Class::Article, Class::AtLeast, Class::AtMost]));
     }
     if token.is(Class::Ing) && reading.gap(at).contains(',') {
         // "Inviting, tidy reading rooms": a quality, not a verb.
@@ -126,6 +130,9 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
     }
     if !token.is(Class::Ambiguous) {
         return true;
+    }
+    if moves(reading, reading.tokens.len() - 1) && !reading.is(next, Class::Article) {
+        return false;
     }
     if reading.is(next, Class::Field) && next + 1 == reading.tokens.len() && !token.any(Classes::CHANGE) {
         // "Cluster outreach": a heading.
@@ -215,6 +222,12 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         if at == start + 1 && token.is(Class::Third) && opens_with_a_name(reading, start) {
             return Some(at);
         }
+        // "Parcels returned fall": the last word says what they do.
+        let told =
+            token.is(Class::Past) && !token.is(Class::Third) && moves(reading, reading.tokens.len() - 1);
+        if told {
+            continue;
+        }
         if at > start
             && (behaves || third || people)
             && can_be_subject(reading, before(reading, start, at))
@@ -249,6 +262,9 @@ fn can_be_subject(reading: &Reading, at: usize) -> bool {
         .any(at + 2, Classes::of(&[Class::Article, Class::Preposition, Class::AtMost, Class::AtLeast]))
         || reading.tokens.get(at + 2).is_none_or(|token| token.figure.is_some());
     let plain = !reading.is(at + 1, Class::Ambiguous) && !reading.any(at + 1, Classes::NOUN);
+    if moves(reading, reading.tokens.len() - 1) && at + 2 == reading.tokens.len() {
+        return true;
+    }
     let unknown = (reading.tokens[at].classes == Classes::NONE || reading.is(at, Class::Ambiguous))
         && reading.is(at + 1, Class::Third)
         && (speaks_on || plain);
@@ -258,6 +274,19 @@ fn can_be_subject(reading: &Reading, at: usize) -> bool {
         || unknown
 }
 
+/// "The number of visits per day increases", "fuel use drops": at the end of a subject it is a verb; "price increases"
+/// is as often a noun.
+fn moves(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    at > 0
+        && at + 1 == reading.tokens.len()
+        && token.is(Class::Third)
+        && token.is(Class::Move)
+        && (reading.word(at) != "increases"
+            || reading.word(at - 1).ends_with('s')
+            || (1..at).any(|i| reading.is(i, Class::Preposition)))
+}
+
 /// Whether a word that could be a noun stands as a verb here.
 fn speaks(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
@@ -265,6 +294,9 @@ fn speaks(reading: &Reading, at: usize) -> bool {
         return true;
     }
     let next = at + 1;
+    if moves(reading, at) {
+        return true;
+    }
     next < reading.tokens.len()
         && (reading.any(next, Classes::of(&[Class::Article, Class::Preposition]))
             || reading.any(

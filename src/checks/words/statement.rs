@@ -13,8 +13,8 @@ const STATE: Classes =
 
 /// Whether the words name an effect.
 pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bool {
-    // "No guest is turned away": none of it, whoever sees to that.
-    if reading.word(subject) == "no" {
+    // "No guest is turned away", "fewer letters need …": none or less of it, whoever sees to that.
+    if matches!(reading.word(subject), "no" | "fewer" | "less") {
         return true;
     }
     let share =
