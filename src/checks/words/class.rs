@@ -130,6 +130,8 @@ pub enum Class {
     Sign,
     /// Brings in an amount.
     Cash,
+    /// Shown or praised by others in public.
+    Honour,
     /// Takes part in what is held.
     Attend,
     /// Goes up or down by itself.

@@ -105,12 +105,18 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         if reading.word(verb + 1) == "and" && matches!(reading.word(verb + 2), "use" | "apply" | "adopt") {
             return None;
         }
-        return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
+        let changed =
+            changes_by_deed(reading, verb + 1) || of_ourselves(reading, verb) || for_growth(reading, verb);
+        return (!changed).then_some((verb, Why::Once));
     }
     if classes.is(Class::Duty) {
-        return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
+        let changed = changes(reading, verb + 1) || of_ourselves(reading, verb) || well(reading, verb);
+        return (!changed).then_some((verb, Why::Going));
     }
     if classes.is(Class::Deliver) {
+        if let Some(left) = left_over(reading, verb) {
+            return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
+        }
         if let Some(paper) = paper(reading, verb) {
             return (!changes_by_deed(reading, verb + 1)).then_some((paper, Why::Paper));
         }
@@ -138,10 +144,7 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     if reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold) {
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
-    // "… are answered warmly and at once": how well it is done is the aim.
-    let well =
-        |act: usize| (act + 1..reading.tokens.len()).filter(|&at| reading.is(at, Class::Ease)).count() > 1;
-    let kept = |act: &usize| !changes(reading, act + 1) && !well(*act);
+    let kept = |act: &usize| !changes(reading, act + 1) && !well(reading, *act);
     if let Some(act) = statement::served(reading, verb).filter(kept) {
         return Some((act, Why::Going));
     }
@@ -155,6 +158,34 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
         return (!changes_by_deed(reading, paper)).then_some((paper, Why::Paper));
     }
     reading.find(start, Class::Routine).filter(|_| !changes(reading, start)).map(|at| (at, Why::Going))
+}
+
+/// "Organise ourselves around …": whoever does it is another one afterwards.
+fn of_ourselves(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb + 1) == "ourselves"
+}
+
+/// "Prepare the yard for growth"
+fn for_growth(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb).starts_with("prepar")
+        && (verb + 2..reading.tokens.len()).any(|at| {
+            reading.word(at - 1) == "for"
+                && reading.is(at, Class::ChangeNoun)
+                && !reading.any(at, Classes::of(&[Class::Artefact]))
+        })
+}
+
+/// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.
+fn well(reading: &Reading, act: usize) -> bool {
+    let how = Classes::of(&[Class::Ease, Class::Trait, Class::Quality]);
+    (act + 1..reading.tokens.len()).filter(|&at| reading.any(at, how)).count() > 1
+}
+
+/// "Complete all planned trainings", "finish the tasks left from spring": the noun that says what is only gone through.
+fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
+    let idle = Classes::of(&[Class::Staple, Class::DutyNoun, Class::Lesson]);
+    outcome::object(reading, verb + 1)
+        .filter(|&at| reading.opens(verb, Class::Finish) && reading.any(at, idle))
 }
 
 /// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".
@@ -210,7 +241,13 @@ fn heading(reading: &Reading, start: usize) -> Option<usize> {
     let foreign: Vec<usize> = all.clone().filter(|&at| !named(at)).collect();
     let owned = match foreign[..] {
         [] => true,
-        [at] => at < last && (!reading.any(at, Classes::VERB) || reading.is(at, Class::Ambiguous)),
+        // "A sustainable office": what it is like, and not whose it is.
+        [at] => {
+            let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Comparative]);
+            at < last
+                && !reading.any(at, like)
+                && (!reading.any(at, Classes::VERB) || reading.is(at, Class::Ambiguous))
+        }
         _ => false,
     };
     let field = all.clone().find(|&at| reading.is(at, Class::Field)).filter(|_| owned);
@@ -234,6 +271,7 @@ fn changes(reading: &Reading, from: usize) -> bool {
         (token.any(Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Capability]))
             && !new
             && !which)
+            || token.is(Class::Multiplier)
             || (token.any(Classes::CHANGE) && !token.is(Class::Ambiguous))
             || (token.is(Class::Stir) && !token.is(Class::Ambiguous))
     });

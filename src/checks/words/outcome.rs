@@ -12,7 +12,8 @@ use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
-    if gauge(reading) || down_by(reading) || agreed(reading) || rated(reading) || helped(reading) {
+    let told = [gauge, down_by, cut_to_a_part, close_to, agreed, rated, helped, prompt, none_of, honoured];
+    if told.iter().any(|effect| effect(reading)) {
         return true;
     }
     match reading.shape {
@@ -51,6 +52,60 @@ fn down_by(reading: &Reading) -> bool {
             && matches!(reading.word(measure.at - 1), "down" | "up")
             && reading.word(measure.at + 2) != "of"
     })
+}
+
+/// "Calls to the office cut in half"
+fn cut_to_a_part(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        reading.word(at) == "cut"
+            && matches!(reading.word(at + 1), "in" | "by" | "to")
+            && (reading.is(at + 2, Class::Multiplier) || reading.measures.iter().any(|m| m.at > at))
+    })
+}
+
+/// "Forecast within 5 % of what was sold": how near it comes.
+fn close_to(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.percent && measure.at > 1 && matches!(reading.word(measure.at - 1), "within" | "around")
+    })
+}
+
+/// "Claims processed within 48 hours": how long whoever sent them waits. What is finished "within 6 weeks" has a deadline.
+fn prompt(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    reading.measures.iter().any(|measure| {
+        let soon =
+            matches!(reading.word(measure.at + 1), "hour" | "hours" | "day" | "days" | "minute" | "minutes")
+                || (matches!(reading.word(measure.at + 1), "working" | "business")
+                    && reading.word(measure.at + 2).starts_with("day"));
+        let done = measure.at.checked_sub(2).filter(|&at| at >= start);
+        soon && reading.word(measure.at - usize::from(measure.at > 0)) == "within"
+            && done.is_some_and(|at| {
+                reading.is(at, Class::Past)
+                    && !reading.is(at, Class::Base)
+                    && reading.any(at, Classes::of(&[Class::Duty, Class::Todo, Class::Behave]))
+                    && !reading.opens(at, Class::Finish)
+            })
+    })
+}
+
+/// "No leaks in the cellar", "the alarm wakes nobody": none of it.
+fn none_of(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let opens = matches!(reading.shape, Shape::Phrase { .. }) && reading.word(start) == "no";
+    let spares = matches!(reading.shape, Shape::Order { verb } if reading.word(verb) == "let")
+        && reading.word(start + 1) == "no";
+    let nobody = matches!(reading.shape, Shape::Statement { verb, .. }
+        if (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "nobody"));
+    opens || spares || nobody
+}
+
+/// "Featured in 3 papers", "shortlisted for 2 prizes": by others, who need not.
+fn honoured(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    reading.is(start, Class::Past)
+        && reading.is(start, Class::Honour)
+        && matches!(reading.word(start + 1), "in" | "by" | "for" | "on" | "at" | "as" | "among")
 }
 
 /// "3 signed leases", "50 paid tickets": whoever signed or paid chose to.
@@ -125,7 +180,9 @@ fn order(reading: &Reading, verb: usize) -> bool {
         if measure::none_left(reading) {
             return true;
         }
-        if reading.word(verb).starts_with("rank") && !reading.measures.is_empty() {
+        let ranked = !reading.measures.is_empty()
+            || matches!(reading.word(verb + 1), "first" | "top" | "highest" | "number" | "#");
+        if reading.word(verb).starts_with("rank") && ranked {
             return true;
         }
         if statement::gives(reading, verb) && reading.measures.is_empty() {

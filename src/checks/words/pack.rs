@@ -111,6 +111,7 @@ pub(super) static EN: Pack = Pack {
         Verb Sign "verb-sign",
         Verb Cash "verb-cash",
         Verb Attend "verb-attend",
+        Verb Honour "verb-honour",
         Verb Move "verb-move",
         Verb Finish "verb-finish",
         Verb Guard "verb-guard",

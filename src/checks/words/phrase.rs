@@ -75,7 +75,11 @@ fn chosen(reading: &Reading, at: usize) -> bool {
 
 /// Whether the words name an effect.
 pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
-    if compared(reading, start) || direction_of(reading, start) {
+    // "Top 3 in the league"
+    let ranked = reading.word(start) == "top"
+        && reading.tokens.get(start + 1).is_some_and(|next| next.figure.is_some())
+        && matches!(reading.word(start + 2), "in" | "of" | "for" | "on" | "among");
+    if ranked || compared(reading, start) || direction_of(reading, start) {
         return true;
     }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));

@@ -209,10 +209,11 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         }
         let own = Classes::of(&[Class::Behave, Class::Choose, Class::Grasp]);
         let behaves = token.any(own) && token.any(Classes::of(&[Class::Base, Class::Third, Class::Past]));
-        // "Developers pick …": people right before any verb's own form.
-        let people = at == start + 1
-            && reading.is(start, Class::People)
-            && reading.word(start).ends_with('s')
+        // "Developers pick …", "three mayors write …": people right before any verb's own form.
+        let first = start + usize::from(reading.tokens[start].figure.is_some());
+        let people = at == first + 1
+            && reading.is(first, Class::People)
+            && reading.word(first).ends_with('s')
             && token.is(Class::Base)
             && token.any(Classes::VERB)
             && !token.any(Classes::NOUN);
@@ -297,8 +298,13 @@ fn speaks(reading: &Reading, at: usize) -> bool {
     if moves(reading, at) {
         return true;
     }
+    // "Pupils read two books"
+    let people = reading.is(at - 1, Class::People) && reading.word(at - 1).ends_with('s');
+    let counts = people && reading.tokens.get(next).is_some_and(|token| token.figure.is_some());
     next < reading.tokens.len()
-        && (reading.any(next, Classes::of(&[Class::Article, Class::Preposition]))
+        && (counts
+            || reading.any(next, Classes::of(&[Class::Article, Class::Preposition]))
+            || reading.opens(next, Class::Preposition)
             || reading.any(
                 next,
                 Classes::of(&[Class::AtMost, Class::AtLeast, Class::Multiplier, Class::Comparative]),

@@ -3,6 +3,7 @@
 
 use super::class::{Class, Classes};
 use super::outcome::{EFFECT, object, thing};
+use super::phrase::MANY;
 use super::reading::Reading;
 
 /// Somebody of whom a behaviour can be said.
@@ -27,18 +28,21 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     let chosen = reading.is(verb, Class::Choose)
         && reading.is(verb, Class::Past)
         && reading.measures.iter().any(|measure| (measure.at > verb) == by);
+    // "The letter is read by 4,000 people": so many came to do it.
+    let crowd = by_many(reading, verb);
     // "Visitors aren't turned away": spared, whoever sees to that.
     let spared = reading.word(verb).ends_with("n't") && reading.is(verb + 1, Class::Past);
-    if chosen || spared {
+    if chosen || spared || crowd {
         return true;
     }
     // "50 bookings confirmed": by whoever made them.
-    let made_by_others = matches!(reading.word(verb), "completed" | "confirmed" | "placed" | "paid")
-        && reading.measures.iter().any(|measure| {
-            measure.counted.is_some_and(|at| {
-                at < verb && reading.is(at, Class::Effect) && !reading.is(at, Class::Artefact)
-            })
-        });
+    let made_by_others =
+        matches!(reading.word(verb), "completed" | "confirmed" | "merged" | "placed" | "paid")
+            && reading.measures.iter().any(|measure| {
+                measure.counted.is_some_and(|at| {
+                    at < verb && reading.is(at, Class::Effect) && !reading.is(at, Class::Artefact)
+                })
+            });
     if made_by_others {
         return true;
     }
@@ -122,6 +126,16 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
         }
     }
+}
+
+/// "… is read by 4,000 people"
+fn by_many(reading: &Reading, verb: usize) -> bool {
+    reading.measures.iter().any(|measure| {
+        let by = (measure.at.saturating_sub(3)..measure.at).find(|&at| reading.word(at) == "by");
+        measure.value >= MANY
+            && measure.counted.is_some_and(|at| reading.is(at, Class::People))
+            && by.is_some_and(|at| at > verb && reading.is(at - 1, Class::Past))
+    })
 }
 
 /// "Users can …" without a number is a feature, told from the user's side, unless it says how well they can.
@@ -312,7 +326,9 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
         return reading.measures.is_empty();
     }
     if !reading.is(verb, Class::Modal) {
-        let share = reading.measures.iter().any(|measure| measure.at < verb && measure.amount);
+        // "40 %", "half of the letters"
+        let share = reading.measures.iter().any(|measure| measure.at < verb && measure.amount)
+            || (subject..verb).any(|at| reading.is(at, Class::Multiplier));
         if people {
             return reading.is(verb, Class::Done) && !reading.is(verb, Class::Behave);
         }
@@ -363,5 +379,8 @@ pub(super) fn goes_on(reading: &Reading, verb: usize) -> bool {
         && reading.any(deed, Classes::CHANGE.and(Classes::of(&[Class::Deliver])))
         && reading.any(deed, Classes::of(&[Class::Base, Class::Ing]))
         && !reading.any(deed, Classes::NOUN);
-    unknown || change
+    // "Keep getting better at …"
+    let better = matches!(reading.word(deed), "getting" | "get" | "becoming" | "become")
+        && reading.is(deed + 1, Class::Comparative);
+    unknown || change || better
 }
