@@ -1,7 +1,7 @@
 //! What an activity changes, where the sentence goes on to say so: how fast it is done, how many came, what is down by it.
 
 use super::class::{Class, Classes};
-use super::measure;
+use super::measurable;
 use super::motion;
 use super::outcome::EFFECT;
 use super::phrase::MANY;
@@ -53,7 +53,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || then_changes(reading, verb + 1)
         || spared(reading)
         || takes_over(reading)
-        || measure::none_left(reading)
+        || measurable::none_left(reading)
         || effect_measured(reading, verb + 1)
 }
 
@@ -81,7 +81,8 @@ fn then_changes(reading: &Reading, from: usize) -> bool {
     let changes = |at: usize| {
         reading.any(at, Classes::of(&[Class::Lower, Class::Raise])) && reading.is(at, Class::Base)
     };
-    let to = |number: usize| (number.saturating_sub(2)..number).any(|at| reading.word(at) == "to");
+    let to =
+        |number: usize| (number.saturating_sub(2)..number).any(|at| matches!(reading.word(at), "to" | "by"));
     (from..reading.tokens.len()).any(|at| {
         reading.word(at) == "and"
             && changes(at + 1)

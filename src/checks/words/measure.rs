@@ -1,13 +1,9 @@
-//! Which numbers measure something, and FRM403 not-measurable: nothing in the words to check without arguing.
+//! Which numbers measure something: not those that are dates, names, or say which.
 
-use super::WordFinding;
 use super::class::{Class, Classes};
 use super::number::{self, Figure};
-use super::outcome;
 use super::reading::Reading;
-use super::rules;
 use super::shape::Shape;
-use super::statement;
 
 /// A number that measures.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,7 +29,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if at < reading.shape.start() {
         return None;
     }
-    if compound(reading, at) || length_of_each(reading, at) {
+    if compound(reading, at) || length_of_each(reading, at) || selects(reading, at) {
         return None;
     }
     let percent = matches!(reading.word(next), "%" | "percent" | "pct")
@@ -92,8 +88,26 @@ fn compound(reading: &Reading, at: usize) -> bool {
     glued && named && !measures
 }
 
+/// "Reports for outages longer than 30 minutes": which outages.
+fn selects(reading: &Reading, at: usize) -> bool {
+    at > 3
+        && reading.word(at - 1) == "than"
+        && matches!(
+            reading.word(at - 2),
+            "longer" | "older" | "larger" | "bigger" | "greater" | "higher" | "more"
+        )
+        && (at.saturating_sub(5)..at - 3).any(|i| matches!(reading.word(i), "for" | "of" | "all" | "every"))
+}
+
 /// "5 2h workshops": how long each of them takes.
 fn length_of_each(reading: &Reading, at: usize) -> bool {
+    // "A 10-minute talk"
+    let each = number::time(reading.word(at + 1)).is_some()
+        && reading.gap(at) == "-"
+        && reading.is(at + 2, Class::Artefact);
+    if each {
+        return true;
+    }
     reading.tokens[at].figure.is_some_and(|figure| figure.unit)
         && at > 0
         && reading.tokens[at - 1].figure.is_some()
@@ -232,6 +246,16 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     if reading.is(before, Class::Id) {
         return !(countable && opens && reading.any(before, Classes::VERB));
     }
+    // "WCAG 2.2": a standard in its second version.
+    let letters = reading.written(before);
+    let standard = reading.written(at).contains('.')
+        && letters.len() > 1
+        && letters.chars().all(|c| c.is_ascii_uppercase())
+        && !reading.any(before, Classes::NOUN)
+        && !reading.text.chars().all(|c| !c.is_lowercase());
+    if standard {
+        return true;
+    }
     // A capital inside the sentence makes a product's name of the word before a number: "PostgreSQL 16".
     let capital = reading.written(before).starts_with(char::is_uppercase) && !opens && before > 0;
     let shouting = !reading.text.contains(char::is_lowercase);
@@ -287,91 +311,4 @@ pub(super) fn counted(reading: &Reading, at: usize) -> Option<usize> {
         }
     }
     head
-}
-
-/// Whether the words hold something to check: a number, a bar, or "all …" as what is spoken of.
-pub(super) fn is_measurable(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    // "Everyone can …", "every shop has …": a feature, and a thing that is there.
-    let there = matches!(reading.shape, Shape::Statement { verb, .. }
-        if matches!(reading.word(verb), "can" | "could")
-            || (statement::gives(reading, verb) && !statement::given(reading, verb, false)));
-    // "Each page shows its author": said of things, it is one more thing that is there.
-    let things = matches!(reading.shape, Shape::Statement { verb, .. }
-        if matches!(reading.word(start), "each" | "every")
-            && !(start..verb).any(|at| reading.any(at, Classes::of(&[Class::People, Class::Own]))));
-    let everyone = matches!(reading.shape, Shape::Statement { .. })
-        && !there
-        && !things
-        && matches!(
-            reading.word(start),
-            "all" | "every" | "each" | "everyone" | "everybody" | "nobody" | "none"
-        );
-    let none =
-        reading.word(start) == "no" || (start..reading.tokens.len()).any(|at| reading.word(at) == "never");
-    // "All forms are filed": done or not done, each of them.
-    let made = matches!(reading.shape, Shape::Statement { subject, verb }
-        if !reading.has(subject, Classes::of(&[Class::Cost]))
-            && (act_told(reading, verb + 1) || statement::caused(reading, verb)));
-    // "A concert every month": one of them, as often.
-    let often = (start..reading.tokens.len()).any(|at| {
-        reading.word(at) == "every"
-            && reading.is(at, Class::Routine)
-            && (start..at).any(|one| matches!(reading.word(one), "a" | "an"))
-    });
-    // "from weekly to daily"
-    let rhythm = |at: usize| {
-        matches!(reading.word(at), "hourly" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly")
-    };
-    let quickened = (start..reading.tokens.len()).any(|at| {
-        reading.word(at) == "from" && rhythm(at + 1) && reading.word(at + 2) == "to" && rhythm(at + 3)
-    });
-    !reading.measures.is_empty()
-        || quickened
-        || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
-        || (everyone && !made)
-        || often
-        || none
-        || none_left(reading)
-}
-
-/// "with no lost orders", "without a breakdown": none of what is better when it is less.
-pub(super) fn none_left(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "no" | "without" | "zero")
-            && (at + 1..(at + 4).min(reading.tokens.len()))
-                .take_while(|&i| !reading.is(i, Class::Preposition))
-                .any(|i| reading.is(i, Class::Cost) || matches!(reading.word(i), "finding" | "findings"))
-    })
-}
-
-/// "defined", "drafted": an act of a desk, told as done.
-fn act_told(reading: &Reading, at: usize) -> bool {
-    reading.is(at, Class::Past)
-        && !reading.is(at, Class::Base)
-        && reading.any(at, Classes::of(&[Class::Todo, Class::Duty, Class::Desk]))
-        && !reading.any(at, Classes::of(&[Class::Choose, Class::Trait]))
-}
-
-/// FRM403
-pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
-    if is_measurable(reading) {
-        return;
-    }
-    let message = if outcome::names_effect(reading) {
-        "No number, unit or threshold in the words: there is nothing to argue from."
-    } else {
-        "No number, unit or threshold in the words: that it was done can be seen, and not how much it helped."
-    };
-    findings.push(rules::finding(
-        "FRM403",
-        reading.whole(),
-        message.to_owned(),
-        "How would two people who never met agree at the quarter's end that it happened?",
-        &[
-            "… from <where it stands today> to <where it would have to stand>",
-            "<share> % of <whom> <do what>",
-            "<how long> instead of <how long today>",
-        ],
-    ));
 }

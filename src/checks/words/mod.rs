@@ -10,6 +10,7 @@ mod grammar;
 mod improvement;
 mod inspiration;
 mod lexicon;
+mod measurable;
 mod measure;
 mod motion;
 mod number;
@@ -80,7 +81,7 @@ pub fn review(kind: Kind, text: &str, lexicon: &Lexicon) -> Vec<WordFinding> {
         }
         Kind::KeyResult => {
             outcome::key_result(&reading, &mut findings);
-            measure::key_result(&reading, &mut findings);
+            measurable::key_result(&reading, &mut findings);
             motion::key_result(&reading, lexicon, &mut findings);
             stretch::key_result(&reading, &mut findings);
         }

@@ -3,7 +3,7 @@
 use super::WordFinding;
 use super::activity;
 use super::class::{Class, Classes};
-use super::measure;
+use super::measurable;
 use super::phrase::{self, MANY};
 use super::reading::Reading;
 use super::rules;
@@ -177,7 +177,7 @@ fn order(reading: &Reading, verb: usize) -> bool {
         if meets_what_is_written(reading, verb) {
             return false;
         }
-        if measure::none_left(reading) {
+        if measurable::none_left(reading) {
             return true;
         }
         let ranked = !reading.measures.is_empty()

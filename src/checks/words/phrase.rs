@@ -2,7 +2,7 @@
 //! what is done to somebody.
 
 use super::class::{Class, Classes};
-use super::measure;
+use super::measurable;
 use super::motion;
 use super::outcome::{EFFECT, first_words, object, others, thing};
 use super::reading::Reading;
@@ -84,13 +84,21 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
     if reading.measures.is_empty() {
-        let measured = measure::is_measurable(reading);
+        let measured = measurable::is_measurable(reading);
         // "Partnership with the port signed": there is one now.
         let signed = (start + 1..reading.tokens.len()).any(|at| {
             let ends = at + 1 == reading.tokens.len() || reading.gap(at).contains('(');
             ends && reading.is(at, Class::Choose) && reading.is(at, Class::Past)
         });
-        let done = signed || reading.has(start, Classes::of(&[Class::Done]));
+        // "Results shared with the council"
+        let told = (start + 1..reading.tokens.len()).any(|at| {
+            reading.is(at, Class::Past)
+                && !reading.is(at, Class::Base)
+                && reading.any(at, Classes::ACT)
+                && !reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Choose, Class::Behave])))
+        });
+        let told = told && !reading.has(start, Classes::of(&[Class::Multiplier]));
+        let done = signed || told || reading.has(start, Classes::of(&[Class::Done]));
         // "Positive feedback on the videos": the first words decide, not what stands after them.
         let (effects, last) = first_words(reading, start);
         let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));

@@ -128,13 +128,16 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     }
 }
 
-/// "… is read by 4,000 people"
+/// "… is read by 4,000 people", "… shipped, and used by 70 families": so many came to do it, or chose to.
 fn by_many(reading: &Reading, verb: usize) -> bool {
     reading.measures.iter().any(|measure| {
         let by = (measure.at.saturating_sub(3)..measure.at).find(|&at| reading.word(at) == "by");
-        measure.value >= MANY
-            && measure.counted.is_some_and(|at| reading.is(at, Class::People))
-            && by.is_some_and(|at| at > verb && reading.is(at - 1, Class::Past))
+        measure.counted.is_some_and(|at| reading.is(at, Class::People))
+            && by.is_some_and(|at| {
+                at > verb
+                    && reading.is(at - 1, Class::Past)
+                    && (measure.value >= MANY || reading.is(at - 1, Class::Choose))
+            })
     })
 }
 
@@ -261,9 +264,12 @@ pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
 /// or by choice of somebody.
 fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool {
     let act = reading.any(verb, Classes::ACT) && !reading.is(verb, Class::Behave);
-    // "Each crew submits a plan": a thing done at a desk, by one's own; what a share of the crews does, they came to do.
+    // "Each crew submits a plan", "… runs a drill": a thing gone through, by one's own; what a share of the crews does, they came to do.
+    let gone_through = reading.any(verb, Classes::ACT)
+        && !reading.is(verb, Class::Choose)
+        && object(reading, verb + 1).is_some_and(|at| thing(reading, at));
     let own = !reading.measures.iter().any(|measure| measure.percent)
-        && reading.is(verb, Class::Desk)
+        && (reading.is(verb, Class::Desk) || gone_through)
         && reading.is(verb, Class::Third)
         && (reading.shape.start()..verb).any(|at| reading.is(at, Class::Own))
         && !(reading.shape.start()..verb).any(|at| reading.is(at, Class::World));

@@ -2,7 +2,7 @@
 
 use super::WordFinding;
 use super::class::{Class, Classes};
-use super::measure;
+use super::measurable;
 use super::outcome;
 use super::reading::Reading;
 use super::rules;
@@ -38,7 +38,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if reading.has(0, Classes::of(&[Class::First])) || premiere(reading) {
         return;
     }
-    let measurable = measure::is_measurable(reading);
+    let measurable = measurable::is_measurable(reading);
     let few = few(reading);
     // "Sign up 2 suppliers": somebody is won, and a phone call may do it.
     let call = few && matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::ACT));
@@ -94,7 +94,7 @@ fn holds(reading: &Reading) -> Option<usize> {
         }
         // "3x today's bookings"
         _ if lifted || reading.has(start, Classes::of(&[Class::Multiplier])) => None,
-        _ if !measure::is_measurable(reading) => None,
+        _ if !measurable::is_measurable(reading) => None,
         // "All current managers", "an existing tool" say which, and no level; "the current speed" is one.
         _ => reading.find(start, Class::Level).filter(|&at| {
             let which =
