@@ -3,6 +3,7 @@
 use super::WordFinding;
 use super::class::{Class, Classes};
 use super::outcome;
+use super::passive;
 use super::picture;
 use super::reading::Reading;
 use super::rules;
@@ -145,7 +146,7 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     let kept = |act: &usize| !changes(reading, act + 1) && !well(reading, *act);
-    if let Some(act) = statement::served(reading, verb).filter(kept) {
+    if let Some(act) = passive::served(reading, verb).filter(kept) {
         return Some((act, Why::Going));
     }
     // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.

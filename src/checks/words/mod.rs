@@ -16,6 +16,7 @@ mod motion;
 mod number;
 mod outcome;
 mod pack;
+mod passive;
 mod phrase;
 mod picture;
 mod reading;

@@ -79,7 +79,15 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     let ranked = reading.word(start) == "top"
         && reading.tokens.get(start + 1).is_some_and(|next| next.figure.is_some())
         && matches!(reading.word(start + 2), "in" | "of" | "for" | "on" | "among");
-    if ranked || compared(reading, start) || direction_of(reading, start) {
+    // "New crews productive after 4 weeks": how they are then.
+    let well = (start + 1..reading.tokens.len()).any(|at| {
+        let over = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
+        reading.is(at, Class::Trait)
+            && over
+            && reading.is(at - 1, Class::People)
+            && reading.written(at - 1).ends_with('s')
+    });
+    if ranked || well || compared(reading, start) || direction_of(reading, start) {
         return true;
     }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
@@ -129,12 +137,20 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
             && matches!(reading.word(measure.at - 1), "with" | "for" | "in" | "across")
             && object(reading, start).is_some_and(|at| at < measure.at && thing(reading, at));
         let mean = (start..measure.at).any(|at| reading.is(at, Class::Mean));
-        // "15 bakers using it": whoever they are, they do.
+        // "15 bakers using it", "5 shops running on our tills": whoever they are, they do.
         let used = (measure.at + 2..measure.at + 4)
             .any(|at| matches!(reading.word(at), "using" | "adopting") && !thing(reading, at - 1));
+        let ours = (measure.at + 2..measure.at + 5).any(|at| {
+            reading.is(at, Class::Ing)
+                && reading.any(at, Classes::VERB.and(Classes::of(&[Class::Behave])))
+                && (reading.word(at + 2) == "our" || reading.word(at + 2) == "us")
+        });
+        // "15 active branches", "4.8 in the store": alive by themselves; a mark somebody gives.
+        let alive = reading.word(measure.at + 1) == "active";
+        let mark = measure.value.fract() != 0.0 && head.is_none();
         match head {
             _ if aside => false,
-            _ if used => true,
+            _ if used || ours || alive || mark => true,
             _ if mean => true,
             // "3 agreements signed", "10 talks of ours accepted at the fair": by whoever chose to.
             Some(head) if (head + 1..reading.tokens.len()).any(|at| chosen(reading, at)) => true,

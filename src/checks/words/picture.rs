@@ -23,6 +23,7 @@
 
 use super::class::{Class, Classes};
 use super::outcome;
+use super::passive;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
@@ -266,9 +267,8 @@ fn end_state(reading: &Reading) -> u32 {
     let metric = reading.is(subject, Class::Comparative)
         || (reading.is(subject, Class::Effect) && !reading.is(subject, Class::People));
     let assured = (0..subject).any(|at| reading.is(at, Class::Assure));
-    let served = statement::served(reading, verb).is_some();
-    if metric || assured || served || reading.is(verb, Class::Hold) || statement::made(reading, subject, verb)
-    {
+    let served = passive::served(reading, verb).is_some();
+    if metric || assured || served || reading.is(verb, Class::Hold) || passive::made(reading, subject, verb) {
         return 0;
     }
     let people = reading.word(subject) == "we"

@@ -166,7 +166,20 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
     // "Support response time under 2 hours": a noun, if what follows it is then said something about.
     let compound = reading.any(next, Classes::of(&[Class::Effect, Class::Artefact, Class::Vague]))
         && !token.any(Classes::CHANGE);
-    !(compound && statement_follows(reading, next + 1))
+    // "Hold turnover at 6 %" holds it.
+    let level = !reading.word(at).starts_with("hold") && level_follows(reading, next + 1);
+    !(compound && (statement_follows(reading, next + 1) || level))
+}
+
+/// "Code coverage of the core at 80 %", "budget drift of at most 2 %": a measure, and where it shall stand.
+fn level_follows(reading: &Reading, from: usize) -> bool {
+    let stands = |at: usize| matches!(reading.word(at), "of" | "at" | "above" | "below" | "under" | "over");
+    let amount = |at: usize| {
+        reading.tokens.get(at).is_some_and(|token| token.figure.is_some())
+            && (reading.word(at + 1) == "%" || reading.is(at + 1, Class::Unit))
+    };
+    (from..reading.tokens.len())
+        .any(|at| stands(at) && (amount(at + 1) || (amount(at + 2) && !reading.is(at + 1, Class::Article))))
 }
 
 fn statement_follows(reading: &Reading, from: usize) -> bool {
@@ -217,6 +230,12 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && token.is(Class::Base)
             && token.any(Classes::VERB)
             && !token.any(Classes::NOUN);
+        // "… pilots extend their contract": what is theirs, they do something with.
+        let theirs = at > start
+            && reading.word(at + 1) == "their"
+            && token.is(Class::Base)
+            && token.any(Classes::VERB)
+            && !reading.opens(at - 1, Class::Preposition);
         // "The dashboard refreshes itself": of any verb the third person is enough.
         let plain = !token.is(Class::Ambiguous) || reading.is(at + 1, Class::Article);
         let third = token.is(Class::Third) && token.any(Classes::VERB) && plain;
@@ -230,7 +249,7 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             continue;
         }
         if at > start
-            && (behaves || third || people)
+            && (behaves || third || people || theirs)
             && can_be_subject(reading, before(reading, start, at))
             && speaks(reading, at)
         {

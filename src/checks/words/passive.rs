@@ -1,0 +1,87 @@
+//! What is told as done ("… is published", "… read by 4,000 people"): by whom, and whether it is only there now.
+
+use super::class::{Class, Classes};
+use super::phrase::MANY;
+use super::reading::Reading;
+
+/// "… is read by 4,000 people", "… shipped, and used by 70 families": so many came to do it, or chose to.
+pub(super) fn by_many(reading: &Reading, verb: usize) -> bool {
+    reading.measures.iter().any(|measure| {
+        let by = (measure.at.saturating_sub(3)..measure.at).find(|&at| reading.word(at) == "by");
+        measure.counted.is_some_and(|at| reading.is(at, Class::People))
+            && by.is_some_and(|at| {
+                at > verb
+                    && reading.is(at - 1, Class::Past)
+                    && (measure.value >= MANY || reading.is(at - 1, Class::Choose))
+            })
+    })
+}
+
+/// "9 ideas submitted by neighbours"
+pub(super) fn handed_in(reading: &Reading, verb: usize) -> bool {
+    reading.is(verb, Class::Behave)
+        && reading.is(verb, Class::Past)
+        && !reading.is(verb, Class::Done)
+        && reading.word(verb + 1) == "by"
+        && (verb + 2..verb + 5).any(|at| reading.is(at, Class::People) && !reading.is(at, Class::Own))
+        && reading.measures.iter().any(|measure| measure.at < verb && measure.counted.is_some())
+}
+
+/// "… is published", "audit completed", "there is a …", "a guide exists": the thing is there now.
+pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
+    let people = (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::People])));
+    if people && reading.word(verb) == "have" && reading.is(verb + 1, Class::Past) {
+        return false;
+    }
+    // "50 volunteers are coached": done to them, and not by them.
+    let to_them = (subject..verb)
+        .rev()
+        .find(|&at| !reading.word(at).ends_with("ly"))
+        .is_some_and(|at| reading.is(at, Class::People));
+    // "All bugs are fixed": fewer of what is better when it is less.
+    let less = (subject..verb).any(|at| reading.is(at, Class::Cost));
+    if reading.word(subject) == "there" || matches!(reading.word(verb), "exist" | "exists") {
+        return reading.measures.is_empty();
+    }
+    if !reading.is(verb, Class::Modal) {
+        // "40 %", "half of the letters"
+        let share = reading.measures.iter().any(|measure| measure.at < verb && measure.amount)
+            || (subject..verb).any(|at| reading.is(at, Class::Multiplier));
+        if people {
+            return reading.is(verb, Class::Done) && !reading.is(verb, Class::Behave);
+        }
+        return reading.is(verb, Class::Past)
+            && (reading.is(verb, Class::Done) || (reading.any(verb, Classes::ACT) && !share));
+    }
+    // "The handbook is used and passed on": once somebody chose to, the rest goes with it.
+    let chosen = (verb + 1..verb + 4)
+        .find(|&at| reading.is(at, Class::Past))
+        .is_some_and(|at| reading.is(at, Class::Choose));
+    if chosen {
+        return false;
+    }
+    let share = reading.measures.iter().any(|measure| measure.at < verb);
+    (verb + 1..reading.tokens.len().min(verb + 4))
+        .take_while(|&at| {
+            let small = Classes::of(&[Class::Article, Class::Preposition, Class::People, Class::Own]);
+            reading.word(at) == "and" || !reading.any(at, small)
+        })
+        .any(|at| {
+            let act = reading.any(at, Classes::ACT)
+                && !reading.any(at, Classes::of(&[Class::Choose, Class::Trait]));
+            reading.is(at, Class::Done)
+                || (reading.is(at, Class::Past) && act && !less && (to_them || !share))
+        })
+}
+
+/// "… is informed of", "… are kept and maintained": a duty, told from the side of what it is done to; its token.
+pub(super) fn served(reading: &Reading, verb: usize) -> Option<usize> {
+    if !matches!(reading.word(verb), "is" | "are" | "be" | "being" | "gets" | "get") {
+        return None;
+    }
+    (verb + 1..verb + 5)
+        .take_while(|&at| {
+            reading.word(at) == "and" || !reading.any(at, Classes::of(&[Class::Article, Class::Preposition]))
+        })
+        .find(|&at| reading.is(at, Class::Past) && reading.any(at, Classes::of(&[Class::Duty, Class::Hold])))
+}
