@@ -106,12 +106,17 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         if reading.word(verb + 1) == "and" && matches!(reading.word(verb + 2), "use" | "apply" | "adopt") {
             return None;
         }
-        let changed =
-            changes_by_deed(reading, verb + 1) || of_ourselves(reading, verb) || for_growth(reading, verb);
+        let changed = changes_by_deed(reading, verb + 1)
+            || of_ourselves(reading, verb)
+            || for_growth(reading, verb)
+            || picture::of(reading).moves();
         return (!changed).then_some((verb, Why::Once));
     }
     if classes.is(Class::Duty) {
-        let changed = changes(reading, verb + 1) || of_ourselves(reading, verb) || well(reading, verb);
+        let changed = changes(reading, verb + 1)
+            || of_ourselves(reading, verb)
+            || well(reading, verb)
+            || sooner(reading, verb);
         return (!changed).then_some((verb, Why::Going));
     }
     if classes.is(Class::Deliver) {
@@ -124,7 +129,10 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         if hands_out(reading, verb) {
             return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
         }
-        let daily = daily.is_some() && reading.is(verb, Class::Handout);
+        // "Produce a weekly show"
+        let rhythm = reading.is(verb + 1, Class::Article)
+            && matches!(reading.word(verb + 2), "daily" | "weekly" | "monthly" | "quarterly");
+        let daily = (daily.is_some() || rhythm) && reading.is(verb, Class::Handout);
         return (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
     // "Meet all deadlines": what is owed.
@@ -180,6 +188,14 @@ fn for_growth(reading: &Reading, verb: usize) -> bool {
 fn well(reading: &Reading, act: usize) -> bool {
     let how = Classes::of(&[Class::Ease, Class::Trait, Class::Quality]);
     (act + 1..reading.tokens.len()).filter(|&at| reading.any(at, how)).count() > 1
+}
+
+/// "Answer every letter within a day", "in hours instead of weeks", "without overtime": how is the aim, and a hard one.
+fn sooner(reading: &Reading, verb: usize) -> bool {
+    let limits = |at: usize| at > 0 && reading.is(at - 1, Class::AtMost);
+    reading.measures.iter().any(|measure| measure.amount && !measure.percent && limits(measure.at))
+        || (verb + 1..reading.tokens.len())
+            .any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
 }
 
 /// "Complete all planned trainings", "finish the tasks left from spring": the noun that says what is only gone through.

@@ -146,8 +146,12 @@ fn benefit_clause(reading: &Reading) -> bool {
         let opens =
             reading.is(at, Class::Purpose) || (reading.word(at) == "so" && at > reading.shape.start());
         // "the shop that neighbours …": somebody does something with it.
+        let who_does = (at + 1..at + 5).any(|i| {
+            reading.is(i, Class::Third) && reading.any(i, Classes::of(&[Class::Stir, Class::Choose]))
+        });
         let relative = matches!(reading.word(at), "that" | "which")
-            && (at + 1..at + 3).any(|i| reading.any(i, Classes::of(&[Class::People])));
+            && ((at + 1..at + 3).any(|i| reading.any(i, Classes::of(&[Class::People])))
+                || (reading.is(at + 1, Class::Article) && who_does));
         if relative {
             return true;
         }
