@@ -56,7 +56,11 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if figure.spelled && !percent && !unit && (idle_word(reading, at) || the_two(reading, at)) {
         return None;
     }
-    let half_year = matches!(reading.written(at), "1H" | "2H");
+    // "A 24/7 hotline"
+    let always = matches!(reading.word(at), "24" | "7")
+        && (reading.text[reading.tokens[at].span.start..].starts_with("24/7")
+            || reading.text[..reading.tokens[at].span.end].ends_with("24/7"));
+    let half_year = always || matches!(reading.written(at), "1H" | "2H");
     if half_year || (!amount && (is_date(reading, at) || is_name(reading, at))) {
         return None;
     }
