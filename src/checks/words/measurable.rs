@@ -45,9 +45,10 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     let quickened = (start..reading.tokens.len()).any(|at| {
         reading.word(at) == "from" && rhythm(at + 1) && reading.word(at + 2) == "to" && rhythm(at + 3)
     });
-    // "Deploy daily"
+    // "Deploy daily", "rank first in …"
     let as_often = matches!(reading.shape, Shape::Order { verb }
-        if verb + 2 == reading.tokens.len() && rhythm(verb + 1));
+        if (verb + 2 == reading.tokens.len() && rhythm(verb + 1))
+            || (reading.word(verb) == "rank" && reading.word(verb + 1) == "first"));
     !reading.measures.is_empty()
         || quickened
         || as_often
