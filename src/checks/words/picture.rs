@@ -272,7 +272,16 @@ fn end_state(reading: &Reading) -> u32 {
         || (reading.is(subject, Class::Effect) && !reading.is(subject, Class::People));
     let assured = (0..subject).any(|at| reading.is(at, Class::Assure));
     let served = passive::served(reading, verb).is_some();
-    if metric || assured || served || reading.is(verb, Class::Hold) || passive::made(reading, subject, verb) {
+    // "The layout supports reading": of a thing, and nobody there who reads.
+    let props = reading.opens(verb, Class::Settle) || reading.word(verb).starts_with("support");
+    let props = props && !(subject..reading.tokens.len()).any(|at| reading.any(at, WHO));
+    if metric
+        || assured
+        || served
+        || props
+        || reading.is(verb, Class::Hold)
+        || passive::made(reading, subject, verb)
+    {
         return 0;
     }
     let people = reading.word(subject) == "we"

@@ -152,7 +152,16 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
     if reading.is(next, Class::Article) {
         return true;
     }
-    // "Training for …" and "Support of …" are nouns, "Launch in …" is not.
+    // "Hiring 2 cooks"
+    let counts = reading.tokens.get(next).is_some_and(|token| token.figure.is_some())
+        && reading.any(next + 1, Classes::of(&[Class::People, Class::Artefact]));
+    if token.is(Class::Ing) && counts {
+        return true;
+    }
+    // "Training for …", "Support of …" and "Search in …" are nouns, "Launch in …" is not.
+    if reading.word(at) == "search" && matches!(reading.word(next), "in" | "on" | "across" | "by") {
+        return false;
+    }
     if token.is(Class::Ing) || matches!(reading.word(next), "for" | "of" | "per" | "than") {
         return false;
     }
@@ -245,7 +254,7 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         // "Parcels returned fall": the last word says what they do.
         let told =
             token.is(Class::Past) && !token.is(Class::Third) && moves(reading, reading.tokens.len() - 1);
-        if told {
+        if told || taken_up(reading, at) {
             continue;
         }
         if at > start
@@ -257,6 +266,18 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "A budget needed for the portal is …", "guests invited to the talk are …": which ones, before what is said of them.
+fn taken_up(reading: &Reading, at: usize) -> bool {
+    let said = |i: usize| matches!(reading.word(i), "is" | "are") && !reading.is(i - 1, Class::Preposition);
+    reading.is(at, Class::Past)
+        && !reading.is(at, Class::Base)
+        && reading.is(at + 1, Class::Preposition)
+        && (at + 2..reading.tokens.len())
+            .take_while(|&i| !breaks_off(reading, i) && !reading.gap(i - 1).contains([',', ';', '(']))
+            .take_while(|&i| !matches!(reading.word(i), "and" | "or" | "but"))
+            .any(said)
 }
 
 /// "Acme saves fuel": a name no list knows, and no small word makes a noun of what follows it.
