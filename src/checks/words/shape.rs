@@ -213,6 +213,8 @@ fn breaks_off(reading: &Reading, at: usize) -> bool {
 /// The verb after a subject: a helping verb, or one of behaviour right after a noun.
 fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
     let mut aside = false;
+    // "The shows we put on draw …": which shows, and then what they do.
+    let mut which = None;
     for at in start..reading.tokens.len() {
         let token = &reading.tokens[at];
         // What stands in brackets says nothing of the subject.
@@ -224,7 +226,7 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             continue;
         }
         if at > start && breaks_off(reading, at) {
-            return None;
+            return which;
         }
         if token.is(Class::Modal) && (at > start || reading.word(at) != "no") {
             return (at > start).then_some(at);
@@ -262,10 +264,17 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && can_be_subject(reading, before(reading, start, at))
             && speaks(reading, at)
         {
-            return Some(at);
+            let ours = at > start + 1 && matches!(reading.word(at - 1), "we" | "you" | "they");
+            if !ours
+                || reading.any(at - 2, Classes::of(&[Class::Preposition, Class::Time]))
+                || which.is_some()
+            {
+                return Some(at);
+            }
+            which = Some(at);
         }
     }
-    None
+    which
 }
 
 /// "A budget needed for the portal is …", "guests invited to the talk are …": which ones, before what is said of them.

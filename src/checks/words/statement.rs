@@ -18,6 +18,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if matches!(reading.word(subject), "no" | "fewer" | "less") {
         return true;
     }
+    if compared(reading, verb) || overcome(reading, verb) {
+        return true;
+    }
     let share =
         (subject..verb).any(|at| reading.tokens[at].figure.is_some() || reading.is(at, Class::Universal));
     let timed = reading.measures.iter().any(|measure| measure.at > verb && measure.amount);
@@ -102,22 +105,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             measured || well_able(reading, verb, who, !ours)
         }
         "is" | "are" | "was" | "were" | "isn't" | "aren't" => {
-            let doing = doing(reading, verb + 1);
-            // "A process is adopted": by ourselves, unless it is said by whom or how many.
-            let ours = reading.word(verb + 1) == "adopted"
-                && reading.word(verb + 2) != "by"
-                && head(reading, subject, verb).is_some_and(|at| thing(reading, at));
-            let chosen = !ours
-                && (verb + 1..verb + 4)
-                    .any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
-            let all = reading.is(subject, Class::Universal)
-                && !head(reading, subject, verb).is_some_and(|at| thing(reading, at));
-            // "The paper has 3 issues": so many things that are there.
-            let things = reading.measures.iter().all(|measure| {
-                !measure.amount && measure.counted.is_some_and(|at| thing(reading, at)) && measure.at > verb
-            });
-            let measured = measured && !things;
-            (!doing || (people && measured)) && (measured || all || who || what || state || chosen)
+            is_so(reading, subject, verb, who || what || state)
         }
         // "… will always find each other": how it behaves, time after time.
         "will" if matches!(reading.word(verb + 1), "always" | "never") => true,
@@ -126,6 +114,45 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
         }
     }
+}
+
+/// "The new shows draw more guests than the old ones"
+fn compared(reading: &Reading, verb: usize) -> bool {
+    (verb + 1..reading.tokens.len()).any(|at| {
+        reading.word(at) == "than"
+            && (verb + 1..at).any(|i| reading.is(i, Class::Comparative))
+            && reading.word(at - 1) != "other"
+    })
+}
+
+/// "Paint is not a bottleneck", "parking is no longer a worry": what held others up is gone.
+fn overcome(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "is" | "are")
+        && (reading.word(verb + 1) == "not"
+            || (reading.word(verb + 1) == "no" && reading.word(verb + 2) == "longer"))
+        && reading.has(verb + 2, Classes::of(&[Class::Effect, Class::Cost]))
+}
+
+/// "The queue is shorter", "3 crews are on board": what a subject is, and whether that is more than being there;
+/// `changes`: who or what it is said of, or the state itself, is an effect.
+fn is_so(reading: &Reading, subject: usize, verb: usize, changes: bool) -> bool {
+    let people = (subject..verb).any(|at| reading.is(at, Class::People));
+    let multiplied = (subject..verb).any(|at| reading.is(at, Class::Multiplier));
+    let doing = doing(reading, verb + 1);
+    // "A process is adopted": by ourselves, unless it is said by whom or how many.
+    let ours = reading.word(verb + 1) == "adopted"
+        && reading.word(verb + 2) != "by"
+        && head(reading, subject, verb).is_some_and(|at| thing(reading, at));
+    let chosen =
+        !ours && (verb + 1..verb + 4).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
+    let all = reading.is(subject, Class::Universal)
+        && !head(reading, subject, verb).is_some_and(|at| thing(reading, at));
+    // "The paper has 3 issues": so many things that are there.
+    let things = reading.measures.iter().all(|measure| {
+        !measure.amount && measure.counted.is_some_and(|at| thing(reading, at)) && measure.at > verb
+    });
+    let measured = (multiplied || !reading.measures.is_empty()) && !things;
+    (!doing || (people && measured)) && (measured || all || changes || chosen)
 }
 
 /// "Users can …" without a number is a feature, told from the user's side, unless it says how well they can.
@@ -287,7 +314,11 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     let things = reading.word(verb).starts_with("use")
         && (reading.shape.start()..verb).any(|at| reading.is(at, Class::Artefact))
         && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
+    // "The boats hit the gold level": a mark set by others.
+    let ranked = reading.is(verb, Class::Reach)
+        && (verb + 1..reading.tokens.len()).any(|at| matches!(reading.word(at), "level" | "grade"));
     let better = steadily(reading, verb)
+        || ranked
         || reading.is(verb + 1, Class::Multiplier)
         || differs
         || reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Stir])))
