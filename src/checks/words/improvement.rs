@@ -116,7 +116,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         let changed = changes(reading, verb + 1)
             || of_ourselves(reading, verb)
             || well(reading, verb)
-            || sooner(reading, verb);
+            || hard_how(reading, verb);
         return (!changed).then_some((verb, Why::Going));
     }
     if classes.is(Class::Deliver) {
@@ -135,8 +135,10 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         let daily = (daily.is_some() || rhythm) && reading.is(verb, Class::Handout);
         return (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
-    // "Meet all deadlines": what is owed.
-    if outcome::meets_what_is_written(reading, verb) {
+    // "Meet all deadlines", "own the website": what is owed, and what is looked after.
+    let looked_after = reading.word(verb) == "own"
+        && outcome::object(reading, verb + 1).is_some_and(|at| reading.is(at, Class::Artefact));
+    if looked_after || outcome::meets_what_is_written(reading, verb) {
         return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
     // "We have a draft of …": it can be read then.
@@ -190,12 +192,9 @@ fn well(reading: &Reading, act: usize) -> bool {
     (act + 1..reading.tokens.len()).filter(|&at| reading.any(at, how)).count() > 1
 }
 
-/// "Answer every letter within a day", "in hours instead of weeks", "without overtime": how is the aim, and a hard one.
-fn sooner(reading: &Reading, verb: usize) -> bool {
-    let limits = |at: usize| at > 0 && reading.is(at - 1, Class::AtMost);
-    reading.measures.iter().any(|measure| measure.amount && !measure.percent && limits(measure.at))
-        || (verb + 1..reading.tokens.len())
-            .any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
+/// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.
+fn hard_how(reading: &Reading, verb: usize) -> bool {
+    (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
 }
 
 /// "Complete all planned trainings", "finish the tasks left from spring": the noun that says what is only gone through.

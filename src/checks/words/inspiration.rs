@@ -50,6 +50,12 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
 /// Where a number stands with what is written to it: "16%", "€5m", "4–5x".
 fn with_its_signs(reading: &Reading, at: usize) -> Range<usize> {
     let Range { start, end } = reading.tokens[at].span;
+    // "a week": the one that is meant is the unit's.
+    let end = if reading.is(at, Class::Article) {
+        reading.tokens.get(at + 1).map_or(end, |unit| unit.span.end)
+    } else {
+        end
+    };
     let apart = |sign: char| sign.is_whitespace() || "()[]\"“”'‘’".contains(sign);
     let from = reading.text[..start]
         .rfind(apart)

@@ -12,7 +12,8 @@ use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
-    let told = [gauge, down_by, cut_to_a_part, close_to, agreed, rated, helped, prompt, none_of, honoured];
+    let told =
+        [gauge, down_by, lifted, cut_to_a_part, close_to, agreed, rated, helped, prompt, none_of, honoured];
     if told.iter().any(|effect| effect(reading)) {
         return true;
     }
@@ -54,6 +55,15 @@ fn down_by(reading: &Reading) -> bool {
     })
 }
 
+/// "Rework the 3 slowest desks (25 % faster each)": by so much, whatever it is.
+fn lifted(reading: &Reading) -> bool {
+    let lift = |at: usize| {
+        (reading.is(at, Class::Comparative) && reading.word(at).ends_with("er"))
+            || matches!(reading.word(at), "improvement" | "reduction" | "increase" | "decrease" | "growth")
+    };
+    reading.measures.iter().any(|measure| measure.percent && (measure.at + 2..measure.at + 4).any(lift))
+}
+
 /// "Calls to the office cut in half"
 fn cut_to_a_part(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
@@ -93,8 +103,10 @@ fn prompt(reading: &Reading) -> bool {
 fn none_of(reading: &Reading) -> bool {
     let start = reading.shape.start();
     let opens = matches!(reading.shape, Shape::Phrase { .. }) && reading.word(start) == "no";
-    let spares = matches!(reading.shape, Shape::Order { verb } if reading.word(verb) == "let")
-        && reading.word(start + 1) == "no";
+    // "Ensure zero leaks", "let no workshop go home with …"
+    let spares = matches!(reading.shape, Shape::Order { verb }
+        if reading.word(verb) == "let" || reading.is(verb, Class::Assure) || statement::gives(reading, verb))
+        && matches!(reading.word(start + 1), "no" | "zero");
     let nobody = matches!(reading.shape, Shape::Statement { verb, .. }
         if (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "nobody"));
     opens || spares || nobody

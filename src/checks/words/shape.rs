@@ -174,7 +174,11 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
     }
     // "Support response time under 2 hours": a noun, if what follows it is then said something about.
     let compound = reading.any(next, Classes::of(&[Class::Effect, Class::Artefact, Class::Vague]))
-        && !token.any(Classes::CHANGE);
+        && !token.any(Classes::CHANGE)
+        // "Process orders within a week" says what to do with them.
+        && (token.is(Class::DutyNoun)
+            || !(next..next + 3)
+                .any(|i| reading.word(i).ends_with('s') && reading.word(i + 1) == "within"));
     // "Hold turnover at 6 %" holds it.
     let level = !reading.word(at).starts_with("hold") && level_follows(reading, next + 1);
     !(compound && (statement_follows(reading, next + 1) || level))
