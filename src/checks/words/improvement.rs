@@ -360,7 +360,12 @@ fn hands_out(reading: &Reading, verb: usize) -> bool {
                 .word(at + 1)
                 .strip_prefix('v')
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            return head && !version;
+            // "Make releases boring": what they are to be stands behind them.
+            let turned = reading.word(verb) == "make"
+                && at + 1 < reading.tokens.len()
+                && !reading.any(at + 1, Classes::of(&[Class::Preposition, Class::Conjunction]))
+                && !reading.gap(at).contains(',');
+            return head && !version && !turned;
         }
         // "Deliver more value": more of it than today.
         if reading.word(at) == "more" {
