@@ -109,6 +109,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         let changed = changes_by_deed(reading, verb + 1)
             || of_ourselves(reading, verb)
             || for_growth(reading, verb)
+            || reading.find(verb + 1, Class::Purpose).is_some()
             || picture::of(reading).moves();
         return (!changed).then_some((verb, Why::Once));
     }
@@ -116,7 +117,8 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         let changed = changes(reading, verb + 1)
             || of_ourselves(reading, verb)
             || well(reading, verb)
-            || hard_how(reading, verb);
+            || hard_how(reading, verb)
+            || reading.find(verb + 1, Class::Purpose).is_some();
         return (!changed).then_some((verb, Why::Going));
     }
     if classes.is(Class::Deliver) {

@@ -161,7 +161,8 @@ fn benefit_clause(reading: &Reading) -> bool {
             && !aims
             && (at + 1..reading.tokens.len().min(at + 5)).any(|i| {
                 (reading.any(i, who) && !reading.any(i + 1, Classes::NOUN))
-                    || matches!(reading.word(i), "they" | "them")
+                    || (matches!(reading.word(i), "they" | "them")
+                        && (reading.shape.start()..at).any(|before| reading.any(before, who)))
             })
     })
 }
@@ -301,12 +302,11 @@ fn end_state(reading: &Reading) -> u32 {
     let flat =
         |at: usize| matches!(reading.word(at), "aligned" | "informed" | "supported" | "used" | "known");
     let felt = (verb + 1..reading.tokens.len()).any(|at| reading.any(at, stirring) && !flat(at));
-    // "The data is easy to read": of a thing, by one word, and nobody there who reads it.
+    // "The data is easy to read": of a thing, and nobody there who reads it.
     let alone = copula
         && !(subject..reading.tokens.len()).any(|at| reading.any(at, WHO))
         && reading.word(subject) != "we";
-    let plain = (verb + 1..reading.tokens.len()).filter(|&at| reading.any(at, stirring)).count() < 2;
-    if alone && plain && !reading.is(verb + 1, Class::Article) {
+    if alone && !reading.is(verb + 1, Class::Article) {
         return 0;
     }
     1 + u32::from(people && (!copula || felt))
