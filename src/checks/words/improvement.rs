@@ -79,8 +79,7 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
 fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, Why)> {
     let classes = reading.tokens[verb].classes;
     if classes.is(Class::Hold) {
-        return (!statement::goes_on(reading, verb) && !second_thought(reading, verb + 1))
-            .then_some((verb, Why::Going));
+        return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if let Some(adverb) = lead {
         return Some((adverb, Why::Going));

@@ -18,7 +18,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if matches!(reading.word(subject), "no" | "fewer" | "less") {
         return true;
     }
-    if compared(reading, verb) || overcome(reading, verb) {
+    if compared(reading, verb) || overcome(reading, verb) || within_bounds(reading, verb) {
         return true;
     }
     let share =
@@ -123,6 +123,14 @@ fn compared(reading: &Reading, verb: usize) -> bool {
             && (verb + 1..at).any(|i| reading.is(i, Class::Comparative))
             && reading.word(at - 1) != "other"
     })
+}
+
+/// "Rents stay below the average", "noise meets the legal limits"
+fn within_bounds(reading: &Reading, verb: usize) -> bool {
+    let bound = Classes::of(&[Class::AtMost, Class::AtLeast]);
+    (reading.is(verb, Class::Hold) && reading.any(verb + 1, bound))
+        || (reading.word(verb).starts_with("meet")
+            && (verb + 1..reading.tokens.len()).any(|at| reading.word(at).starts_with("limit")))
 }
 
 /// "Paint is not a bottleneck", "parking is no longer a worry": what held others up is gone.
