@@ -235,7 +235,11 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     let before = at - 1;
     let opens = before == reading.shape.start();
     let countable = counted(reading, at).is_some();
-    if reading.word(before) == "#" {
+    // "#4", "points # 1, 2 and 3"
+    let listed = (0..at)
+        .rev()
+        .take_while(|&i| reading.tokens[i].figure.is_some() || matches!(reading.word(i), "#" | "and" | "&"));
+    if listed.last().is_some_and(|first| reading.word(first) == "#") {
         return true;
     }
     if reading.gap(before) == "-"

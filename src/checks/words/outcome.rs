@@ -309,13 +309,25 @@ fn counts_things(reading: &Reading, from: usize) -> bool {
     let shared = effects && joined && !thing(reading, last);
     // "pages per visit": how much of it anybody uses.
     let rate = (from..reading.tokens.len().min(from + 7)).any(|at| reading.word(at) == "per");
-    if acting(reading, from) {
+    if acting(reading, from) || spoken_of(reading, from, count) {
         return false;
     }
     count.map_or_else(
         || !shared && !rate && object(reading, from).is_some_and(|at| thing(reading, at)),
         |at| thing(reading, at),
     )
+}
+
+/// "Traffic on 5 pages", "adoption of the reader in 40 schools": the number says where, and not what grows.
+fn spoken_of(reading: &Reading, from: usize, count: Option<usize>) -> bool {
+    let Some(count) = count else { return false };
+    let head =
+        object(reading, from).filter(|&at| reading.any(at, EFFECT) && !reading.is(at, Class::Artefact));
+    head.is_some_and(|head| {
+        (head + 1..count).any(|at| matches!(reading.word(at), "on" | "of" | "in" | "across" | "among" | "at"))
+            && !(head + 1..count)
+                .any(|at| matches!(reading.word(at), "with" | "by" | "through" | "via" | "to" | "from"))
+    })
 }
 
 /// "The number of shops testing with us", "schools adopting the reader": they act, whatever they are.
