@@ -2,6 +2,7 @@
 
 use super::WordFinding;
 use super::class::{Class, Classes};
+use super::number;
 use super::outcome;
 use super::passive;
 use super::picture;
@@ -131,8 +132,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
         }
         // "Produce a weekly show"
-        let rhythm = reading.is(verb + 1, Class::Article)
-            && matches!(reading.word(verb + 2), "daily" | "weekly" | "monthly" | "quarterly");
+        let rhythm = reading.is(verb + 1, Class::Article) && number::rhythm(reading.word(verb + 2));
         let daily = (daily.is_some() || rhythm) && reading.is(verb, Class::Handout);
         return (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going));
     }

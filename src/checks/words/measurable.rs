@@ -2,6 +2,7 @@
 
 use super::WordFinding;
 use super::class::{Class, Classes};
+use super::number;
 use super::outcome;
 use super::reading::Reading;
 use super::rules;
@@ -39,9 +40,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
             && (start..at).any(|one| matches!(reading.word(one), "a" | "an"))
     });
     // "from weekly to daily"
-    let rhythm = |at: usize| {
-        matches!(reading.word(at), "hourly" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly")
-    };
+    let rhythm = |at: usize| number::rhythm(reading.word(at));
     let quickened = (start..reading.tokens.len()).any(|at| {
         reading.word(at) == "from" && rhythm(at + 1) && reading.word(at + 2) == "to" && rhythm(at + 3)
     });

@@ -60,8 +60,8 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     let always = matches!(reading.word(at), "24" | "7")
         && (reading.text[reading.tokens[at].span.start..].starts_with("24/7")
             || reading.text[..reading.tokens[at].span.end].ends_with("24/7"));
-    let half_year = always || matches!(reading.written(at), "1H" | "2H");
-    if half_year || (!amount && (is_date(reading, at) || is_name(reading, at))) {
+    let half_year = matches!(reading.written(at), "1H" | "2H");
+    if always || half_year || (!amount && (is_date(reading, at) || is_name(reading, at))) {
         return None;
     }
     // "deleted after 7 days": when, and not how much.

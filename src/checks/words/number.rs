@@ -52,6 +52,11 @@ pub(super) fn read(word: &str) -> Option<Figure> {
     Some(figure)
 }
 
+/// "weekly", "monthly": a word that says how often.
+pub(super) fn rhythm(word: &str) -> bool {
+    matches!(word, "hourly" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly")
+}
+
 /// A unit of time in milliseconds.
 pub(super) fn time(unit: &str) -> Option<f64> {
     Some(match unit {
