@@ -6,6 +6,7 @@
 
 mod activity;
 mod class;
+mod effect;
 mod grammar;
 mod improvement;
 mod inspiration;

@@ -3,8 +3,9 @@
 use super::WordFinding;
 use super::activity;
 use super::class::{Class, Classes};
+use super::effect;
 use super::measurable;
-use super::phrase::{self, MANY};
+use super::phrase;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
@@ -12,9 +13,7 @@ use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
-    let told =
-        [gauge, down_by, lifted, cut_to_a_part, close_to, agreed, rated, helped, prompt, none_of, honoured];
-    if told.iter().any(|effect| effect(reading)) {
+    if effect::stated(reading) {
         return true;
     }
     match reading.shape {
@@ -22,136 +21,6 @@ pub(super) fn names_effect(reading: &Reading) -> bool {
         Shape::Statement { subject, verb } => statement::names_effect(reading, subject, verb),
         Shape::Phrase { start } => phrase::names_effect(reading, start),
     }
-}
-
-/// "Bread thrown away < 3 %", "calls answered at once ≥ 80 %": what is watched, and where it shall stand. Only a verb that
-/// can be nothing else makes a deed of it.
-fn gauge(reading: &Reading) -> bool {
-    // "Repairs per boat < 2" is watched, whatever its first word is elsewhere.
-    let rate = (0..reading.tokens.len()).any(|at| reading.word(at) == "per");
-    let deed = matches!(reading.shape, Shape::Order { verb }
-        if !rate && !reading.is(verb, Class::Ambiguous) && !reading.is(verb, Class::Past));
-    let sign = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | ">" | "≤" | "≥");
-    let under = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | "≤");
-    // "Reviews of faults > 30 minutes": which faults, and not how many reviews.
-    let which =
-        |at: usize| at > 2 && matches!(reading.word(at - 3), "for" | "of") && reading.word(at - 1) == ">";
-    !deed
-        && reading.measures.iter().any(|measure| {
-            let ends = measure.at + 3 >= reading.tokens.len();
-            let watched = measure.amount || measure.value >= MANY || under(measure.at);
-            let paper = (reading.shape.start()..measure.at).any(|at| reading.is(at, Class::Paper));
-            sign(measure.at) && ends && watched && !which(measure.at) && !paper
-        })
-}
-
-/// "Repair letters down 50 %": less of it, whatever it is.
-fn down_by(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.percent
-            && measure.at > 1
-            && matches!(reading.word(measure.at - 1), "down" | "up")
-            && reading.word(measure.at + 2) != "of"
-    })
-}
-
-/// "Rework the 3 slowest desks (25 % faster each)": by so much, whatever it is.
-fn lifted(reading: &Reading) -> bool {
-    let lift = |at: usize| {
-        (reading.is(at, Class::Comparative) && reading.word(at).ends_with("er"))
-            || matches!(reading.word(at), "improvement" | "reduction" | "increase" | "decrease" | "growth")
-    };
-    reading.measures.iter().any(|measure| measure.percent && (measure.at + 2..measure.at + 4).any(lift))
-}
-
-/// "Calls to the office cut in half"
-fn cut_to_a_part(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        reading.word(at) == "cut"
-            && matches!(reading.word(at + 1), "in" | "by" | "to")
-            && (reading.is(at + 2, Class::Multiplier) || reading.measures.iter().any(|m| m.at > at))
-    })
-}
-
-/// "Forecast within 5 % of what was sold": how near it comes.
-fn close_to(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.percent && measure.at > 1 && matches!(reading.word(measure.at - 1), "within" | "around")
-    })
-}
-
-/// "Claims processed within 48 hours": how long whoever sent them waits. What is finished "within 6 weeks" has a deadline.
-fn prompt(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    reading.measures.iter().any(|measure| {
-        let soon =
-            matches!(reading.word(measure.at + 1), "hour" | "hours" | "day" | "days" | "minute" | "minutes")
-                || (matches!(reading.word(measure.at + 1), "working" | "business")
-                    && reading.word(measure.at + 2).starts_with("day"));
-        let done = measure.at.checked_sub(2).filter(|&at| at >= start);
-        soon && reading.word(measure.at - usize::from(measure.at > 0)) == "within"
-            && done.is_some_and(|at| {
-                reading.is(at, Class::Past)
-                    && !reading.is(at, Class::Base)
-                    && reading.any(at, Classes::of(&[Class::Duty, Class::Todo, Class::Behave]))
-                    && !reading.opens(at, Class::Finish)
-            })
-    })
-}
-
-/// "No leaks in the cellar", "the alarm wakes nobody": none of it.
-fn none_of(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    let opens = matches!(reading.shape, Shape::Phrase { .. }) && reading.word(start) == "no";
-    // "Ensure zero leaks", "let no workshop go home with …"
-    let spares = matches!(reading.shape, Shape::Order { verb }
-        if reading.word(verb) == "let" || reading.is(verb, Class::Assure) || statement::gives(reading, verb))
-        && matches!(reading.word(start + 1), "no" | "zero");
-    let nobody = matches!(reading.shape, Shape::Statement { verb, .. }
-        if (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "nobody"));
-    opens || spares || nobody
-}
-
-/// "Featured in 3 papers", "shortlisted for 2 prizes": by others, who need not.
-fn honoured(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    reading.is(start, Class::Past)
-        && reading.is(start, Class::Honour)
-        && matches!(reading.word(start + 1), "in" | "by" | "for" | "on" | "at" | "as" | "among")
-}
-
-/// "3 signed leases", "50 paid tickets": whoever signed or paid chose to.
-fn agreed(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        (measure.at + 1..measure.at + 4).any(|at| {
-            matches!(reading.word(at), "signed" | "paid" | "paying")
-                && at + 1 < reading.tokens.len()
-                && !reading.is(at + 1, Class::Preposition)
-        })
-    })
-}
-
-/// "Guests rate the walk 4 out of 5": an opinion, on a scale.
-fn rated(reading: &Reading) -> bool {
-    reading.measures.windows(2).any(|pair| {
-        let scale = pair[1].at <= pair[0].at + 3 && reading.word(pair[0].at + 1) == "out";
-        scale && pair[1].counted.is_none() && pair[1].value <= 10.0
-    })
-}
-
-/// "Help 500 newcomers understand …": they do, and so many of them.
-fn helped(reading: &Reading) -> bool {
-    let Shape::Order { verb } = reading.shape else { return false };
-    let does = |head: usize| {
-        (head + 1..reading.tokens.len().min(head + 5)).any(|at| {
-            reading.is(at, Class::Base) && reading.any(at, Classes::of(&[Class::Grasp, Class::Choose]))
-        })
-    };
-    reading.is(verb, Class::Let)
-        && reading
-            .measures
-            .iter()
-            .any(|measure| measure.counted.is_some_and(|head| reading.is(head, Class::People) && does(head)))
 }
 
 fn order(reading: &Reading, verb: usize) -> bool {
