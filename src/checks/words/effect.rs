@@ -1,6 +1,7 @@
 //! Effects that the words state outright, whatever the verb: a gauge and its mark, a lift, a wait, an opinion, none of it.
 
 use super::class::{Class, Classes};
+use super::number;
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
@@ -8,9 +9,10 @@ use super::statement;
 
 /// Whether the words state one.
 pub(super) fn stated(reading: &Reading) -> bool {
-    [gauge, down_by, lifted, cut_to_a_part, close_to, agreed, rated, helped, prompt, none_of, honoured]
-        .iter()
-        .any(|effect| effect(reading))
+    let gauged = [gauge, down_by, lifted, cut_to_a_part, close_to, measured_by];
+    let by_others = [agreed, rated, helped, honoured, interested, alive];
+    let better = [prompt, none_of, quicker, as_good_as, time_freed, spreads, becomes_the];
+    gauged.iter().chain(&by_others).chain(&better).any(|effect| effect(reading))
 }
 
 /// "Bread thrown away < 3 %", "calls answered at once ≥ 80 %": what is watched, and where it shall stand. Only a verb that
@@ -141,4 +143,96 @@ fn helped(reading: &Reading) -> bool {
             .measures
             .iter()
             .any(|measure| measure.counted.is_some_and(|head| reading.is(head, Class::People) && does(head)))
+}
+
+/// "Show a change, as measured by 5 letters from guests": what the number is of is said outright.
+fn measured_by(reading: &Reading) -> bool {
+    (1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at - 1), "measured" | "evidenced" | "shown")
+            && reading.word(at) == "by"
+            && reading.measures.iter().any(|measure| measure.at > at)
+    })
+}
+
+/// "Find 5 bakers interested in our jam": whether they are is theirs to say.
+fn interested(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.counted.is_some_and(|at| {
+            reading.is(at, Class::People)
+                && (at + 1..at + 3).any(|i| matches!(reading.word(i), "interested" | "willing" | "committed"))
+        })
+    })
+}
+
+/// "15 active branches": alive by themselves.
+fn alive(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| reading.word(measure.at + 1) == "active")
+}
+
+/// "Answer letters faster", "make our guests happier": not what is done but how well, against today. "Write clearer
+/// letters" is about the letters.
+fn quicker(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    let ends = |at: usize| at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
+    let made = matches!(reading.word(verb), "make" | "making");
+    (verb + 2..reading.tokens.len()).filter(|&at| ends(at)).any(|at| {
+        matches!(reading.word(at), "faster" | "sooner" | "quicker" | "earlier")
+            || (made && reading.is(at, Class::Comparative) && reading.word(at).ends_with("ier"))
+    })
+}
+
+/// "Make long routes as safe as short ones"
+fn as_good_as(reading: &Reading) -> bool {
+    let made = matches!(reading.shape, Shape::Order { verb } if reading.word(verb) == "make");
+    // "as safe as" is one phrase of the lists; of other words, the two stand apart.
+    made && (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        reading.written(at).starts_with("as ") || (reading.word(at) == "as" && reading.word(at + 2) == "as")
+    })
+}
+
+/// "Remove 40 hours of paperwork from nurses"
+fn time_freed(reading: &Reading) -> bool {
+    let frees = matches!(reading.shape, Shape::Order { verb }
+        if matches!(reading.word(verb), "remove" | "free" | "eliminate" | "cut" | "save"));
+    frees
+        && reading.measures.iter().any(|measure| {
+            measure.amount
+                && number::time(reading.word(measure.at + 1)).is_some()
+                && reading.word(measure.at + 2) == "of"
+        })
+}
+
+/// "Open in 5 new towns", "expand to 3 countries": where nobody has come to them yet.
+fn spreads(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    let place = |at: usize| {
+        matches!(
+            reading.word(at),
+            "markets"
+                | "countries"
+                | "regions"
+                | "cities"
+                | "towns"
+                | "states"
+                | "continents"
+                | "verticals"
+                | "districts"
+        )
+    };
+    // "expand to" is one phrase of the lists.
+    let into = |at: usize| {
+        let last = reading.written(at).rsplit(' ').next();
+        matches!(last, Some("in" | "into" | "to" | "Enter" | "enter"))
+    };
+    reading.measures.iter().any(|measure| {
+        (verb + 1..verb + 4).contains(&measure.at)
+            && into(measure.at - 1)
+            && (measure.at + 1..measure.at + 4).any(place)
+    })
+}
+
+/// "The blue lane becomes the default"
+fn becomes_the(reading: &Reading) -> bool {
+    matches!(reading.shape, Shape::Statement { verb, .. }
+        if reading.is(verb, Class::Become) && reading.word(verb + 1) == "the")
 }

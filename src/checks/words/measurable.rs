@@ -33,11 +33,14 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     let made = matches!(reading.shape, Shape::Statement { subject, verb }
         if !reading.has(subject, Classes::of(&[Class::Cost]))
             && (act_told(reading, verb + 1) || statement::caused(reading, verb)));
-    // "A concert every month": one of them, as often.
+    // "Open the workshop every week", "call twice a month"
     let often = (start..reading.tokens.len()).any(|at| {
-        reading.word(at) == "every"
-            && reading.is(at, Class::Routine)
-            && (start..at).any(|one| matches!(reading.word(one), "a" | "an"))
+        let unit = reading.word(at + 2);
+        let each = matches!(reading.word(at + 1), "a" | "per" | "every" | "each");
+        (reading.word(at) == "every" && reading.is(at, Class::Routine) && at > start)
+            || (matches!(reading.word(at), "once" | "twice")
+                && each
+                && (number::time(unit).is_some() || matches!(unit, "quarter" | "year")))
     });
     // "from weekly to daily"
     let rhythm = |at: usize| number::rhythm(reading.word(at));

@@ -23,6 +23,8 @@ pub(super) struct Motion {
     ceiling: Option<f64>,
     /// More than a count: a share, money, a time.
     pub amount: bool,
+    /// Both numbers are percentages.
+    pub share: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +58,7 @@ pub(super) fn find(reading: &Reading) -> Option<Motion> {
             last: b.at,
             ceiling: ceiling(reading, start, end),
             amount: a.amount || b.amount,
+            share: a.percent && b.percent,
         })
     })
 }

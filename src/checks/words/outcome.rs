@@ -5,6 +5,7 @@ use super::activity;
 use super::class::{Class, Classes};
 use super::effect;
 use super::measurable;
+use super::motion;
 use super::phrase;
 use super::reading::Reading;
 use super::rules;
@@ -52,9 +53,15 @@ fn order(reading: &Reading, verb: usize) -> bool {
         if told && reading.measures.is_empty() && reading.has(verb + 1, Classes::of(&[Class::Done])) {
             return false;
         }
-        return !counts_things(reading, verb + 1);
+        // "… from 15 % to 30 %": a share of them moves, and not the pile.
+        let share = motion::find(reading).is_some_and(|motion| motion.share);
+        return share || !counts_things(reading, verb + 1);
     }
     if classes.is(Class::Reach) {
+        // "Meet and ask 3 tenants": an act, by its second verb.
+        if reading.word(verb + 1) == "and" && reading.is(verb + 2, Class::Todo) {
+            return activity::names_effect(reading, verb);
+        }
         if meets_what_is_written(reading, verb) {
             return false;
         }
@@ -137,7 +144,12 @@ pub(super) fn object(reading: &Reading, from: usize) -> Option<usize> {
         })
         .take_while(|&at| {
             let breaks = at > from && reading.gap(at - 1).contains([',', '(', ';', ':', '+', '&']);
-            !breaks && !reading.is(at, Class::Preposition) && reading.tokens[at].figure.is_none()
+            // "A report describing the noise"
+            let tells = at > from
+                && reading.is(at, Class::Ing)
+                && reading.is(at - 1, Class::Paper)
+                && !reading.any(at, Classes::NOUN);
+            !breaks && !tells && !reading.is(at, Class::Preposition) && reading.tokens[at].figure.is_none()
         })
         .filter(|&at| reading.any(at, Classes::NOUN))
         .last()

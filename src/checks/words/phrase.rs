@@ -145,12 +145,11 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
                 && reading.any(at, Classes::VERB.and(Classes::of(&[Class::Behave])))
                 && (reading.word(at + 2) == "our" || reading.word(at + 2) == "us")
         });
-        // "15 active branches", "4.8 in the store": alive by themselves; a mark somebody gives.
-        let alive = reading.word(measure.at + 1) == "active";
+        // "4.8 in the store": a mark somebody gives.
         let mark = measure.value.fract() != 0.0 && head.is_none();
         match head {
             _ if aside => false,
-            _ if used || ours || alive || mark => true,
+            _ if used || ours || mark => true,
             _ if mean => true,
             // "3 agreements signed", "10 talks of ours accepted at the fair": by whoever chose to.
             Some(head) if (head + 1..reading.tokens.len()).any(|at| chosen(reading, at)) => true,

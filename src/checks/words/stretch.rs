@@ -3,14 +3,18 @@
 use super::WordFinding;
 use super::class::{Class, Classes};
 use super::measurable;
+use super::number;
 use super::outcome;
+use super::phrase::MANY;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
 use super::statement;
 
-/// A count up to this is done by just doing it.
-const FEW: f64 = 2.0;
+/// Up to so many others are won by a phone call or two.
+const CALLS: f64 = 2.0;
+/// A count of one's own deeds up to this is reached by just doing them.
+const FEW: f64 = 5.0;
 /// And up to this, a dozen, when each is done at a desk.
 const FEW_AT_A_DESK: f64 = 12.0;
 
@@ -39,9 +43,10 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         return;
     }
     let measurable = measurable::is_measurable(reading);
-    let few = few(reading);
+    let few = up_to(reading, FEW);
     // "Sign up 2 suppliers": somebody is won, and a phone call may do it.
-    let call = few && matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::ACT));
+    let call = up_to(reading, CALLS)
+        && matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::ACT));
     if outcome::names_effect(reading) && !call {
         return;
     }
@@ -53,7 +58,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     }
     let seen = &reading.text[reading.whole()];
     let message = if few && !whole && measurable {
-        format!("“{seen}” is reached by a handful of small things, done or not done.")
+        format!("“{seen}” is reached by a handful of things, done or not done.")
     } else {
         format!("“{seen}” is reached by doing it: done or not done, and nothing above that.")
     };
@@ -142,7 +147,7 @@ fn completes(reading: &Reading) -> bool {
 }
 
 /// All its counts are small, or of something beside what is done ("open with 3 counters", "all 4 charts").
-fn few(reading: &Reading) -> bool {
+fn up_to(reading: &Reading, most: f64) -> bool {
     let told = |at: usize| reading.is(at, Class::Desk) && !reading.is(at, Class::Behave);
     let desk = match reading.shape {
         Shape::Order { verb } => {
@@ -152,7 +157,7 @@ fn few(reading: &Reading) -> bool {
         Shape::Statement { verb, .. } => told(verb) || told(verb + 1),
         Shape::Phrase { .. } => false,
     };
-    let most = if desk { FEW_AT_A_DESK } else { FEW };
+    let most = if desk { FEW_AT_A_DESK } else { most };
     let aside = |at: usize| {
         let before = |back: usize| if at >= back { reading.word(at - back) } else { "" };
         let preposition = if before(1) == "all" { before(2) } else { before(1) };
@@ -163,7 +168,14 @@ fn few(reading: &Reading) -> bool {
             let bound = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
             // "Ratio > 1.8": nobody does 1.8 things.
             let counts = measure.value.fract() == 0.0;
-            !measure.amount && !bound && counts && (measure.value <= most || aside(measure.at))
+            // "Read 30 minutes a day": time is all it takes.
+            let spent = matches!(reading.shape, Shape::Order { .. })
+                && number::time(reading.word(measure.at + 1)).is_some();
+            !bound
+                && ((spent && !measure.percent)
+                    || (!measure.amount
+                        && counts
+                        && (measure.value <= most || (measure.value < MANY && aside(measure.at)))))
         })
         && !reading.has(0, Classes::of(&[Class::Multiplier]))
 }
