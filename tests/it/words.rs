@@ -216,7 +216,7 @@ fn only_what_is_missing_is_missed() {
         ("Identify long term owners for the new allotments", "INS201", "say how good it shall be."),
         ("Run the kitchen more calmly", "INS203", "nobody who is better off"),
         ("Increase gardener satisfaction", "INS203", "nothing that says how good it will be"),
-        ("Make the booking form shorter, clearer and safe", "INS203", "nobody who is better off by it"),
+        ("A fair booking form", "INS203", "nobody who is better off by it"),
         ("Decide on the fate of the old pier", "IMP101", "“Decide” is over once it is done"),
         ("Publish the flood plan", "IMP101", "“plan” is something to have"),
         ("Keep the pier open", "IMP101", "“Keep” keeps the work going"),

@@ -160,6 +160,8 @@ pub enum Class {
     Alone,
     /// Sets one picture against another.
     Contrast,
+    /// Weighs on people day by day.
+    Pain,
     /// Said of each and all.
     Anyone,
     /// Counted in shares already.

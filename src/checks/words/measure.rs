@@ -153,7 +153,7 @@ fn idle_word(reading: &Reading, at: usize) -> bool {
     stands_for
         || reading.word(at) == "single"
             && at > 0
-            && matches!(reading.word(at - 1), "a" | "the" | "every" | "each")
+            && matches!(reading.word(at - 1), "a" | "the" | "any" | "every" | "each")
         || matches!(reading.word(at), "one" | "single" | "couple" | "dozen")
             && (matches!(
                 reading.word(at + 1),

@@ -125,6 +125,7 @@ pub(super) static EN: Pack = Pack {
         Fixed Mean "word-mean",
         Fixed Alone "word-alone",
         Fixed Contrast "word-contrast",
+        Noun Pain "word-pain",
         Fixed Anyone "word-anyone",
         Fixed Share "word-share",
     ),
