@@ -2,6 +2,7 @@
 
 use super::WordFinding;
 use super::class::{Class, Classes};
+use super::heading;
 use super::number;
 use super::outcome;
 use super::passive;
@@ -65,13 +66,16 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
                 })
                 .filter(|_| !changes(reading, start))
                 .map(|at| (at, Why::Going));
-            let done = told_as_done(reading, start).filter(|_| !changes(reading, start));
-            let handed = handed_out(reading, start).filter(|&at| !changes_before(reading, start, at));
+            let done = heading::told_as_done(reading, start).filter(|_| !changes(reading, start));
+            let handed =
+                heading::handed_out(reading, start).filter(|&at| !changes_before(reading, start, at));
             going
                 .or_else(|| done.map(|at| (at, Why::Once)))
                 .or_else(|| handed.map(|at| (at, Why::Paper)))
                 .or_else(|| {
-                    heading(reading, start).filter(|_| !changes(reading, start)).map(|at| (at, Why::Field))
+                    heading::heading(reading, start)
+                        .filter(|_| !changes(reading, start))
+                        .map(|at| (at, Why::Field))
                 })
         }
     }
@@ -110,7 +114,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || of_ourselves(reading, verb)
             || for_growth(reading, verb)
             || reading.find(verb + 1, Class::Purpose).is_some()
-            || picture::of(reading).moves();
+            || (picture::of(reading).moves() && !counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
     }
     if classes.is(Class::Duty) {
@@ -172,6 +176,11 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     reading.find(start, Class::Routine).filter(|_| !changes(reading, start)).map(|at| (at, Why::Going))
 }
 
+/// "Read 3 good books": so many things, each over once it is done.
+fn counts_things(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| outcome::thing(reading, at)))
+}
+
 /// "Organise ourselves around …": whoever does it is another one afterwards.
 fn of_ourselves(reading: &Reading, verb: usize) -> bool {
     reading.word(verb + 1) == "ourselves"
@@ -198,11 +207,12 @@ fn hard_how(reading: &Reading, verb: usize) -> bool {
     (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
 }
 
-/// "Complete all planned trainings", "finish the tasks left from spring": the noun that says what is only gone through.
+/// "Complete all trainings", "ship planned features", "finish the tasks left from spring": the noun that says what is only gone through.
 fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
     let idle = Classes::of(&[Class::Staple, Class::DutyNoun, Class::Lesson]);
+    let planned = matches!(reading.word(verb + 1), "planned" | "scheduled" | "remaining");
     outcome::object(reading, verb + 1)
-        .filter(|&at| reading.opens(verb, Class::Finish) && reading.any(at, idle))
+        .filter(|&at| planned || (reading.opens(verb, Class::Finish) && reading.any(at, idle)))
 }
 
 /// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".
@@ -222,57 +232,10 @@ fn paper(reading: &Reading, verb: usize) -> Option<usize> {
             head = Some(at);
         }
     }
-    head.filter(|&at| reading.is(at, Class::Paper) && !reading.is(verb, Class::Apply))
-}
-
-/// "Programme evaluated", "OKRs reviewed and agreed": a mere act, told as done.
-fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
-    (start + 1..reading.tokens.len()).find(|&at| {
-        let act = reading.is(at, Class::Past) && reading.is(at, Class::Todo) && !reading.is(at, Class::Base);
-        let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
-        act && ends && reading.any(at - 1, Classes::NOUN)
-    })
-}
-
-/// "Changelog videos", "Customer interviews": what is handed out or held every other week.
-fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
-    let told = |at: usize| matches!(reading.word(at), "that" | "which" | "who");
-    outcome::object(reading, start).filter(|&at| !told(at + 1)).filter(|&at| {
-        (reading.is(at, Class::Paper) || (reading.is(at, Class::Staple) && reading.word(at).ends_with('s')))
-            && reading.measures.iter().all(|measure| measure.counted.is_none() && !measure.percent)
-            && !reading.has(start, Classes::of(&[Class::Done]))
-    })
-}
-
-/// "Community outreach", "Sales and marketing", "Acme": fields of work, names and whose they are, and nothing else.
-fn heading(reading: &Reading, start: usize) -> Option<usize> {
-    if !reading.measures.is_empty() {
-        return None;
-    }
-    let plain = Classes::of(&[Class::Field, Class::Own, Class::Article]);
-    let named = |at: usize| reading.any(at, plain) || matches!(reading.word(at), "and" | "of" | "for");
-    let unknown = |at: usize| reading.tokens[at].classes == Classes::NONE;
-    let last = reading.tokens.len() - 1;
-    let all = start..=last;
-    // One more word may name whose field it is.
-    let foreign: Vec<usize> = all.clone().filter(|&at| !named(at)).collect();
-    let owned = match foreign[..] {
-        [] => true,
-        // "A sustainable office": what it is like, and not whose it is.
-        [at] => {
-            let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Comparative]);
-            at < last
-                && !reading.any(at, like)
-                && (!reading.any(at, Classes::VERB) || reading.is(at, Class::Ambiguous))
-        }
-        _ => false,
-    };
-    let field = all.clone().find(|&at| reading.is(at, Class::Field)).filter(|_| owned);
-    let who = Classes::of(&[Class::People, Class::Own]);
-    field.or_else(|| {
-        let named = all.clone().all(|at| unknown(at) || reading.any(at, who));
-        (last < start + 3 && named && reading.any(last, who)).then_some(start)
-    })
+    // "Make meetings useful": what they will be like, and not that they are held.
+    let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Comparative]);
+    let turned = |at: usize| reading.word(verb) == "make" && reading.any(at + 1, like);
+    head.filter(|&at| reading.is(at, Class::Paper) && !reading.is(verb, Class::Apply) && !turned(at))
 }
 
 /// A change anywhere in the words: a verb or noun of change, a comparative, a picture worth the effort.
@@ -325,7 +288,11 @@ fn changes_before(reading: &Reading, from: usize, noun: usize) -> bool {
         Class::Quality,
         Class::Superlative,
     ]));
-    (from..noun).any(|at| reading.any(at, words) && !reading.is(at, Class::Ambiguous))
+    // "New videos", and nothing more: there are some.
+    let bare = noun + 1 == reading.tokens.len();
+    (from..noun).any(|at| {
+        reading.any(at, words) && !reading.is(at, Class::Ambiguous) && !(bare && newly(reading, at))
+    })
 }
 
 /// "Maintain the site while doubling its traffic": after a verb of holding, only a second thought can bring the change.

@@ -8,6 +8,7 @@ mod activity;
 mod class;
 mod effect;
 mod grammar;
+mod heading;
 mod improvement;
 mod inspiration;
 mod lexicon;

@@ -1,0 +1,78 @@
+//! Objectives without a verb that name a thing, a field of work or a mere act, and no change.
+
+use super::class::{Class, Classes};
+use super::outcome;
+use super::reading::Reading;
+
+/// "Programme evaluated", "OKRs reviewed and agreed": a mere act, told as done.
+pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
+    (start + 1..reading.tokens.len()).find(|&at| {
+        let act = reading.is(at, Class::Past) && reading.is(at, Class::Todo) && !reading.is(at, Class::Base);
+        let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
+        act && ends && reading.any(at - 1, Classes::NOUN)
+    })
+}
+
+/// "Changelog videos", "Customer interviews": what is handed out or held every other week.
+pub(super) fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
+    let told = |at: usize| matches!(reading.word(at), "that" | "which" | "who");
+    outcome::object(reading, start).filter(|&at| !told(at + 1)).filter(|&at| {
+        (reading.is(at, Class::Paper) || (reading.is(at, Class::Staple) && reading.word(at).ends_with('s')))
+            && reading.measures.iter().all(|measure| measure.counted.is_none() && !measure.percent)
+            && !reading.has(start, Classes::of(&[Class::Done]))
+    })
+}
+
+/// "Community outreach", "Sales and marketing", "Acme": fields of work, names and whose they are, and nothing else.
+pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
+    if !reading.measures.is_empty() {
+        return None;
+    }
+    let plain = Classes::of(&[Class::Field, Class::Own, Class::Article]);
+    let named = |at: usize| reading.any(at, plain) || matches!(reading.word(at), "and" | "of" | "for");
+    let last = reading.tokens.len() - 1;
+    let all = start..=last;
+    // One more word may name whose field it is.
+    let foreign: Vec<usize> = all.clone().filter(|&at| !named(at)).collect();
+    let owned = match foreign[..] {
+        [] => true,
+        // "A sustainable office": what it is like, and not whose it is.
+        [at] => {
+            let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Comparative]);
+            at < last
+                && !reading.any(at, like)
+                && (!reading.any(at, Classes::VERB) || reading.is(at, Class::Ambiguous))
+        }
+        _ => false,
+    };
+    let field = all.clone().find(|&at| reading.is(at, Class::Field)).filter(|_| owned);
+    field.or_else(|| name(reading, start))
+}
+
+/// "Acme", "Ferry Operator", "Tool health", "Quay (cranes, tugs)": up to three words that only name a thing, or whose
+/// it is.
+fn name(reading: &Reading, start: usize) -> Option<usize> {
+    let aside = |&at: &usize| at == start || !reading.gap(at - 1).contains(['(', ':']);
+    let named = (start..reading.tokens.len()).take_while(aside);
+    let plain = Classes::of(&[
+        Class::Artefact,
+        Class::People,
+        Class::Own,
+        Class::Field,
+        Class::Article,
+        Class::Staple,
+    ]);
+    let deed = |word: &str| {
+        ["ion", "ing", "ment", "ed", "ly"].iter().any(|end| word.ends_with(end))
+            || word.contains(|c: char| c.is_ascii_digit())
+    };
+    let only = named.clone().count() <= 3
+        && named.clone().all(|at| {
+            let classes = reading.tokens[at].classes;
+            let unknown = classes == Classes::NONE && !deed(reading.word(at));
+            let moves = classes.any(Classes::VERB) && !classes.is(Class::Ambiguous);
+            let effect = classes.is(Class::Effect) && !classes.is(Class::People);
+            unknown || (classes.any(plain) && !moves && !effect)
+        });
+    only.then_some(start)
+}
