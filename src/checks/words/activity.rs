@@ -33,6 +33,13 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
             (measure.value >= MANY && others && !measure.percent)
                 || (measure.value >= 10.0 * MANY && !reading.is(verb, Class::Cash))
         });
+    // "Engage 300 drivers to offer …": nobody of them has to.
+    let many_join = matches!(reading.word(verb), "engage" | "enable" | "partner")
+        && reading.measures.iter().any(|measure| {
+            !measure.amount
+                && measure.value >= MANY
+                && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
+        });
     // "Close 9 deals", "sign 12 clients": who agrees is somebody else.
     let won = reading.is(verb, Class::Sign)
         && reading.measures.iter().any(|measure| {
@@ -48,6 +55,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || crowd
         || joined
         || won
+        || many_join
         || crowded(reading, verb + 1)
         || has_changed(reading, verb + 1)
         || then_changes(reading, verb + 1)

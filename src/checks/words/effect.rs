@@ -10,8 +10,8 @@ use super::statement;
 /// Whether the words state one.
 pub(super) fn stated(reading: &Reading) -> bool {
     let gauged = [gauge, down_by, lifted, cut_to_a_part, close_to, measured_by];
-    let by_others = [agreed, rated, helped, honoured, interested, alive];
-    let better = [prompt, none_of, quicker, as_good_as, time_freed, spreads, becomes_the];
+    let by_others = [agreed, rated, helped, honoured, interested, alive, brought_in];
+    let better = [prompt, on_time, none_of, quicker, as_good_as, time_freed, spreads, becomes_the];
     gauged.iter().chain(&by_others).chain(&better).any(|effect| effect(reading))
 }
 
@@ -22,7 +22,11 @@ fn gauge(reading: &Reading) -> bool {
     let rate = (0..reading.tokens.len()).any(|at| reading.word(at) == "per");
     let deed = matches!(reading.shape, Shape::Order { verb }
         if !rate && !reading.is(verb, Class::Ambiguous) && !reading.is(verb, Class::Past));
-    let sign = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | ">" | "≤" | "≥");
+    let sign = |at: usize| {
+        at > 0
+            && (matches!(reading.word(at - 1), "<" | ">" | "≤" | "≥")
+                || (rate && reading.gap(at - 1).trim() == ":"))
+    };
     let under = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | "≤");
     // "Reviews of faults > 30 minutes": which faults, and not how many reviews.
     let which =
@@ -30,7 +34,8 @@ fn gauge(reading: &Reading) -> bool {
     !deed
         && reading.measures.iter().any(|measure| {
             let ends = measure.at + 3 >= reading.tokens.len();
-            let watched = measure.amount || measure.value >= MANY || under(measure.at);
+            let watched =
+                measure.amount || measure.value >= MANY || measure.value == 0.0 || under(measure.at);
             let paper = (reading.shape.start()..measure.at).any(|at| reading.is(at, Class::Paper));
             sign(measure.at) && ends && watched && !which(measure.at) && !paper
         })
@@ -164,6 +169,25 @@ fn interested(reading: &Reading) -> bool {
     })
 }
 
+/// "Generate 3 references from guests": others give them.
+fn brought_in(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    matches!(reading.word(verb), "generate" | "generating")
+        && reading.measures.iter().any(|measure| {
+            measure.counted.is_some_and(|at| (at + 1..at + 3).any(|i| reading.word(i) == "from"))
+        })
+}
+
+/// "Deliver 90 % of orders on time"
+fn on_time(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.percent
+            && reading.word(measure.at + 2) == "of"
+            && (measure.at + 3..measure.at + 7)
+                .any(|at| reading.word(at) == "on" && reading.written(at).ends_with("time"))
+    })
+}
+
 /// "15 active branches": alive by themselves.
 fn alive(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| reading.word(measure.at + 1) == "active")
@@ -202,7 +226,7 @@ fn time_freed(reading: &Reading) -> bool {
         })
 }
 
-/// "Open in 5 new towns", "expand to 3 countries": where nobody has come to them yet.
+/// "Enter 5 new towns", "expand to 3 countries": where nobody has come to them yet.
 fn spreads(reading: &Reading) -> bool {
     let Shape::Order { verb } = reading.shape else { return false };
     let place = |at: usize| {
@@ -222,7 +246,7 @@ fn spreads(reading: &Reading) -> bool {
     // "expand to" is one phrase of the lists.
     let into = |at: usize| {
         let last = reading.written(at).rsplit(' ').next();
-        matches!(last, Some("in" | "into" | "to" | "Enter" | "enter"))
+        matches!(last, Some("into" | "to" | "Enter" | "enter"))
     };
     reading.measures.iter().any(|measure| {
         (verb + 1..verb + 4).contains(&measure.at)

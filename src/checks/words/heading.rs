@@ -74,5 +74,20 @@ fn name(reading: &Reading, start: usize) -> Option<usize> {
             let effect = classes.is(Class::Effect) && !classes.is(Class::People);
             unknown || (classes.any(plain) && !moves && !effect)
         });
-    only.then_some(start)
+    (only || pair(reading, start)).then_some(start)
+}
+
+/// "Trust & safety", "mentoring and diversity in the club": two matters side by side, and nothing said of them.
+fn pair(reading: &Reading, start: usize) -> bool {
+    let said = Classes::of(&[Class::Comparative, Class::Superlative, Class::Ease]);
+    let matter = |at: usize| {
+        reading.tokens.get(at).is_some_and(|token| {
+            !token.any(said) && (token.any(Classes::NOUN) || token.classes == Classes::NONE)
+        })
+    };
+    let Some(second) = reading.joined(start) else { return false };
+    let rest = second + 1;
+    let ends = rest == reading.tokens.len()
+        || (matches!(reading.word(rest), "in" | "within" | "at") && rest + 3 >= reading.tokens.len());
+    matter(start) && matter(second) && ends
 }

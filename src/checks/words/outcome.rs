@@ -26,6 +26,9 @@ pub(super) fn names_effect(reading: &Reading) -> bool {
 
 fn order(reading: &Reading, verb: usize) -> bool {
     let classes = reading.tokens[verb].classes;
+    if learns(reading, verb) {
+        return false;
+    }
     if classes.is(Class::Lower) {
         // "Compress the manuals": the pile of things is smaller, and who is better off is not said. "Reduce the number of
         // tests that …" says what there is less of.
@@ -129,6 +132,23 @@ fn order(reading: &Reading, verb: usize) -> bool {
             || (effect && (bettering || !reading.any(verb + 1, Classes::VERB)));
     }
     activity::names_effect(reading, verb)
+}
+
+/// "Gain a better understanding of …", "better understand how …", "break satisfaction down by region": we know more
+/// then, and nobody else has anything of it yet.
+fn learns(reading: &Reading, verb: usize) -> bool {
+    let known = |at: usize| {
+        matches!(
+            reading.word(at),
+            "understanding" | "visibility" | "insight" | "insights" | "clarity" | "overview"
+        )
+    };
+    let gains = matches!(reading.word(verb), "gain" | "achieve" | "get" | "obtain" | "have");
+    let understands = reading.word(verb) == "better" && reading.word(verb + 1) == "understand";
+    let splits =
+        reading.word(verb) == "break" && (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "by");
+    reading.measures.is_empty()
+        && (understands || splits || (gains && object(reading, verb + 1).is_some_and(known)))
 }
 
 /// What changes, or in whom.

@@ -54,9 +54,10 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
             && (reading.is(verb, Class::Done) || (reading.any(verb, Classes::ACT) && !share));
     }
     // "The handbook is used and passed on": once somebody chose to, the rest goes with it.
-    let chosen = (verb + 1..verb + 4)
-        .find(|&at| reading.is(at, Class::Past))
-        .is_some_and(|at| reading.is(at, Class::Choose));
+    let chosen = reading.is(verb + 1, Class::Trait)
+        || (verb + 1..verb + 4)
+            .find(|&at| reading.is(at, Class::Past))
+            .is_some_and(|at| reading.is(at, Class::Choose));
     if chosen {
         return false;
     }

@@ -382,9 +382,8 @@ fn relief(reading: &Reading) -> bool {
 /// "Fast, observable and safe", "secure and user-friendly"
 fn joined_qualities(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
-        let and = matches!(reading.word(at + 1), "and" | "&");
-        let next = at + 1 + usize::from(and);
-        (and || reading.gap(at).contains(',')) && how(reading, at) && how(reading, next)
+        let next = reading.joined(at).or_else(|| reading.gap(at).contains(',').then_some(at + 1));
+        how(reading, at) && next.is_some_and(|next| how(reading, next))
     })
 }
 

@@ -66,6 +66,14 @@ impl<'t> Reading<'t> {
         &self.text[from..to]
     }
 
+    /// The token that "and" or "&" joins to one.
+    pub(super) fn joined(&self, at: usize) -> Option<usize> {
+        if self.word(at + 1) == "and" {
+            return Some(at + 2);
+        }
+        (at + 1 < self.tokens.len() && self.gap(at).trim() == "&").then_some(at + 1)
+    }
+
     /// "3x a week", "twice per month": how often, and not how many times as much.
     fn times_a_week(&self, at: usize) -> bool {
         let each = matches!(self.word(at + 1), "a" | "an" | "per" | "each" | "every");

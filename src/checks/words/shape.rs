@@ -120,8 +120,9 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
         // "Welcoming to newcomers": what it is like.
         return false;
     }
-    if reading.gap(at).contains('+') {
-        // "Boost + Premium": names, set side by side.
+    let beside = reading.gap(at).trim() == "&" && !reading.any(next, Classes::VERB);
+    if beside || reading.gap(at).contains('+') {
+        // "Boost + Premium", "Trust & safety": names, set side by side.
         return false;
     }
     if reading.word(at) == "better" && !reading.is(next, Class::Article) {

@@ -96,7 +96,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         return false;
     }
     // "are able to …"
-    let able = reading.word(verb + 1) == "able";
+    let able = matches!(reading.word(verb + 1), "able" | "capable");
     let state = (verb + 1..reading.tokens.len()).any(|at| reading.any(at, STATE) && !newly(reading, at));
     match if able { "can" } else { reading.word(verb) } {
         "can" | "could" | "may" | "might" => {
@@ -303,7 +303,8 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     let held = (!share || lesson) && reading.opens(verb, Class::Attend);
     // "Each member takes part in at least 3 discussions": nobody holds those for them.
     let counted = reading.measures.iter().any(|measure| measure.at > verb);
-    let speech = ["speak", "present"].iter().any(|stem| reading.word(verb).starts_with(stem));
+    let talk = (verb + 1..verb + 4).any(|at| matches!(reading.word(at), "talk" | "talks" | "presentations"));
+    let speech = talk || ["speak", "present"].iter().any(|stem| reading.word(verb).starts_with(stem));
     let held_thing = held
         && (object(reading, verb + 1).is_some_and(|at| thing(reading, at))
             || (reading.word(verb + 1) == "in"
