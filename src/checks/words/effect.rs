@@ -10,8 +10,8 @@ use super::statement;
 /// Whether the words state one.
 pub(super) fn stated(reading: &Reading) -> bool {
     let gauged = [gauge, down_by, lifted, cut_to_a_part, close_to, measured_by];
-    let by_others = [agreed, rated, helped, honoured, interested, alive, brought_in];
-    let better = [prompt, on_time, none_of, quicker, as_good_as, time_freed, spreads, becomes_the];
+    let by_others = [agreed, rated, helped, honoured, interested, alive, brought_in, granted];
+    let better = [prompt, on_time, none_of, quicker, as_good_as, time_freed, spreads, unaided, becomes_the];
     gauged.iter().chain(&by_others).chain(&better).any(|effect| effect(reading))
 }
 
@@ -175,6 +175,32 @@ fn brought_in(reading: &Reading) -> bool {
     matches!(reading.word(verb), "generate" | "generating")
         && reading.measures.iter().any(|measure| {
             measure.counted.is_some_and(|at| (at + 1..at + 3).any(|i| reading.word(i) == "from"))
+        })
+}
+
+/// "Secure a grant", "funds secured": whoever grants it need not.
+fn granted(reading: &Reading) -> bool {
+    let money = |at: usize| {
+        matches!(
+            reading.word(at),
+            "grant" | "grants" | "fund" | "funds" | "funding" | "investment" | "sponsorship"
+        ) || (reading.word(at) == "term" && reading.word(at + 1).starts_with("sheet"))
+    };
+    let wins =
+        |at: usize| matches!(reading.word(at), "secure" | "secured" | "win" | "won" | "solicit" | "land");
+    match reading.shape {
+        Shape::Order { verb } => wins(verb) && (verb + 1..verb + 5).any(money),
+        Shape::Statement { verb, .. } => verb > 0 && wins(verb) && money(verb - 1),
+        Shape::Phrase { start } => money(start) && wins(start + 1),
+    }
+}
+
+/// "Counts update without manual checks": nobody has to see to it any more.
+fn unaided(reading: &Reading) -> bool {
+    matches!(reading.shape, Shape::Statement { .. })
+        && (reading.shape.start()..reading.tokens.len()).any(|at| {
+            reading.word(at) == "without"
+                && (at + 1..at + 3).any(|i| matches!(reading.word(i), "manual" | "human"))
         })
 }
 

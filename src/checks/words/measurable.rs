@@ -63,7 +63,9 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
 
 /// "with no lost orders", "without a breakdown": none of what is better when it is less.
 pub(super) fn none_left(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
+    // "… of all parcels that show no faults": which parcels.
+    let which = |at: usize| matches!(reading.word(at), "that" | "which");
+    (reading.shape.start()..reading.tokens.len()).take_while(|&at| !which(at)).any(|at| {
         matches!(reading.word(at), "no" | "without" | "zero")
             && (at + 1..(at + 4).min(reading.tokens.len()))
                 .take_while(|&i| !reading.is(i, Class::Preposition))

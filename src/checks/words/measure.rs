@@ -224,7 +224,11 @@ fn is_date(reading: &Reading, at: usize) -> bool {
     let counts = matches!(before, "to" | "from" | "reach" | "least" | "than" | "over" | "of")
         && reading.has(at + 1, Classes::NOUN)
         || (counted(reading, at).is_some() && !(2010.0..2036.0).contains(&value));
-    year && (!counts || matches!(before, "in" | "by" | "for" | "until" | "since" | "early" | "late" | "end"))
+    // "our work from 2024 on"
+    let since = before == "from" && matches!(reading.word(at + 1), "on" | "onwards" | "onward");
+    year && (!counts
+        || since
+        || matches!(before, "in" | "by" | "for" | "until" | "since" | "early" | "late" | "end"))
 }
 
 /// "SOC 2", "RFC 42", "`PostgreSQL` 16", "#123", "COVID-19": a name that has a number in it.
@@ -279,7 +283,7 @@ fn is_name(reading: &Reading, at: usize) -> bool {
 fn calendar_unit(reading: &Reading, at: usize) -> bool {
     let last = at + 2 >= reading.tokens.len();
     let made = matches!(reading.shape, Shape::Order { verb }
-        if reading.any(verb, Classes::of(&[Class::Todo, Class::Deliver])) && verb + 2 == at);
+        if reading.any(verb, Classes::ACT.and(Classes::of(&[Class::Stir, Class::Raise]))) && verb + 2 == at);
     at > 1
         && (last || made)
         && matches!(reading.word(at - 1), "in" | "next" | "by")

@@ -132,9 +132,10 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
         let summed = (start..measure.at)
             .any(|at| reading.is(at, Class::Mean) || matches!(reading.word(at), "total" | "number"));
         let few = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
-        // "Partnerships with 3 companies": what stands before "with" is counted.
+        // "Partnerships with 3 companies", "a cookbook (90 recipes)": what stands before is what is there.
         let aside = measure.at > start + 1
-            && matches!(reading.word(measure.at - 1), "with" | "for" | "in" | "across")
+            && (matches!(reading.word(measure.at - 1), "with" | "for" | "in" | "across")
+                || reading.gap(measure.at - 1).contains('('))
             && object(reading, start).is_some_and(|at| at < measure.at && thing(reading, at));
         let mean = (start..measure.at).any(|at| reading.is(at, Class::Mean));
         // "15 bakers using it", "5 shops running on our tills": whoever they are, they do.

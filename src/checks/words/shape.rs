@@ -139,6 +139,15 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
         // "Cluster outreach": a heading.
         return false;
     }
+    if reading.is(next, Class::Effect)
+        && next + 1 == reading.tokens.len()
+        && !reading.word(next).ends_with('s')
+        && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Reach, Class::Stir, Class::Desk])))
+        && !token.is(Class::Hold)
+    {
+        // "Code health": a level of something.
+        return false;
+    }
     if reading.is(next, Class::ChangeNoun) && next + 1 == reading.tokens.len() && !token.any(Classes::CHANGE)
     {
         // "Process automation": a change, named by two nouns.
