@@ -28,9 +28,16 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
     if !reading.measures.is_empty() {
         return None;
     }
+    // "Pantry sales target": where the level is to be looked up.
+    let last = reading.tokens.len() - 1;
+    let asked = ["target", "targets", "objectives", "goals"]
+        .iter()
+        .any(|word| reading.written(last).to_ascii_lowercase().ends_with(word));
+    if asked {
+        return Some(last);
+    }
     let plain = Classes::of(&[Class::Field, Class::Own, Class::Article]);
     let named = |at: usize| reading.any(at, plain) || matches!(reading.word(at), "and" | "of" | "for");
-    let last = reading.tokens.len() - 1;
     let all = start..=last;
     // One more word may name whose field it is.
     let foreign: Vec<usize> = all.clone().filter(|&at| !named(at)).collect();

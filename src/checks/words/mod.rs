@@ -21,6 +21,7 @@ mod pack;
 mod passive;
 mod phrase;
 mod picture;
+mod quality;
 mod reading;
 mod rules;
 mod shape;

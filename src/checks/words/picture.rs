@@ -26,6 +26,7 @@
 use super::class::{Class, Classes};
 use super::outcome;
 use super::passive;
+use super::quality;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
@@ -63,7 +64,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let mut points = 0;
     for at in all.clone() {
         let token = &reading.tokens[at];
-        if token.is(Class::Vivid) || (token.is(Class::Stir) && stirs(reading, at)) {
+        if (token.is(Class::Vivid) && !named(reading, at)) || (token.is(Class::Stir) && stirs(reading, at)) {
             points += 2;
         }
     }
@@ -92,8 +93,15 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += 2 * u32::from(turns(reading) || contact_clause(reading));
     points += u32::from(lets(reading));
     points += u32::from(contrast(reading)) + u32::from(by_itself(reading));
-    points += 2 * u32::from(relief(reading) || joined_qualities(reading));
+    points += 2 * u32::from(quality::relief(reading) || quality::joined(reading));
     Picture { points }
+}
+
+/// "… the Dream Bakery": part of a name.
+fn named(reading: &Reading, at: usize) -> bool {
+    let capital =
+        |at: usize| at < reading.tokens.len() && reading.written(at).starts_with(char::is_uppercase);
+    at > reading.shape.start() && !capital(at - 1) && capital(at) && capital(at + 1)
 }
 
 /// A verb that moves people, where it stands as a verb: "lead the market", not "sales lead".
@@ -215,7 +223,10 @@ fn most(reading: &Reading) -> bool {
 fn lets(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         reading.is(at, Class::Let)
-            && (at + 1..at + 4).any(|i| reading.is(i, Class::People) && acts(reading, i + 1))
+            && (at + 1..at + 4).any(|i| {
+                let to = usize::from(reading.word(i + 1) == "to");
+                reading.is(i, Class::People) && acts(reading, i + 1 + to)
+            })
     })
 }
 
@@ -312,7 +323,8 @@ fn end_state(reading: &Reading) -> u32 {
     if alone && !reading.is(verb + 1, Class::Article) {
         return 0;
     }
-    1 + u32::from(people && (!copula || felt))
+    let able = matches!(reading.word(verb), "can" | "could");
+    1 + u32::from(people && (!copula || felt)) + u32::from(people && able)
 }
 
 /// "Make open data a habit", "get shops to stock it": something becomes something, somebody comes to do something.
@@ -325,7 +337,7 @@ fn turns(reading: &Reading) -> bool {
     };
     match reading.word(verb) {
         "make" | "making" => {
-            made_so(reading, verb)
+            quality::made_so(reading, verb)
                 || (!reading.is(verb + 1, Class::Article) && near(|word| matches!(word, "a" | "an")))
         }
         _ if reading.opens(verb, Class::Settle) => {
@@ -355,40 +367,4 @@ fn by_itself(reading: &Reading) -> bool {
 
 fn contrast(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| reading.opens(at, Class::Contrast))
-}
-
-/// "Make background jobs fast", "make the archive accessible": what it will be like. Not "more efficient", nor a
-/// "newcomer friendly" this or that.
-fn made_so(reading: &Reading, verb: usize) -> bool {
-    reading.word(verb + 1) != "it"
-        && (verb + 2..reading.tokens.len()).any(|at| {
-            how(reading, at)
-                && !reading.any(at + 1, Classes::NOUN)
-                && !matches!(reading.word(at), "friendly")
-                && reading.word(at - 1) != "more"
-        })
-}
-
-/// "Eliminate friction", "break down silos", "without the drama": nobody will miss it.
-fn relief(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "eliminate" | "end" | "ease" | "without" | "break" | "tear" | "abolish")
-            && (at + 1..at + 4)
-                .take_while(|&i| !reading.is(i, Class::Preposition))
-                .any(|i| reading.is(i, Class::Pain))
-    })
-}
-
-/// "Fast, observable and safe", "secure and user-friendly"
-fn joined_qualities(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        let next = reading.joined(at).or_else(|| reading.gap(at).contains(',').then_some(at + 1));
-        how(reading, at) && next.is_some_and(|next| how(reading, next))
-    })
-}
-
-/// A word that says how good; "clear" is what anything can be.
-fn how(reading: &Reading, at: usize) -> bool {
-    reading.any(at, Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Ease]))
-        && reading.word(at) != "clear"
 }

@@ -1,0 +1,42 @@
+//! What something will be like, and the burden that ends with it: the parts of a picture that need no person in it.
+
+use super::class::{Class, Classes};
+use super::reading::Reading;
+
+/// "Make background jobs fast", "make the archive accessible": what it will be like. Not "more efficient", nor a
+/// "newcomer friendly" this or that.
+pub(super) fn made_so(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb + 1) != "it"
+        && (verb + 2..reading.tokens.len()).any(|at| {
+            how(reading, at)
+                && !reading.any(at + 1, Classes::NOUN)
+                && !matches!(reading.word(at), "friendly")
+                && reading.word(at - 1) != "more"
+                && !reading.is(at - 1, Class::Preposition)
+        })
+}
+
+/// "Eliminate friction", "break down silos", "without the drama": nobody will miss it.
+pub(super) fn relief(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "eliminate" | "end" | "ease" | "without" | "break" | "tear" | "abolish")
+            && (at + 1..at + 4)
+                .take_while(|&i| !reading.is(i, Class::Preposition))
+                .any(|i| reading.is(i, Class::Pain))
+    })
+}
+
+/// "Fast, observable and safe", "secure and user-friendly"
+pub(super) fn joined(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        let next = reading.joined(at).or_else(|| reading.gap(at).contains(',').then_some(at + 1));
+        how(reading, at) && next.is_some_and(|next| how(reading, next))
+    })
+}
+
+/// A word that says how good; "clear" is what anything can be.
+fn how(reading: &Reading, at: usize) -> bool {
+    let quality = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Ease]);
+    let compared = reading.is(at, Class::Comparative) && reading.word(at).ends_with("er");
+    (reading.any(at, quality) || compared) && reading.word(at) != "clear"
+}
