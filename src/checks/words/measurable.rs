@@ -7,32 +7,21 @@ use super::outcome;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
-use super::statement;
 
 /// Whether the words hold something to check: a number, a bar, or "all …" as what is spoken of.
 pub(super) fn is_measurable(reading: &Reading) -> bool {
     let start = reading.shape.start();
-    // "Everyone can …", "every shop has …": a feature, and a thing that is there.
-    let there = matches!(reading.shape, Shape::Statement { verb, .. }
-        if matches!(reading.word(verb), "can" | "could")
-            || (statement::gives(reading, verb) && !statement::given(reading, verb, false)));
-    // "Each page shows its author": said of things, it is one more thing that is there.
-    let things = matches!(reading.shape, Shape::Statement { verb, .. }
-        if matches!(reading.word(start), "each" | "every")
-            && !(start..verb).any(|at| reading.any(at, Classes::of(&[Class::People, Class::Own]))));
-    let everyone = matches!(reading.shape, Shape::Statement { .. })
-        && !there
-        && !things
+    // "Every shop has a sign", "all forms filed": one that has none would be found. "Everyone can …" is a feature.
+    let able = matches!(reading.shape, Shape::Statement { verb, .. }
+        if matches!(reading.word(verb), "can" | "could"));
+    let everyone = !able
+        && !matches!(reading.shape, Shape::Order { .. })
         && matches!(
             reading.word(start),
             "all" | "every" | "each" | "everyone" | "everybody" | "nobody" | "none"
         );
     let none =
         reading.word(start) == "no" || (start..reading.tokens.len()).any(|at| reading.word(at) == "never");
-    // "All forms are filed": done or not done, each of them.
-    let made = matches!(reading.shape, Shape::Statement { subject, verb }
-        if !reading.has(subject, Classes::of(&[Class::Cost]))
-            && (act_told(reading, verb + 1) || statement::caused(reading, verb)));
     // "Open the workshop every week", "call twice a month"
     let often = (start..reading.tokens.len()).any(|at| {
         let unit = reading.word(at + 2);
@@ -55,7 +44,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || quickened
         || as_often
         || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
-        || (everyone && !made)
+        || everyone
         || often
         || none
         || none_left(reading)
@@ -71,14 +60,6 @@ pub(super) fn none_left(reading: &Reading) -> bool {
                 .take_while(|&i| !reading.is(i, Class::Preposition))
                 .any(|i| reading.is(i, Class::Cost) || matches!(reading.word(i), "finding" | "findings"))
     })
-}
-
-/// "defined", "drafted": an act of a desk, told as done.
-fn act_told(reading: &Reading, at: usize) -> bool {
-    reading.is(at, Class::Past)
-        && !reading.is(at, Class::Base)
-        && reading.any(at, Classes::of(&[Class::Todo, Class::Duty, Class::Desk]))
-        && !reading.any(at, Classes::of(&[Class::Choose, Class::Trait]))
 }
 
 /// FRM403

@@ -70,7 +70,9 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
         .any(|at| {
             let act = reading.any(at, Classes::ACT)
                 && !reading.any(at, Classes::of(&[Class::Choose, Class::Trait]));
-            reading.is(at, Class::Done)
+            let gone = less
+                && matches!(reading.word(at), "closed" | "fixed" | "resolved" | "removed" | "remediated");
+            (reading.is(at, Class::Done) && !gone)
                 || (reading.is(at, Class::Past) && act && !less && (to_them || !share))
         })
 }
