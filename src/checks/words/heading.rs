@@ -77,7 +77,8 @@ fn name(reading: &Reading, start: usize) -> Option<usize> {
         && named.clone().all(|at| {
             let classes = reading.tokens[at].classes;
             let unknown = classes == Classes::NONE && !deed(reading.word(at));
-            let moves = classes.any(Classes::VERB) && !classes.is(Class::Ambiguous);
+            // "Build team": a verb, where it opens the heading.
+            let moves = classes.any(Classes::VERB) && (at == start || !classes.is(Class::Ambiguous));
             let effect = classes.is(Class::Effect) && !classes.is(Class::People);
             unknown || (classes.any(plain) && !moves && !effect)
         });
