@@ -22,32 +22,53 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         );
     let none =
         reading.word(start) == "no" || (start..reading.tokens.len()).any(|at| reading.word(at) == "never");
-    // "Open the workshop every week", "call twice a month"
-    let often = (start..reading.tokens.len()).any(|at| {
-        let unit = reading.word(at + 2);
-        let each = matches!(reading.word(at + 1), "a" | "per" | "every" | "each");
-        (reading.word(at) == "every" && reading.is(at, Class::Routine) && at > start)
-            || (matches!(reading.word(at), "once" | "twice")
-                && each
-                && (number::time(unit).is_some() || matches!(unit, "quarter" | "year")))
-    });
     // "from weekly to daily"
     let rhythm = |at: usize| number::rhythm(reading.word(at));
     let quickened = (start..reading.tokens.len()).any(|at| {
         reading.word(at) == "from" && rhythm(at + 1) && reading.word(at + 2) == "to" && rhythm(at + 3)
     });
-    // "Deploy daily", "rank first in …"
-    let as_often = matches!(reading.shape, Shape::Order { verb }
-        if (verb + 2 == reading.tokens.len() && rhythm(verb + 1))
-            || (reading.word(verb) == "rank" && reading.word(verb + 1) == "first"));
+    let ranked = matches!(reading.shape, Shape::Order { verb }
+        if reading.word(verb) == "rank" && reading.word(verb + 1) == "first");
     !reading.measures.is_empty()
         || quickened
-        || as_often
+        || ranked
         || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
         || everyone
-        || often
+        || often(reading)
         || none
         || none_left(reading)
+}
+
+/// Whether the words say how often something is done.
+pub(super) fn often(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| how_often(reading, at))
+}
+
+/// "Open the workshop every week", "call twice a month", "write weekly": so often.
+fn how_often(reading: &Reading, at: usize) -> bool {
+    let period = |word: &str| {
+        matches!(word, "day" | "week" | "month" | "quarter" | "year" | "sprint" | "fortnight" | "season")
+    };
+    let (word, next) = (reading.word(at), reading.word(at + 1));
+    let opens = at == reading.shape.start();
+    let ends = |last: usize| last + 1 >= reading.tokens.len() || reading.gap(last).contains(['(', ',', ';']);
+    match word {
+        // One phrase of the lists, or two words.
+        "every" | "each" => !opens && (reading.is(at, Class::Routine) || period(next)),
+        "a" => !opens && period(next) && ends(at + 1),
+        "once" => {
+            (at > 0 && reading.is(at - 1, Class::AtLeast))
+                || (matches!(next, "a" | "per" | "every" | "each") && period(reading.word(at + 2)))
+        }
+        "twice" => matches!(next, "a" | "per" | "every" | "each") && period(reading.word(at + 2)),
+        _ => {
+            number::rhythm(word)
+                && reading.written(at).len() == word.len()
+                && !opens
+                && ends(at)
+                && !reading.gap(at - 1).contains(['(', ','])
+        }
+    }
 }
 
 /// "with no lost orders", "without a breakdown": none of what is better when it is less.

@@ -63,8 +63,11 @@ fn order(reading: &Reading, verb: usize) -> bool {
         return pace || share || !counts_things(reading, verb + 1);
     }
     if classes.is(Class::Reach) {
-        // "Meet and ask 3 tenants": an act, by its second verb.
-        if reading.word(verb + 1) == "and" && reading.is(verb + 2, Class::Todo) {
+        // "Meet and ask 3 tenants": an act, by its second verb. "Meet the council": we do.
+        let meets = reading.word(verb).starts_with("meet")
+            && object(reading, verb + 1)
+                .is_some_and(|at| reading.any(at, Classes::of(&[Class::People, Class::Own])));
+        if meets || (reading.word(verb + 1) == "and" && reading.is(verb + 2, Class::Todo)) {
             return activity::names_effect(reading, verb);
         }
         if meets_what_is_written(reading, verb) {

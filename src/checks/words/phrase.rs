@@ -92,7 +92,7 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
     if reading.measures.is_empty() {
-        let measured = measurable::is_measurable(reading);
+        let measured = measurable::is_measurable(reading) && !measurable::often(reading);
         // "Partnership with the port signed": there is one now.
         let signed = (start + 1..reading.tokens.len()).any(|at| {
             let ends = at + 1 == reading.tokens.len() || reading.gap(at).contains('(');

@@ -108,7 +108,9 @@ fn holds(reading: &Reading) -> Option<usize> {
                 reading.any(i, Classes::of(&[Class::Effect, Class::Cost]))
                     && !reading.any(i, Classes::of(&[Class::People, Class::Artefact]))
             });
-            !reading.text.contains('(') && (level || !which)
+            // "All existing faults are mended": which faults.
+            let all = at > start && reading.is(at - 1, Class::Universal);
+            !reading.text.contains('(') && !all && (level || !which)
         }),
     }
 }
