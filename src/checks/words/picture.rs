@@ -160,6 +160,10 @@ fn benefit_clause(reading: &Reading) -> bool {
         let who_does = (at + 1..at + 5).any(|i| {
             reading.is(i, Class::Third) && reading.any(i, Classes::of(&[Class::Stir, Class::Choose]))
         });
+        // "Room for newcomers to learn": they do something.
+        if reading.word(at) == "for" && does_then(reading, at) {
+            return true;
+        }
         let relative = matches!(reading.word(at), "that" | "which")
             && ((at + 1..at + 3).any(|i| reading.any(i, Classes::of(&[Class::People])))
                 || (reading.is(at + 1, Class::Article) && who_does));
@@ -175,6 +179,16 @@ fn benefit_clause(reading: &Reading) -> bool {
                     || (matches!(reading.word(i), "they" | "them")
                         && (reading.shape.start()..at).any(|before| reading.any(before, who)))
             })
+    })
+}
+
+/// "… for newcomers to learn": after a "for", somebody, and what they come to do.
+fn does_then(reading: &Reading, at: usize) -> bool {
+    (at + 2..at + 5).any(|to| {
+        reading.word(to) == "to"
+            && (reading.any(to - 1, WHO) || reading.word(to - 1).ends_with('s'))
+            && reading.is(to + 1, Class::Base)
+            && !(at + 1..to).any(|i| reading.any(i, Classes::of(&[Class::Preposition, Class::Own])))
     })
 }
 

@@ -18,11 +18,17 @@ pub(super) fn made_so(reading: &Reading, verb: usize) -> bool {
 
 /// "Eliminate friction", "break down silos", "without the drama": nobody will miss it.
 pub(super) fn relief(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "eliminate" | "end" | "ease" | "without" | "break" | "tear" | "abolish")
-            && (at + 1..at + 4)
-                .take_while(|&i| !reading.is(i, Class::Preposition))
-                .any(|i| reading.is(i, Class::Pain))
+    let start = reading.shape.start();
+    // "Remove barriers for patients", and not "remove barriers to the form".
+    let felt = (start..reading.tokens.len()).any(|at| reading.is(at, Class::People));
+    (start..reading.tokens.len()).any(|at| {
+        let ends = matches!(
+            reading.word(at),
+            "eliminate" | "end" | "ease" | "without" | "break" | "tear" | "abolish"
+        ) || (felt && reading.word(at) == "remove");
+        ends && (at + 1..at + 4)
+            .take_while(|&i| !reading.is(i, Class::Preposition))
+            .any(|i| reading.is(i, Class::Pain) || (felt && reading.word(i).starts_with("barrier")))
     })
 }
 
