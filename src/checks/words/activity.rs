@@ -7,6 +7,11 @@ use super::outcome::EFFECT;
 use super::phrase::MANY;
 use super::reading::Reading;
 
+/// "Give at least 2 pieces of feedback": nobody needs to change for so few.
+fn few(value: f64) -> bool {
+    matches!(value, 1.0 | 2.0)
+}
+
 /// Doing something, unless the sentence goes on to say what it changes, with a number at it.
 pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     let duty = reading.is(verb, Class::Duty);
@@ -59,6 +64,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || crowded(reading, verb + 1)
         || has_changed(reading, verb + 1)
         || then_changes(reading, verb + 1)
+        || reaches(reading, verb + 1)
         || spared(reading)
         || takes_over(reading)
         || measurable::none_left(reading)
@@ -95,6 +101,17 @@ fn then_changes(reading: &Reading, from: usize) -> bool {
         reading.word(at) == "and"
             && changes(at + 1)
             && reading.measures.iter().any(|measure| measure.at > at + 1 && to(measure.at))
+    })
+}
+
+/// "Give talks that influence 200+ builders", "host 4 fairs attracting 300 visitors"
+fn reaches(reading: &Reading, from: usize) -> bool {
+    (from..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "influence" | "influencing" | "reaching" | "attracting" | "drawing")
+            && reading.measures.iter().any(|measure| {
+                (at + 1..at + 4).contains(&measure.at)
+                    && measure.counted.is_some_and(|head| reading.is(head, Class::People))
+            })
     })
 }
 
@@ -153,7 +170,9 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
             || near
                 && !of_things
                 && !gone_through
-                && (measure.amount || changes(measure.at) || (bounded(reading, measure.at) && !desk))
+                && (measure.amount
+                    || changes(measure.at)
+                    || (bounded(reading, measure.at) && !few(measure.value) && !desk))
     })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::WordFinding;
 use super::class::{Class, Classes};
+use super::measure::Measure;
 use super::picture;
 use super::reading::Reading;
 use super::rules;
@@ -13,11 +14,14 @@ use super::shape::Shape;
 /// INS201, INS202, INS203
 pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let picture = picture::of(reading);
-    // Beside a count ("eight schools") a picture is enough, beside a share or a sum it must be a strong one.
+    // Beside a count ("eight schools", "500 patients") a picture is enough, beside a share or a sum it must be a strong one.
+    let count = |measure: &Measure| {
+        !measure.amount
+            && (measure.value < 100.0 || measure.counted.is_some_and(|at| reading.is(at, Class::People)))
+    };
     let outshone = |at: usize| {
         picture.outshines_a_number()
-            || (picture.moves()
-                && reading.measures.iter().all(|measure| !measure.amount && measure.value < 100.0))
+            || (picture.moves() && reading.measures.iter().all(count))
                 && !matches!(reading.shape, Shape::Order { verb } if at == verb + 1)
     };
     if let Some(at) = number(reading).filter(|&at| !outshone(at)) {

@@ -167,6 +167,7 @@ fn idle_word(reading: &Reading, at: usize) -> bool {
                     | "unified"
                     | "sign"
                     | "source"
+                    | "clear"
                     | "view"
                     | "point"
             ) || at > 0

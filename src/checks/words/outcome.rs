@@ -26,7 +26,7 @@ pub(super) fn names_effect(reading: &Reading) -> bool {
 
 fn order(reading: &Reading, verb: usize) -> bool {
     let classes = reading.tokens[verb].classes;
-    if learns(reading, verb) {
+    if learns(reading, verb) || is_there(reading, verb) {
         return false;
     }
     if classes.is(Class::Lower) {
@@ -137,6 +137,19 @@ fn order(reading: &Reading, verb: usize) -> bool {
             || (effect && (bettering || !reading.any(verb + 1, Classes::VERB)));
     }
     activity::names_effect(reading, verb)
+}
+
+/// "Discover page with search deployed": the last word says that it is there now, whatever the first one is elsewhere.
+fn is_there(reading: &Reading, verb: usize) -> bool {
+    let last = (verb + 1..reading.tokens.len()).find(|&at| reading.gap(at).contains('('));
+    let last = last.unwrap_or(reading.tokens.len() - 1);
+    reading.measures.is_empty()
+        && last > verb + 1
+        && reading.is(last, Class::Done)
+        && reading.is(last, Class::Past)
+        && !reading.is(last, Class::Base)
+        && reading.any(last - 1, Classes::NOUN)
+        && !reading.has(verb, Classes::of(&[Class::Modal, Class::Purpose]))
 }
 
 /// "Gain a better understanding of …", "better understand how …", "break satisfaction down by region": we know more

@@ -12,7 +12,7 @@ pub(super) const MANY: f64 = 100.0;
 
 /// "40 volunteers trained", "7 of 9 sheds painted": done to them, and not by them.
 fn handed_to(reading: &Reading, start: usize) -> bool {
-    let amount = reading.measures.iter().any(|measure| measure.percent);
+    let amount = reading.measures.iter().any(|measure| measure.percent && measure.value < 100.0);
     !amount
         && (start + 1..reading.tokens.len()).any(|at| {
             let done = reading.is(at, Class::Past)
@@ -20,7 +20,9 @@ fn handed_to(reading: &Reading, start: usize) -> bool {
                 && reading.any(at, Classes::ACT)
                 && !reading.is(at, Class::Choose)
                 && (reading.is(at, Class::Done) || !reading.is(at, Class::Behave));
-            let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
+            let ends = at + 1 == reading.tokens.len()
+                || reading.is(at + 1, Class::Preposition)
+                || reading.gap(at).contains('(');
             let people = reading.is(at - 1, Class::People) && !reading.is(at, Class::Behave);
             done && ends && (people || thing(reading, at - 1))
         })

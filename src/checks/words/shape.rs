@@ -135,8 +135,9 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
     if moves(reading, reading.tokens.len() - 1) && !reading.is(next, Class::Article) {
         return false;
     }
-    if reading.is(next, Class::Field) && next + 1 == reading.tokens.len() && !token.any(Classes::CHANGE) {
-        // "Cluster outreach": a heading.
+    let field = reading.is(next, Class::Field) && next + 1 == reading.tokens.len();
+    if field && !token.any(Classes::CHANGE) && reading.word(at) != "build" {
+        // "Cluster outreach": a heading; "Build team" is none.
         return false;
     }
     if reading.is(next, Class::Effect)
