@@ -145,7 +145,8 @@ pub(super) fn names_what(reading: &Reading) -> bool {
                 Class::Article,
                 Class::Own,
             ]));
-            !plain && word.len() > 3 && (!token.any(Classes::VERB) || token.is(Class::Ing))
+            let acronym = word.len() > 1 && reading.written(i).chars().all(char::is_uppercase);
+            !plain && (acronym || (word.len() > 3 && (!token.any(Classes::VERB) || token.is(Class::Ing))))
         })
     })
 }
