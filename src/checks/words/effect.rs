@@ -9,7 +9,7 @@ use super::statement;
 
 /// Whether the words state one.
 pub(super) fn stated(reading: &Reading) -> bool {
-    let gauged = [gauge, down_by, lifted, cut_to_a_part, close_to, measured_by];
+    let gauged = [gauge, down_by, lifted, cut_to_a_part, close_to, measured_by, since_today];
     let by_others = [agreed, rated, helped, honoured, interested, alive, brought_in, granted];
     let better = [prompt, on_time, none_of, quicker, as_good_as, time_freed, spreads, unaided, becomes_the];
     gauged.iter().chain(&by_others).chain(&better).any(|effect| effect(reading))
@@ -157,6 +157,21 @@ fn measured_by(reading: &Reading) -> bool {
             && reading.word(at) == "by"
             && reading.measures.iter().any(|measure| measure.at > at)
     })
+}
+
+/// "Bake 3 times a day (currently once)", "5 (was 2)": from there to here.
+fn since_today(reading: &Reading) -> bool {
+    // "Hire 30 cooks (currently 12)": more of what one does.
+    let things = Classes::of(&[Class::People, Class::Artefact]);
+    !reading.measures.is_empty()
+        && reading.measures.iter().all(|measure| measure.counted.is_none_or(|at| !reading.any(at, things)))
+        && (1..reading.tokens.len()).any(|at| {
+            matches!(reading.word(at), "currently" | "today" | "was" | "baseline")
+                && reading.gap(at - 1).contains('(')
+                && reading.tokens.get(at + 1).is_some_and(|next| {
+                    next.figure.is_some() || next.is(Class::Multiplier) || reading.word(at + 1) == "once"
+                })
+        })
 }
 
 /// "Find 5 bakers interested in our jam": whether they are is theirs to say.

@@ -76,7 +76,8 @@ pub(super) fn none_left(reading: &Reading) -> bool {
     // "… of all parcels that show no faults": which parcels.
     let which = |at: usize| matches!(reading.word(at), "that" | "which");
     (reading.shape.start()..reading.tokens.len()).take_while(|&at| !which(at)).any(|at| {
-        matches!(reading.word(at), "no" | "without" | "zero")
+        (matches!(reading.word(at), "no" | "without" | "zero")
+            || reading.tokens[at].figure.is_some_and(|figure| figure.value == 0.0))
             && (at + 1..(at + 4).min(reading.tokens.len()))
                 .take_while(|&i| !reading.is(i, Class::Preposition))
                 .any(|i| reading.is(i, Class::Cost) || matches!(reading.word(i), "finding" | "findings"))

@@ -93,7 +93,8 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += 2 * u32::from(turns(reading) || contact_clause(reading));
     points += u32::from(lets(reading));
     points += u32::from(contrast(reading)) + u32::from(by_itself(reading));
-    points += 2 * u32::from(quality::relief(reading) || quality::joined(reading));
+    points +=
+        2 * u32::from(quality::relief(reading) || quality::joined(reading) || quality::as_good_as(reading));
     Picture { points }
 }
 

@@ -40,6 +40,14 @@ pub(super) fn joined(reading: &Reading) -> bool {
     })
 }
 
+/// "As reliable as it can be", "makes it easier to find a seat"
+pub(super) fn as_good_as(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        (reading.word(at) == "as" && how(reading, at + 1) && reading.word(at + 2) == "as")
+            || reading.written(at).ends_with("it easier")
+    })
+}
+
 /// A word that says how good; "clear" is what anything can be.
 fn how(reading: &Reading, at: usize) -> bool {
     let quality = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Ease]);
