@@ -120,7 +120,8 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
         // "Welcoming to newcomers": what it is like.
         return false;
     }
-    let beside = reading.gap(at).trim() == "&" && !reading.any(next, Classes::VERB);
+    let beside =
+        reading.gap(at).trim() == "&" && token.is(Class::Ambiguous) && !reading.any(next, Classes::VERB);
     if beside || reading.gap(at).contains('+') {
         // "Boost + Premium", "Trust & safety": names, set side by side.
         return false;

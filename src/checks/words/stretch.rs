@@ -171,7 +171,7 @@ fn up_to(reading: &Reading, most: f64) -> bool {
             // "Ratio > 1.8": nobody does 1.8 things.
             let counts = measure.value.fract() == 0.0;
             // "Read 30 minutes a day": time is all it takes.
-            let spent = matches!(reading.shape, Shape::Order { .. })
+            let spent = matches!(reading.shape, Shape::Order { verb } if !reading.is(verb, Class::Deliver) || reading.word(verb) == "use")
                 && number::time(reading.word(measure.at + 1)).is_some();
             !bound
                 && ((spent && !measure.percent)
