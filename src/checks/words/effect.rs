@@ -229,9 +229,13 @@ fn on_time(reading: &Reading) -> bool {
     })
 }
 
-/// "15 active branches": alive by themselves.
+/// "15 active branches", "3 branches active": alive by themselves.
 fn alive(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| reading.word(measure.at + 1) == "active")
+    let last = reading.tokens.len() - 1;
+    reading.measures.iter().any(|measure| {
+        reading.word(measure.at + 1) == "active"
+            || (reading.word(last) == "active" && measure.counted.is_some_and(|head| head + 1 == last))
+    })
 }
 
 /// "Answer letters faster", "make our guests happier": not what is done but how well, against today. "Write clearer

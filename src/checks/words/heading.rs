@@ -68,19 +68,22 @@ fn name(reading: &Reading, start: usize) -> Option<usize> {
         Class::Field,
         Class::Article,
         Class::Staple,
+        Class::Effect,
     ]);
     let deed = |word: &str| {
         ["ion", "ing", "ment", "ed", "ly"].iter().any(|end| word.ends_with(end))
             || word.contains(|c: char| c.is_ascii_digit())
     };
-    let only = named.clone().count() <= 3
+    // "Light, open halls": what they are like.
+    let listed = named.clone().skip(1).any(|at| reading.gap(at - 1).contains(','));
+    let only = !listed
+        && named.clone().count() <= 3
         && named.clone().all(|at| {
             let classes = reading.tokens[at].classes;
             let unknown = classes == Classes::NONE && !deed(reading.word(at));
             // "Build team": a verb, where it opens the heading.
             let moves = classes.any(Classes::VERB) && (at == start || !classes.is(Class::Ambiguous));
-            let effect = classes.is(Class::Effect) && !classes.is(Class::People);
-            unknown || (classes.any(plain) && !moves && !effect)
+            unknown || (classes.any(plain) && !moves)
         });
     (only || pair(reading, start)).then_some(start)
 }
@@ -93,9 +96,10 @@ fn pair(reading: &Reading, start: usize) -> bool {
             !token.any(said) && (token.any(Classes::NOUN) || token.classes == Classes::NONE)
         })
     };
-    let Some(second) = reading.joined(start) else { return false };
-    let rest = second + 1;
+    let Some(first) = (start..start + 2).find(|&at| reading.joined(at).is_some()) else { return false };
+    let second = reading.joined(first).unwrap_or(first);
+    let rest = second + (second..second + 2).take_while(|&at| matter(at)).count();
     let ends = rest == reading.tokens.len()
         || (matches!(reading.word(rest), "in" | "within" | "at") && rest + 3 >= reading.tokens.len());
-    matter(start) && matter(second) && ends
+    (start..=first).all(matter) && rest > second && ends
 }

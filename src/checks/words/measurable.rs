@@ -20,6 +20,10 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
             reading.word(start),
             "all" | "every" | "each" | "everyone" | "everybody" | "nobody" | "none"
         );
+    // "Mend all broken seats": none is left.
+    let mended = matches!(reading.shape, Shape::Order { verb }
+        if matches!(reading.word(verb), "fix" | "mend" | "patch" | "resolve" | "close" | "repair")
+            && reading.word(verb + 1) == "all");
     let none =
         reading.word(start) == "no" || (start..reading.tokens.len()).any(|at| reading.word(at) == "never");
     // "from weekly to daily"
@@ -34,6 +38,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || ranked
         || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
         || everyone
+        || mended
         || often(reading)
         || none
         || none_left(reading)

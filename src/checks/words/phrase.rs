@@ -107,7 +107,13 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
                 && reading.any(at, Classes::ACT)
                 && !reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Choose, Class::Behave])))
         });
-        let told = told && !reading.has(start, Classes::of(&[Class::Multiplier]));
+        // "Seats counted and improved": better than today.
+        let bettered = (start + 1..reading.tokens.len()).any(|at| {
+            reading.is(at, Class::Past)
+                && reading.any(at, Classes::CHANGE)
+                && reading.joined(at - 2) == Some(at)
+        });
+        let told = told && !bettered && !reading.has(start, Classes::of(&[Class::Multiplier]));
         let done = signed || told || reading.has(start, Classes::of(&[Class::Done]));
         // "Positive feedback on the videos": the first words decide, not what stands after them.
         let (effects, last) = first_words(reading, start);

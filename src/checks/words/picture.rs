@@ -92,9 +92,11 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += end_state(reading);
     points += 2 * u32::from(turns(reading) || contact_clause(reading));
     points += u32::from(lets(reading));
-    points += u32::from(contrast(reading)) + u32::from(by_itself(reading));
-    points +=
-        2 * u32::from(quality::relief(reading) || quality::joined(reading) || quality::as_good_as(reading));
+    points += u32::from(contrast(reading)) + u32::from(without(reading)) + u32::from(by_itself(reading));
+    // "Ensure the hall is safe and clean" is a duty, however good.
+    let assured = (0..=start).any(|at| reading.is(at, Class::Assure));
+    let like = quality::relief(reading) || quality::joined(reading) || quality::as_good_as(reading);
+    points += 2 * u32::from(like && !assured);
     Picture { points }
 }
 
@@ -210,7 +212,11 @@ fn helps(reading: &Reading) -> bool {
 fn beneficiary(reading: &Reading) -> bool {
     let filler = Classes::of(&[Class::Staple, Class::Vague]);
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        // "Scale to 25 guests": so many.
+        let count =
+            reading.word(at) == "to" && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some());
         matches!(reading.word(at), "for" | "to")
+            && !count
             && !reading.any(at - 1, filler)
             && !reading.is(at - 1, Class::Effect)
             && (at + 1..at + 5)
@@ -379,6 +385,12 @@ fn turns(reading: &Reading) -> bool {
 fn by_itself(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len())
         .any(|at| matches!(reading.word(at), "itself" | "themselves" | "yourself"))
+}
+
+/// "Earn trust without a sales crew": how hard it shall be, unless something is only kept.
+fn without(reading: &Reading) -> bool {
+    !reading.verb().is(Class::Hold)
+        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| reading.word(at) == "without")
 }
 
 fn contrast(reading: &Reading) -> bool {

@@ -2,6 +2,7 @@
 
 use super::class::{Class, Classes};
 use super::reading::Reading;
+use super::shape::Shape;
 
 /// "Make background jobs fast", "make the archive accessible": what it will be like. Not "more efficient", nor a
 /// "newcomer friendly" this or that.
@@ -40,11 +41,13 @@ pub(super) fn joined(reading: &Reading) -> bool {
     })
 }
 
-/// "As reliable as it can be", "makes it easier to find a seat"
+/// "As reliable as it can be", "makes it easier to find a seat", "the map is easy to read"
 pub(super) fn as_good_as(reading: &Reading) -> bool {
+    let statement = matches!(reading.shape, Shape::Statement { .. });
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         (reading.word(at) == "as" && how(reading, at + 1) && reading.word(at + 2) == "as")
             || reading.written(at).ends_with("it easier")
+            || (statement && reading.word(at) == "easy" && matches!(reading.word(at + 1), "to" | "for"))
     })
 }
 
