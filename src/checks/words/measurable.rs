@@ -20,9 +20,13 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
             reading.word(start),
             "all" | "every" | "each" | "everyone" | "everybody" | "nobody" | "none"
         );
+    // "Checks run on every change": one without would be found.
+    let every = matches!(reading.shape, Shape::Statement { .. } | Shape::Phrase { .. })
+        && !able
+        && (start..reading.tokens.len()).any(|at| reading.word(at) == "every");
     // "Mend all broken seats": none is left.
     let mended = matches!(reading.shape, Shape::Order { verb }
-        if matches!(reading.word(verb), "fix" | "mend" | "patch" | "resolve" | "close" | "repair")
+        if matches!(reading.word(verb), "fix" | "mend" | "patch" | "resolve" | "close" | "repair" | "eliminate")
             && reading.word(verb + 1) == "all");
     let none =
         reading.word(start) == "no" || (start..reading.tokens.len()).any(|at| reading.word(at) == "never");
@@ -39,9 +43,30 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
         || everyone
         || mended
+        || every
+        || passes(reading)
+        || outdoes(reading)
         || often(reading)
         || none
         || none_left(reading)
+}
+
+/// "Pass all checks", "… with a passing grade": by somebody's or something's measure.
+fn passes(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "pass" | "passes" | "passing" | "passed")
+            && (at + 1..at + 5)
+                .any(|i| matches!(reading.word(i), "test" | "tests" | "checks" | "grade" | "suite"))
+    })
+}
+
+/// "More guests than the old show", "grows faster than when we began": against what is known.
+fn outdoes(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        reading.word(at) == "than"
+            && matches!(reading.word(at + 1), "the" | "our" | "when" | "last" | "any")
+            && (at.saturating_sub(4)..at).any(|i| reading.is(i, Class::Comparative))
+    })
 }
 
 /// Whether the words say how often something is done.
@@ -52,7 +77,10 @@ pub(super) fn often(reading: &Reading) -> bool {
 /// "Open the workshop every week", "call twice a month", "write weekly": so often.
 fn how_often(reading: &Reading, at: usize) -> bool {
     let period = |word: &str| {
-        matches!(word, "day" | "week" | "month" | "quarter" | "year" | "sprint" | "fortnight" | "season")
+        matches!(
+            word,
+            "day" | "week" | "month" | "quarter" | "year" | "sprint" | "fortnight" | "season" | "time"
+        )
     };
     let (word, next) = (reading.word(at), reading.word(at + 1));
     let opens = at == reading.shape.start();

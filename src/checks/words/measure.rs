@@ -53,7 +53,10 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     // "every two weeks": how often, and not how much.
     let often = at > 0 && matches!(reading.word(at - 1), "every" | "each");
     let amount = !often && (percent || money || unit || figure.unit || times);
-    if figure.spelled && !percent && !unit && (idle_word(reading, at) || the_two(reading, at)) {
+    if figure.spelled && !percent && !unit && idle_word(reading, at) {
+        return None;
+    }
+    if !amount && figure.value <= 10.0 && the_two(reading, at) {
         return None;
     }
     // "A 24/7 hotline"
@@ -88,6 +91,12 @@ fn compound(reading: &Reading, at: usize) -> bool {
     let measures = reading.is(kind, Class::Unit)
         || number::time(reading.word(kind)).is_some()
         || reading.tokens.get(kind).is_some_and(|token| token.figure.is_some());
+    // "90-day retention": which retention.
+    let spell = number::time(reading.word(kind)).is_some()
+        && matches!(reading.word(kind + 1), "retention" | "active" | "rolling" | "churn");
+    if glued && spell {
+        return true;
+    }
     let named = !reading.any(kind + 1, Classes::of(&[Class::Preposition, Class::Modal]));
     glued && named && !measures
 }
@@ -136,9 +145,14 @@ fn one_unit(reading: &Reading, at: usize) -> Option<Figure> {
         .then(|| Figure::word(1.0))
 }
 
-/// "between the two depots": which, and not how many.
+/// "between the two depots", "in the main two cities", "on the latest 2 boats": which, and not how many.
 fn the_two(reading: &Reading, at: usize) -> bool {
-    at > 1 && reading.word(at - 1) == "the" && matches!(reading.word(at - 2), "between" | "of")
+    let small = |i: usize| {
+        matches!(reading.word(i), "between" | "of" | "in" | "on" | "for" | "from")
+            && i >= reading.shape.start()
+    };
+    let which = |i: usize| matches!(reading.word(i), "the" | "main" | "latest" | "these" | "those");
+    at > 1 && which(at - 1) && (small(at - 2) || (at > 2 && reading.word(at - 2) == "the" && small(at - 3)))
 }
 
 /// "One of the …", "one another", "the one that": not a count.
@@ -194,7 +208,16 @@ fn is_date(reading: &Reading, at: usize) -> bool {
     let value = reading.tokens[at].figure.map_or(0.0, |figure| figure.value);
     let before = if at > 0 { reading.word(at - 1) } else { "" };
     let raw = reading.written(at);
+    // "5 sprint planning meetings": of which kind.
+    let kind = value > 1.0
+        && reading
+            .tokens
+            .get(at + 1)
+            .is_some_and(|_| reading.written(at + 1).starts_with(char::is_lowercase))
+        && !reading.word(at + 1).ends_with('s')
+        && reading.any(at + 2, Classes::NOUN.and(Classes::of(&[Class::Ing])));
     let month_after = reading.is(at + 1, Class::Calendar)
+        && !kind
         && !reading.is(at + 1, Class::Unit)
         && value <= 31.0
         && !raw.contains('.');
@@ -283,8 +306,7 @@ fn is_name(reading: &Reading, at: usize) -> bool {
 /// bar.
 fn calendar_unit(reading: &Reading, at: usize) -> bool {
     let last = at + 2 >= reading.tokens.len();
-    let made = matches!(reading.shape, Shape::Order { verb }
-        if reading.any(verb, Classes::ACT.and(Classes::of(&[Class::Stir, Class::Raise]))) && verb + 2 == at);
+    let made = matches!(reading.shape, Shape::Order { verb } if verb + 2 == at);
     at > 1
         && (last || made)
         && matches!(reading.word(at - 1), "in" | "next" | "by")
