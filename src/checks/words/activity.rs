@@ -166,8 +166,17 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
             && reading.word(measure.at + 2) == "of";
         let change =
             measure.percent && measure.counted.is_some_and(|head| reading.is(head, Class::ChangeNoun));
+        // "Hold talks with 90 % attendance", "print labels with 100 % coverage": how much of the deed is done.
+        let part = |at: usize| {
+            reading.tokens.get(at).is_some_and(|_| {
+                let written = reading.written(at);
+                ["attendance", "participation", "coverage"].iter().any(|word| written.ends_with(word))
+            })
+        };
+        let of_the_deed = measure.percent && (measure.at + 2..measure.at + 4).any(part);
         change
             || near
+                && !of_the_deed
                 && !of_things
                 && !gone_through
                 && (measure.amount

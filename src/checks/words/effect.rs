@@ -11,7 +11,20 @@ use super::statement;
 pub(super) fn stated(reading: &Reading) -> bool {
     let gauged = [gauge, down_by, lifted, cut_to_a_part, close_to, measured_by, since_today];
     let by_others = [agreed, rated, helped, honoured, interested, alive, brought_in, granted];
-    let better = [prompt, on_time, none_of, quicker, as_good_as, time_freed, spreads, unaided, becomes_the];
+    let better = [
+        prompt,
+        on_time,
+        none_of,
+        quicker,
+        as_good_as,
+        time_freed,
+        spreads,
+        unaided,
+        passed,
+        automated,
+        steady,
+        becomes_the,
+    ];
     gauged.iter().chain(&by_others).chain(&better).any(|effect| effect(reading))
 }
 
@@ -212,11 +225,35 @@ fn granted(reading: &Reading) -> bool {
 
 /// "Counts update without manual checks": nobody has to see to it any more.
 fn unaided(reading: &Reading) -> bool {
+    let hands = |at: usize| matches!(reading.word(at), "manual" | "human" | "intervention");
     matches!(reading.shape, Shape::Statement { .. })
-        && (reading.shape.start()..reading.tokens.len()).any(|at| {
-            reading.word(at) == "without"
-                && (at + 1..at + 3).any(|i| matches!(reading.word(i), "manual" | "human"))
-        })
+        && (reading.shape.start()..reading.tokens.len())
+            .any(|at| matches!(reading.word(at), "without" | "no") && (at + 1..at + 4).any(hands))
+}
+
+/// "Pass all checks": by somebody else's measure.
+fn passed(reading: &Reading) -> bool {
+    matches!(reading.shape, Shape::Order { verb } if reading.word(verb) == "pass")
+        || (1..reading.tokens.len())
+            .any(|at| reading.word(at - 1) == "passing" && reading.word(at) == "grade")
+}
+
+/// "Label checks automated for 90 % of parcels"
+fn automated(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.percent
+            && measure.at > 1
+            && reading.word(measure.at - 1) == "for"
+            && reading.word(measure.at - 2) == "automated"
+    })
+}
+
+/// "Keep the doors within the agreed limits", "keep the tills stable": how well, day by day.
+fn steady(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    reading.is(verb, Class::Hold)
+        && (verb + 2..reading.tokens.len())
+            .any(|at| matches!(reading.word(at), "within" | "stable" | "without"))
 }
 
 /// "Deliver 90 % of orders on time"

@@ -16,6 +16,7 @@ mod measurable;
 mod measure;
 mod motion;
 mod number;
+mod order;
 mod outcome;
 mod pack;
 mod passive;

@@ -18,6 +18,10 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if matches!(reading.word(subject), "no" | "fewer" | "less") {
         return true;
     }
+    // "… always finds its way"
+    if matches!(reading.word(verb - 1), "always" | "never") && reading.is(verb, Class::Behave) {
+        return true;
+    }
     if compared(reading, verb) || overcome(reading, verb) || within_bounds(reading, verb) {
         return true;
     }
