@@ -1,7 +1,6 @@
 //! What an activity changes, where the sentence goes on to say so: how fast it is done, how many came, what is down by it.
 
 use super::class::{Class, Classes};
-use super::measurable;
 use super::motion;
 use super::outcome::EFFECT;
 use super::phrase::MANY;
@@ -67,7 +66,6 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || reaches(reading, verb + 1)
         || spared(reading)
         || takes_over(reading)
-        || measurable::none_left(reading)
         || effect_measured(reading, verb + 1)
 }
 
@@ -95,12 +93,18 @@ fn then_changes(reading: &Reading, from: usize) -> bool {
     let changes = |at: usize| {
         reading.any(at, Classes::of(&[Class::Lower, Class::Raise])) && reading.is(at, Class::Base)
     };
+    // "Train 3 cooks and reach 80 % of full plates"
+    let reached = |at: usize| {
+        matches!(reading.word(at), "achieve" | "reach")
+            && reading.measures.iter().any(|measure| measure.at > at && measure.at < at + 5 && measure.amount)
+    };
     let to =
         |number: usize| (number.saturating_sub(2)..number).any(|at| matches!(reading.word(at), "to" | "by"));
     (from..reading.tokens.len()).any(|at| {
         reading.word(at) == "and"
-            && changes(at + 1)
-            && reading.measures.iter().any(|measure| measure.at > at + 1 && to(measure.at))
+            && (reached(at + 1)
+                || (changes(at + 1)
+                    && reading.measures.iter().any(|measure| measure.at > at + 1 && to(measure.at))))
     })
 }
 

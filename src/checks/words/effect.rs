@@ -1,6 +1,7 @@
 //! Effects that the words state outright, whatever the verb: a gauge and its mark, a lift, a wait, an opinion, none of it.
 
 use super::class::{Class, Classes};
+use super::measurable;
 use super::number;
 use super::phrase::MANY;
 use super::reading::Reading;
@@ -12,6 +13,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
     let gauged = [gauge, down_by, lifted, cut_to_a_part, close_to, measured_by, since_today];
     let by_others = [agreed, rated, helped, honoured, interested, alive, brought_in, granted];
     let better = [
+        measurable::none_left,
         prompt,
         on_time,
         none_of,

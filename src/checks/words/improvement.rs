@@ -176,7 +176,8 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     }
     // "The team has a draft of …": it can be read then.
     if let Some(paper) = paper(reading, verb).filter(|_| statement::gives(reading, verb)) {
-        return (!changes_by_deed(reading, paper)).then_some((paper, Why::Paper));
+        return (!changes_by_deed(reading, paper) && !picture::of(reading).moves())
+            .then_some((paper, Why::Paper));
     }
     reading.find(start, Class::Routine).filter(|_| !changes(reading, start)).map(|at| (at, Why::Going))
 }
@@ -286,7 +287,11 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
             // "… to increase …" is a verb, whatever else the word may be.
             && (reading.word(at.saturating_sub(1)) == "to"
                 || !(token.is(Class::Ambiguous) || token.any(Classes::NOUN)));
-        let compared = token.is(Class::Comparative) && !token.is(Class::ChangeNoun) && !newly(reading, at);
+        // "Recommend a scalable lamp": what the lamp is like.
+        let compared = token.is(Class::Comparative)
+            && !token.is(Class::ChangeNoun)
+            && !newly(reading, at)
+            && !reading.word(at).ends_with("able");
         deed || compared
     })
 }

@@ -15,6 +15,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     let able = matches!(reading.shape, Shape::Statement { verb, .. }
         if matches!(reading.word(verb), "can" | "could"));
     let everyone = !able
+        && !filed(reading)
         && !matches!(reading.shape, Shape::Order { .. })
         && matches!(
             reading.word(start),
@@ -49,6 +50,31 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || often(reading)
         || none
         || none_left(reading)
+}
+
+/// "All forms are filed", "all sheds built": done or not done, of things that nobody misses.
+fn filed(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let act = |at: usize| {
+        reading.is(at, Class::Past)
+            && !reading.is(at, Class::Base)
+            && reading.any(at, Classes::ACT)
+            && !reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Choose, Class::Trait])))
+    };
+    let thing = |at: usize| {
+        at > start
+            && (reading.any(at - 1, Classes::NOUN) || reading.word(at - 1).ends_with('s'))
+            && !reading.is(at - 1, Class::People)
+    };
+    let told = match reading.shape {
+        Shape::Statement { verb, .. } => {
+            matches!(reading.word(verb), "is" | "are") && act(verb + 1) && thing(verb)
+                || (act(verb) && thing(verb))
+        }
+        Shape::Phrase { .. } => (start + 1..reading.tokens.len()).any(|at| act(at) && thing(at)),
+        Shape::Order { .. } => false,
+    };
+    reading.word(start) == "all" && told && !reading.has(start, Classes::of(&[Class::Cost]))
 }
 
 /// "Pass all checks", "… with a passing grade": by somebody's or something's measure.

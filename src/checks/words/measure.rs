@@ -67,6 +67,11 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if always || half_year || (!amount && (is_date(reading, at) || is_name(reading, at))) {
         return None;
     }
+    // "Complete the wall within 6 weeks": by when.
+    let due = matches!(reading.shape, Shape::Order { verb } if reading.opens(verb, Class::Finish))
+        && at > 0
+        && reading.word(at - 1) == "within"
+        && matches!(reading.word(next), "week" | "weeks" | "month" | "months" | "quarters");
     // "deleted after 7 days": when, and not how much.
     let later = at > 0 && reading.word(at - 1) == "after" && number::time(reading.word(next)).is_some();
     let when = at > 0
@@ -78,7 +83,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         && reading.gap(at - 1).contains('(')
         && reading.gap(next).contains(')')
         && matches!(reading.shape, Shape::Order { verb } if !reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Reach]))));
-    if when || later || effort || idle_for(reading, at) || (unit && calendar_unit(reading, at)) {
+    if when || due || later || effort || idle_for(reading, at) || (unit && calendar_unit(reading, at)) {
         return None;
     }
     Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at) })

@@ -2,7 +2,6 @@
 
 use super::activity;
 use super::class::{Class, Classes};
-use super::measurable;
 use super::motion;
 use super::outcome::{EFFECT, counts_things, first_words, meets_what_is_written, object, thing};
 use super::phrase;
@@ -84,9 +83,6 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
     }
     if meets_what_is_written(reading, verb) {
         return false;
-    }
-    if measurable::none_left(reading) {
-        return true;
     }
     let ranked = !reading.measures.is_empty()
         || matches!(reading.word(verb + 1), "first" | "top" | "highest" | "number" | "#");

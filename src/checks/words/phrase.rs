@@ -123,7 +123,9 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     if given_by(reading, start) {
         return true;
     }
-    if handed_to(reading, start) || launched_to(reading, start) {
+    // "An average of 2 letters written per guest": whoever writes them.
+    let mean = reading.is(start, Class::Mean) || reading.is(start + 1, Class::Mean);
+    if !mean && (handed_to(reading, start) || launched_to(reading, start)) {
         return false;
     }
     if reading.word(start) == "#" || (reading.word(start) == "number" && reading.word(start + 1) == "of") {

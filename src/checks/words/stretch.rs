@@ -157,7 +157,10 @@ fn up_to(reading: &Reading, most: f64) -> bool {
                 || (reading.word(verb + 1) == "and" && reading.is(verb + 2, Class::Desk))
         }
         Shape::Statement { verb, .. } => told(verb) || told(verb + 1),
-        Shape::Phrase { .. } => false,
+        // "10 recipes documented"
+        Shape::Phrase { start } => {
+            (start + 1..reading.tokens.len()).any(|at| reading.is(at, Class::Past) && told(at))
+        }
     };
     let most = if desk { FEW_AT_A_DESK } else { most };
     let aside = |at: usize| {
