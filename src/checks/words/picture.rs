@@ -75,12 +75,12 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += 2 * u32::from(benefit_clause(reading));
     let becomes = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Become));
     // "Become the …" says who one wants to be; "become certified" does not.
-    points +=
-        u32::from(becomes) + u32::from(becomes && reading.is(reading.shape.start() + 1, Class::Article));
+    points += u32::from(becomes)
+        + u32::from(becomes && reading.is(start + 1, Class::Article) && reading.word(start + 1) != "more");
     let helped = helps(reading);
-    let better = all.clone().any(|at| {
-        reading.is(at, Class::Comparative) && reading.word(at) != "new" && reading.word(at) != "more"
-    });
+    // "More", "new" and "efficient" are what any team would say of any change.
+    let idle = |word: &str| matches!(word, "new" | "more" | "efficient" | "efficiently" | "scale" | "growth");
+    let better = all.clone().any(|at| reading.is(at, Class::Comparative) && !idle(reading.word(at)));
     let beneficiary = beneficiary(reading);
     points += u32::from(helped && (0..reading.tokens.len()).any(|at| reading.word(at) == "back"));
     points += u32::from(helped) + u32::from(beneficiary && !helped);
