@@ -130,6 +130,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || reading.find(verb + 1, Class::Purpose).is_some();
         return (!changed).then_some((verb, Why::Going));
     }
+    if staffs(reading, verb) {
+        return Some((verb, Why::Going));
+    }
     if classes.is(Class::Deliver) {
         if let Some(left) = left_over(reading, verb) {
             return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
@@ -185,6 +188,19 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
 /// "Read 3 good books": so many things, each over once it is done.
 fn counts_things(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| outcome::thing(reading, at)))
+}
+
+/// "Recruit volunteers", "train new staff", "hire a clerk": the places are filled, as they always are.
+fn staffs(reading: &Reading, verb: usize) -> bool {
+    let last = reading.tokens.len() - 1;
+    let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
+    let said = (verb + 1..=last).any(|at| reading.any(at, like) || reading.is(at, Class::Preposition));
+    let one = matches!(reading.word(verb + 1), "a" | "an");
+    matches!(reading.word(verb), "hire" | "recruit" | "onboard" | "train")
+        && reading.measures.is_empty()
+        && !said
+        && (verb + 1..=verb + 4).contains(&last)
+        && (one || (reading.is(last, Class::People) && reading.word(verb + 1) != "more"))
 }
 
 /// "Hit our revenue target": the level that was asked for, whatever it is.
@@ -283,7 +299,9 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
     (from..reading.tokens.len()).take_while(outside).any(|at| {
         let token = &reading.tokens[at];
         let deed = token.any(Classes::CHANGE.and(Classes::of(&[Class::Stir])))
-            && token.any(Classes::of(&[Class::Base, Class::Ing]))
+            // "… that reduces letters"
+            && (token.any(Classes::of(&[Class::Base, Class::Ing]))
+                || (token.is(Class::Third) && matches!(reading.word(at.saturating_sub(1)), "that" | "which")))
             // "… to increase …" is a verb, whatever else the word may be.
             && (reading.word(at.saturating_sub(1)) == "to"
                 || !(token.is(Class::Ambiguous) || token.any(Classes::NOUN)));
