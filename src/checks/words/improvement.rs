@@ -304,6 +304,8 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
                 || (token.is(Class::Third) && matches!(reading.word(at.saturating_sub(1)), "that" | "which")))
             // "… to increase …" is a verb, whatever else the word may be.
             && (reading.word(at.saturating_sub(1)) == "to"
+                // "measure and increase …"
+                || (at == from + 1 && reading.word(from) == "and")
                 || !(token.is(Class::Ambiguous) || token.any(Classes::NOUN)));
         // "Recommend a scalable lamp": what the lamp is like.
         let compared = token.is(Class::Comparative)

@@ -35,7 +35,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     let percent = matches!(reading.word(next), "%" | "percent" | "pct")
         || reading.text[reading.tokens[at].span.end..].trim_start().starts_with("per cent");
     let money = at > 0 && matches!(reading.word(at - 1), "€" | "$" | "£" | "¥" | "usd" | "eur" | "gbp");
-    // "200 hours", "200 engineering hours"
+    // "200 hours", "200 engineering hours", and not "1 open day"
     let plain = reading.tokens.get(next).is_some_and(|token| {
         token.figure.is_none()
             && !token.any(Classes::of(&[Class::Preposition, Class::Article, Class::Artefact]))
@@ -44,7 +44,10 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     let bound = at > 0 && reading.is(at - 1, Class::AtMost) && number::time(reading.word(next)).is_some();
     let unit = (bound
         || reading.is(next, Class::Unit)
-        || (plain && number::time(reading.word(next + 1)).is_some() && reading.gap(next) == " "))
+        || (plain
+            && number::time(reading.word(next + 1)).is_some()
+            && reading.word(next + 1).ends_with('s')
+            && reading.gap(next) == " "))
         && !(figure.spelled && reading.word(next) == "time");
     // "2x finished drafts": two of them.
     let times = figure.times

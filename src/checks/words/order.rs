@@ -96,7 +96,7 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
         if come {
             return true;
         }
-        return statement::given(reading, verb, false);
+        return !statement::caused(reading, verb) && statement::given(reading, verb, false);
     }
     let object = object(reading, verb + 1);
     let counted = reading.measures.iter().rev().find_map(|measure| {

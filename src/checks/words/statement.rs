@@ -247,13 +247,16 @@ pub(super) fn gives(reading: &Reading, verb: usize) -> bool {
 
 /// "All stalls have their prices checked": somebody does it to what they have.
 pub(super) fn caused(reading: &Reading, verb: usize) -> bool {
-    let last = reading.tokens.len() - 1;
-    let done =
-        reading.is(last, Class::Past) && !reading.is(last, Class::Base) && reading.any(last, Classes::ACT);
-    let one_phrase = (verb + 1..last).all(|at| {
+    let Some(done) = (verb + 2..reading.tokens.len()).find(|&at| {
+        let ends = at + 1 == reading.tokens.len() || matches!(reading.word(at + 1), "for" | "in" | "by");
+        reading.is(at, Class::Past) && !reading.is(at, Class::Base) && reading.any(at, Classes::ACT) && ends
+    }) else {
+        return false;
+    };
+    let one_phrase = (verb + 1..done).all(|at| {
         !reading.is(at, Class::Preposition) && !matches!(reading.word(at), "they" | "we" | "it" | "than")
     });
-    gives(reading, verb) && last > verb + 1 && done && one_phrase && !reading.is(verb + 1, Class::Past)
+    gives(reading, verb) && one_phrase && !reading.is(verb + 1, Class::Past)
 }
 
 /// "The site gets a search box": it has one now. "The team has fewer outages": that is an effect.
