@@ -2,7 +2,9 @@
 
 use super::class::{Class, Classes};
 use super::measurable;
+use super::measure::Measure;
 use super::number;
+use super::others;
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
@@ -10,8 +12,8 @@ use super::statement;
 
 /// Whether the words state one.
 pub(super) fn stated(reading: &Reading) -> bool {
-    let gauged = [gauge, down_by, lifted, cut_to_a_part, close_to, measured_by, since_today];
-    let by_others = [agreed, rated, helped, honoured, interested, alive, brought_in, granted];
+    let gauged =
+        [gauge, moved_by, in_use, down_by, lifted, cut_to_a_part, close_to, measured_by, since_today];
     let better = [
         measurable::none_left,
         prompt,
@@ -27,7 +29,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         steady,
         becomes_the,
     ];
-    gauged.iter().chain(&by_others).chain(&better).any(|effect| effect(reading))
+    others::gave(reading) || gauged.iter().chain(&better).any(|effect| effect(reading))
 }
 
 /// "Bread thrown away < 3 %", "calls answered at once ≥ 80 %": what is watched, and where it shall stand. Only a verb that
@@ -54,6 +56,33 @@ fn gauge(reading: &Reading) -> bool {
             let paper = (reading.shape.start()..measure.at).any(|at| reading.is(at, Class::Paper));
             sign(measure.at) && ends && watched && !which(measure.at) && !paper
         })
+}
+
+/// "Empty runs per tour reduced by 15 %", "reopened letters fall by a third": which way, and how far.
+fn moved_by(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let far = |at: usize| {
+        reading.is(at, Class::Multiplier)
+            || reading.word(at) == "a" && reading.is(at + 1, Class::Multiplier)
+            || reading.measures.iter().any(|measure| measure.at == at && measure.percent)
+    };
+    (start + 1..reading.tokens.len()).any(|at| {
+        let told = reading.is(at, Class::Past)
+            && !reading.is(at, Class::Base)
+            && reading.any(at, Classes::of(&[Class::Raise, Class::Lower]));
+        let moves = reading.is(at, Class::Move) && reading.any(at, Classes::of(&[Class::Base, Class::Third]));
+        (told || moves) && reading.word(at + 1) == "by" && far(at + 2)
+    })
+}
+
+/// "The chart is in use on 12 of 14 wards"
+fn in_use(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        // One phrase of the lists, or two words.
+        let used = reading.written(at).ends_with("in use")
+            || (reading.word(at) == "in" && reading.word(at + 1) == "use");
+        used && reading.measures.iter().any(|measure| measure.at > at)
+    })
 }
 
 /// "Repair letters down 50 %": less of it, whatever it is.
@@ -123,48 +152,6 @@ fn none_of(reading: &Reading) -> bool {
     opens || spares || nobody
 }
 
-/// "Featured in 3 papers", "shortlisted for 2 prizes": by others, who need not.
-fn honoured(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    reading.is(start, Class::Past)
-        && reading.is(start, Class::Honour)
-        && matches!(reading.word(start + 1), "in" | "by" | "for" | "on" | "at" | "as" | "among")
-}
-
-/// "3 signed leases", "50 paid tickets": whoever signed or paid chose to.
-fn agreed(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        (measure.at + 1..measure.at + 4).any(|at| {
-            matches!(reading.word(at), "signed" | "paid" | "paying")
-                && at + 1 < reading.tokens.len()
-                && !reading.is(at + 1, Class::Preposition)
-        })
-    })
-}
-
-/// "Guests rate the walk 4 out of 5": an opinion, on a scale.
-fn rated(reading: &Reading) -> bool {
-    reading.measures.windows(2).any(|pair| {
-        let scale = pair[1].at <= pair[0].at + 3 && reading.word(pair[0].at + 1) == "out";
-        scale && pair[1].counted.is_none() && pair[1].value <= 10.0
-    })
-}
-
-/// "Help 500 newcomers understand …": they do, and so many of them.
-fn helped(reading: &Reading) -> bool {
-    let Shape::Order { verb } = reading.shape else { return false };
-    let does = |head: usize| {
-        (head + 1..reading.tokens.len().min(head + 5)).any(|at| {
-            reading.is(at, Class::Base) && reading.any(at, Classes::of(&[Class::Grasp, Class::Choose]))
-        })
-    };
-    reading.is(verb, Class::Let)
-        && reading
-            .measures
-            .iter()
-            .any(|measure| measure.counted.is_some_and(|head| reading.is(head, Class::People) && does(head)))
-}
-
 /// "Show a change, as measured by 5 letters from guests": what the number is of is said outright.
 fn measured_by(reading: &Reading) -> bool {
     (1..reading.tokens.len()).any(|at| {
@@ -187,42 +174,6 @@ fn since_today(reading: &Reading) -> bool {
                     next.figure.is_some() || next.is(Class::Multiplier) || reading.word(at + 1) == "once"
                 })
         })
-}
-
-/// "Find 5 bakers interested in our jam": whether they are is theirs to say.
-fn interested(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.counted.is_some_and(|at| {
-            reading.is(at, Class::People)
-                && (at + 1..at + 3).any(|i| matches!(reading.word(i), "interested" | "willing" | "committed"))
-        })
-    })
-}
-
-/// "Generate 3 references from guests": others give them.
-fn brought_in(reading: &Reading) -> bool {
-    let Shape::Order { verb } = reading.shape else { return false };
-    matches!(reading.word(verb), "generate" | "generating")
-        && reading.measures.iter().any(|measure| {
-            measure.counted.is_some_and(|at| (at + 1..at + 3).any(|i| reading.word(i) == "from"))
-        })
-}
-
-/// "Secure a grant", "funds secured": whoever grants it need not.
-fn granted(reading: &Reading) -> bool {
-    let money = |at: usize| {
-        matches!(
-            reading.word(at),
-            "grant" | "grants" | "fund" | "funds" | "funding" | "investment" | "sponsorship"
-        ) || (reading.word(at) == "term" && reading.word(at + 1).starts_with("sheet"))
-    };
-    let wins =
-        |at: usize| matches!(reading.word(at), "secure" | "secured" | "win" | "won" | "solicit" | "land");
-    match reading.shape {
-        Shape::Order { verb } => wins(verb) && (verb + 1..verb + 5).any(money),
-        Shape::Statement { verb, .. } => verb > 0 && wins(verb) && money(verb - 1),
-        Shape::Phrase { start } => money(start) && wins(start + 1),
-    }
 }
 
 /// "Counts update without manual checks": nobody has to see to it any more.
@@ -268,15 +219,6 @@ fn on_time(reading: &Reading) -> bool {
     })
 }
 
-/// "15 active branches", "3 branches active": alive by themselves.
-fn alive(reading: &Reading) -> bool {
-    let last = reading.tokens.len() - 1;
-    reading.measures.iter().any(|measure| {
-        reading.word(measure.at + 1) == "active"
-            || (reading.word(last) == "active" && measure.counted.is_some_and(|head| head + 1 == last))
-    })
-}
-
 /// "Answer letters faster", "make our guests happier": not what is done but how well, against today. "Write clearer
 /// letters" is about the letters.
 fn quicker(reading: &Reading) -> bool {
@@ -298,16 +240,19 @@ fn as_good_as(reading: &Reading) -> bool {
     })
 }
 
-/// "Remove 40 hours of paperwork from nurses"
+/// "Remove 40 hours of paperwork from nurses", "crews report saving 4 hours a tour"
 fn time_freed(reading: &Reading) -> bool {
+    let time = |measure: &Measure| measure.amount && number::time(reading.word(measure.at + 1)).is_some();
     let frees = matches!(reading.shape, Shape::Order { verb }
         if matches!(reading.word(verb), "remove" | "free" | "eliminate" | "cut" | "save"));
-    frees
-        && reading.measures.iter().any(|measure| {
-            measure.amount
-                && number::time(reading.word(measure.at + 1)).is_some()
-                && reading.word(measure.at + 2) == "of"
-        })
+    let freed =
+        frees && reading.measures.iter().any(|measure| time(measure) && reading.word(measure.at + 2) == "of");
+    let saves = |at: usize| matches!(reading.word(at), "save" | "saves" | "saved" | "saving");
+    freed
+        || reading
+            .measures
+            .iter()
+            .any(|measure| time(measure) && (measure.at.saturating_sub(4)..measure.at).any(saves))
 }
 
 /// "Enter 5 new towns", "expand to 3 countries": where nobody has come to them yet.

@@ -29,8 +29,10 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     let mended = matches!(reading.shape, Shape::Order { verb }
         if matches!(reading.word(verb), "fix" | "mend" | "patch" | "resolve" | "close" | "repair" | "eliminate")
             && reading.word(verb + 1) == "all");
-    let none =
-        reading.word(start) == "no" || (start..reading.tokens.len()).any(|at| reading.word(at) == "never");
+    let last = reading.tokens.len() - 1;
+    let none = (reading.word(last) == "none" && last > 0 && reading.gap(last - 1).contains(':'))
+        || reading.word(start) == "no"
+        || (start..reading.tokens.len()).any(|at| reading.word(at) == "never");
     // "from weekly to daily"
     let rhythm = |at: usize| number::rhythm(reading.word(at));
     let quickened = (start..reading.tokens.len()).any(|at| {
@@ -66,14 +68,18 @@ fn filed(reading: &Reading) -> bool {
             && (reading.any(at - 1, Classes::NOUN) || reading.word(at - 1).ends_with('s'))
             && !reading.is(at - 1, Class::People)
     };
-    let told = match reading.shape {
-        Shape::Statement { verb, .. } => {
-            matches!(reading.word(verb), "is" | "are") && act(verb + 1) && thing(verb)
-                || (act(verb) && thing(verb))
-        }
-        Shape::Phrase { .. } => (start + 1..reading.tokens.len()).any(|at| act(at) && thing(at)),
-        Shape::Order { .. } => false,
-    };
+    // "All faults closed" leaves none.
+    let gone = (start + 1..reading.tokens.len())
+        .any(|at| matches!(reading.word(at), "closed" | "fixed" | "resolved" | "cleared"));
+    let told = !gone
+        && match reading.shape {
+            Shape::Statement { verb, .. } => {
+                matches!(reading.word(verb), "is" | "are") && act(verb + 1) && thing(verb)
+                    || (act(verb) && thing(verb))
+            }
+            Shape::Phrase { .. } => (start + 1..reading.tokens.len()).any(|at| act(at) && thing(at)),
+            Shape::Order { .. } => false,
+        };
     reading.word(start) == "all" && told && !reading.has(start, Classes::of(&[Class::Cost]))
 }
 

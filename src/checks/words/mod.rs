@@ -17,6 +17,7 @@ mod measure;
 mod motion;
 mod number;
 mod order;
+mod others;
 mod outcome;
 mod pack;
 mod passive;

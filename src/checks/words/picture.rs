@@ -92,6 +92,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += end_state(reading);
     points += 2 * u32::from(turns(reading) || contact_clause(reading));
     points += u32::from(lets(reading));
+    points += 2 * u32::from(quality::told_of(reading)) + u32::from(quality::just_in_time(reading));
     points += u32::from(contrast(reading)) + u32::from(without(reading)) + u32::from(by_itself(reading));
     // "Ensure the hall is safe and clean" is a duty, however good.
     let assured = (0..=start).any(|at| reading.is(at, Class::Assure));
@@ -257,6 +258,7 @@ fn contact_clause(reading: &Reading) -> bool {
     (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
         let before =
             matches!(reading.word(at - 1), "something" | "anything" | "everything" | "place" | "one")
+                || reading.is(at - 2, Class::Article)
                 || reading.any(at - 1, Classes::of(&[Class::Artefact, Class::Own, Class::World]));
         // "bread people can afford": with "can", whatever stands before it.
         let able = matches!(reading.word(at + 1), "can" | "could" | "will")

@@ -51,6 +51,24 @@ pub(super) fn as_good_as(reading: &Reading) -> bool {
     })
 }
 
+/// "A library that lends more than books": a thing, and what it does for whoever comes.
+pub(super) fn told_of(reading: &Reading) -> bool {
+    let Shape::Phrase { start } = reading.shape else { return false };
+    let does = Classes::VERB.and(Classes::of(&[Class::Behave, Class::Modal]));
+    reading.measures.is_empty()
+        && (start + 1..(start + 4).min(reading.tokens.len()))
+            .any(|at| matches!(reading.word(at), "that" | "which") && reading.any(at + 1, does))
+}
+
+/// "… before it is asked", "the mayors who need it": a moment or somebody to picture.
+pub(super) fn just_in_time(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        let before = reading.word(at - 1) == "before" && matches!(reading.word(at), "it" | "they");
+        let who = reading.word(at) == "who" && reading.is(at - 1, Class::People);
+        before || who
+    })
+}
+
 /// A word that says how good; "clear" is what anything can be.
 fn how(reading: &Reading, at: usize) -> bool {
     let quality = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Ease]);

@@ -26,6 +26,12 @@ impl<'t> Reading<'t> {
         let mut reading = Self { text, lower, tokens, shape: Shape::default(), measures: Vec::new() };
         if !reading.tokens.is_empty() {
             for at in 0..reading.tokens.len() {
+                // "three times a week": how often, and no time that is spent.
+                let each = matches!(reading.word(at + 1), "a" | "per" | "each" | "every");
+                if each && at > 0 && reading.word(at) == "times" && reading.tokens[at - 1].figure.is_some() {
+                    let classes = reading.tokens[at].classes;
+                    reading.tokens[at].classes = classes.without(Classes::of(&[Class::Effect, Class::Unit]));
+                }
                 if reading.times_a_week(at) {
                     let token = &mut reading.tokens[at];
                     token.classes = token.classes.without(Classes::of(&[Class::Multiplier]));
@@ -76,6 +82,10 @@ impl<'t> Reading<'t> {
 
     /// "3x a week", "twice per month": how often, and not how many times as much.
     fn times_a_week(&self, at: usize) -> bool {
+        // "every second Thursday"
+        if self.written(at).ends_with("second") && self.is(at + 1, Class::Calendar) {
+            return true;
+        }
         let each = matches!(self.word(at + 1), "a" | "an" | "per" | "each" | "every");
         let unit = self.word(at + 1 + usize::from(each));
         let time = number::time(unit).is_some() || matches!(unit, "year" | "quarter");

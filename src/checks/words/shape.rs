@@ -185,7 +185,12 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
         return false;
     }
     // "Support response time under 2 hours": a noun, if what follows it is then said something about.
-    let compound = reading.any(next, Classes::of(&[Class::Effect, Class::Artefact, Class::Vague]))
+    // "Pilot reactor runs 500 hours"
+    let unknown = reading.tokens[next].classes == Classes::NONE
+        && reading.tokens[next].figure.is_none()
+        && reading.is(next + 1, Class::Third)
+        && reading.is(next + 1, Class::Behave);
+    let compound = (unknown || reading.any(next, Classes::of(&[Class::Effect, Class::Artefact, Class::Vague])))
         && !token.any(Classes::CHANGE)
         // "Process orders within a week" says what to do with them.
         && (token.is(Class::DutyNoun)
@@ -263,6 +268,14 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && token.is(Class::Base)
             && token.any(Classes::VERB)
             && !reading.opens(at - 1, Class::Preposition);
+        // "Girls in the valley finish school"
+        let people_do = at > start + 2
+            && behaves
+            && token.is(Class::Base)
+            && !token.any(Classes::NOUN)
+            && reading.is(first, Class::People)
+            && reading.word(first).ends_with('s')
+            && reading.is(first + 1, Class::Preposition);
         // "The dashboard refreshes itself": of any verb the third person is enough.
         let plain = !token.is(Class::Ambiguous) || reading.is(at + 1, Class::Article);
         let third = token.is(Class::Third) && token.any(Classes::VERB) && plain;
@@ -277,7 +290,7 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         }
         if at > start
             && (behaves || third || people || theirs)
-            && can_be_subject(reading, before(reading, start, at))
+            && (can_be_subject(reading, before(reading, start, at)) || people_do)
             && speaks(reading, at)
         {
             let ours = at > start + 1 && matches!(reading.word(at - 1), "we" | "you" | "they");

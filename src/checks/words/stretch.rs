@@ -76,8 +76,17 @@ fn holds(reading: &Reading) -> Option<usize> {
     let start = reading.shape.start();
     let lifted =
         reading.has(start, Classes::of(&[Class::Raise, Class::Lower])) && !reading.verb().is(Class::Hold);
+    // "Use steady at around 75 %", "a score kept above 92 %"
+    let kept = (start + 1..reading.tokens.len()).find(|&at| {
+        let held = matches!(reading.word(at), "steady" | "stable" | "flat")
+            || (reading.is(at, Class::Past) && reading.is(at, Class::Hold));
+        let level = reading.any(at + 1, Classes::of(&[Class::AtLeast, Class::AtMost]))
+            || matches!(reading.word(at + 1), "at" | "within" | "above" | "below");
+        held && level && !reading.measures.is_empty()
+    });
     match reading.shape {
         Shape::Order { verb } if reading.is(verb, Class::Hold) => Some(verb),
+        Shape::Phrase { .. } if kept.is_some() => kept,
         // "Hold a meeting" is an act, "hold turnover at 6 %" is not.
         Shape::Order { verb }
             if reading.word(verb).starts_with("hold")

@@ -1,0 +1,111 @@
+//! Effects that are in the hands of others: what they say, sign, give, read or come to by themselves.
+
+use super::class::{Class, Classes};
+use super::phrase::MANY;
+use super::reading::Reading;
+use super::shape::Shape;
+
+/// Whether the words name one.
+pub(super) fn gave(reading: &Reading) -> bool {
+    [agreed, rated, helped, honoured, interested, alive, brought_in, granted, done_by_many]
+        .iter()
+        .any(|effect| effect(reading))
+}
+
+/// "3 signed leases", "50 paid tickets": whoever signed or paid chose to.
+fn agreed(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        (measure.at + 1..measure.at + 4).any(|at| {
+            matches!(reading.word(at), "signed" | "paid" | "paying")
+                && at + 1 < reading.tokens.len()
+                && !reading.is(at + 1, Class::Preposition)
+        })
+    })
+}
+
+/// "Guests rate the walk 4 out of 5": an opinion, on a scale.
+fn rated(reading: &Reading) -> bool {
+    reading.measures.windows(2).any(|pair| {
+        let scale = pair[1].at <= pair[0].at + 3 && reading.word(pair[0].at + 1) == "out";
+        scale && pair[1].counted.is_none() && pair[1].value <= 10.0
+    })
+}
+
+/// "Help 500 newcomers understand …": they do, and so many of them.
+fn helped(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    let does = |head: usize| {
+        (head + 1..reading.tokens.len().min(head + 5)).any(|at| {
+            reading.is(at, Class::Base) && reading.any(at, Classes::of(&[Class::Grasp, Class::Choose]))
+        })
+    };
+    reading.is(verb, Class::Let)
+        && reading
+            .measures
+            .iter()
+            .any(|measure| measure.counted.is_some_and(|head| reading.is(head, Class::People) && does(head)))
+}
+
+/// "Featured in 3 papers", "shortlisted for 2 prizes": by others, who need not.
+fn honoured(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    reading.is(start, Class::Past)
+        && reading.is(start, Class::Honour)
+        && matches!(reading.word(start + 1), "in" | "by" | "for" | "on" | "at" | "as" | "among")
+}
+
+/// "Find 5 bakers interested in our jam": whether they are is theirs to say.
+fn interested(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.counted.is_some_and(|at| {
+            reading.is(at, Class::People)
+                && (at + 1..at + 3).any(|i| matches!(reading.word(i), "interested" | "willing" | "committed"))
+        })
+    })
+}
+
+/// "15 active branches", "3 branches active": alive by themselves.
+fn alive(reading: &Reading) -> bool {
+    let last = reading.tokens.len() - 1;
+    reading.measures.iter().any(|measure| {
+        reading.word(measure.at + 1) == "active"
+            || (reading.word(last) == "active" && measure.counted.is_some_and(|head| head + 1 == last))
+    })
+}
+
+/// "Generate 3 references from guests": others give them.
+fn brought_in(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    matches!(reading.word(verb), "generate" | "generating")
+        && reading.measures.iter().any(|measure| {
+            measure.counted.is_some_and(|at| (at + 1..at + 3).any(|i| reading.word(i) == "from"))
+        })
+}
+
+/// "Secure a grant", "funds secured": whoever grants it need not.
+fn granted(reading: &Reading) -> bool {
+    let money = |at: usize| {
+        matches!(
+            reading.word(at),
+            "grant" | "grants" | "fund" | "funds" | "funding" | "investment" | "sponsorship"
+        ) || (reading.word(at) == "term" && reading.word(at + 1).starts_with("sheet"))
+    };
+    let wins =
+        |at: usize| matches!(reading.word(at), "secure" | "secured" | "win" | "won" | "solicit" | "land");
+    match reading.shape {
+        Shape::Order { verb } => wins(verb) && (verb + 1..verb + 5).any(money),
+        Shape::Statement { verb, .. } => verb > 0 && wins(verb) && money(verb - 1),
+        Shape::Phrase { start } => money(start) && wins(start + 1),
+    }
+}
+
+/// "Weather letters opened by 9,000 farmers"
+fn done_by_many(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.value >= MANY
+            && measure.at > 1
+            && reading.word(measure.at - 1) == "by"
+            && reading.is(measure.at - 2, Class::Past)
+            && measure.counted.is_some_and(|at| reading.is(at, Class::People))
+    })
+}
