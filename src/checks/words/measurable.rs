@@ -74,7 +74,9 @@ fn filed(reading: &Reading) -> bool {
     let told = !gone
         && match reading.shape {
             Shape::Statement { verb, .. } => {
-                matches!(reading.word(verb), "is" | "are") && act(verb + 1) && thing(verb)
+                // "are run": the form alone says nothing.
+                let deed = act(verb + 1) || reading.word(verb + 1) == "run";
+                matches!(reading.word(verb), "is" | "are") && deed && thing(verb)
                     || (act(verb) && thing(verb))
             }
             Shape::Phrase { .. } => (start + 1..reading.tokens.len()).any(|at| act(at) && thing(at)),

@@ -160,6 +160,13 @@ fn the_two(reading: &Reading, at: usize) -> bool {
             && i >= reading.shape.start()
     };
     let which = |i: usize| matches!(reading.word(i), "the" | "main" | "latest" | "these" | "those");
+    // "Train the two new cooks"
+    let known = matches!(reading.shape, Shape::Order { verb } if at == verb + 2)
+        && reading.word(at - 1) == "the"
+        && reading.tokens[at].figure.is_some_and(|figure| figure.spelled);
+    if known {
+        return true;
+    }
     at > 1 && which(at - 1) && (small(at - 2) || (at > 2 && reading.word(at - 2) == "the" && small(at - 3)))
 }
 
