@@ -64,7 +64,7 @@ fn moved_by(reading: &Reading) -> bool {
     let far = |at: usize| {
         reading.is(at, Class::Multiplier)
             || reading.word(at) == "a" && reading.is(at + 1, Class::Multiplier)
-            || reading.measures.iter().any(|measure| measure.at == at && measure.percent)
+            || reading.measures.iter().any(|measure| measure.at == at && measure.amount)
     };
     (start + 1..reading.tokens.len()).any(|at| {
         let told = reading.is(at, Class::Past)

@@ -133,6 +133,12 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     if staffs(reading, verb) {
         return Some((verb, Why::Going));
     }
+    // "Update the website"
+    let updated = reading.word(verb) == "update"
+        && outcome::object(reading, verb + 1).is_some_and(|at| at == last && reading.is(at, Class::Artefact));
+    if updated {
+        return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
+    }
     if classes.is(Class::Deliver) {
         if let Some(left) = left_over(reading, verb) {
             return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
@@ -244,7 +250,7 @@ fn hard_how(reading: &Reading, verb: usize) -> bool {
 /// "Complete all trainings", "ship planned features", "finish the tasks left from spring": the noun that says what is only gone through.
 fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
     let idle = Classes::of(&[Class::Staple, Class::DutyNoun, Class::Lesson]);
-    let planned = matches!(reading.word(verb + 1), "planned" | "scheduled" | "remaining");
+    let planned = matches!(reading.word(verb + 1), "planned" | "scheduled");
     outcome::object(reading, verb + 1)
         .filter(|&at| planned || (reading.opens(verb, Class::Finish) && reading.any(at, idle)))
 }

@@ -21,6 +21,7 @@ mod others;
 mod outcome;
 mod pack;
 mod passive;
+mod people;
 mod phrase;
 mod picture;
 mod quality;

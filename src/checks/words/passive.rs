@@ -86,5 +86,7 @@ pub(super) fn served(reading: &Reading, verb: usize) -> Option<usize> {
         .take_while(|&at| {
             reading.word(at) == "and" || !reading.any(at, Classes::of(&[Class::Article, Class::Preposition]))
         })
+        // "Shops get paid the same day": it is their money.
+        .filter(|&at| reading.word(at) != "paid")
         .find(|&at| reading.is(at, Class::Past) && reading.any(at, Classes::of(&[Class::Duty, Class::Hold])))
 }

@@ -26,13 +26,12 @@
 use super::class::{Class, Classes};
 use super::outcome;
 use super::passive;
+use super::people::{self, WHO};
 use super::quality;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
 
-/// Somebody who could be there.
-const WHO: Classes = Classes::of(&[Class::People, Class::Universal, Class::World]);
 /// Points for a picture.
 const ENOUGH: u32 = 2;
 /// With a number in the words the picture must be stronger: the number is what people will read.
@@ -72,26 +71,29 @@ pub(super) fn of(reading: &Reading) -> Picture {
         all.clone().filter(|&at| reading.is(at, Class::Quality) && !reading.is(at, Class::Vivid)).count();
     points += u32::try_from(quality.min(2)).unwrap_or(2);
     points += 2 * u32::from(seen(Class::Superlative) && names_what(reading));
-    points += 2 * u32::from(benefit_clause(reading));
+    points += 2 * u32::from(people::benefit_clause(reading));
     let becomes = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Become));
+    let default = matches!(reading.shape, Shape::Statement { verb, .. }
+        if reading.is(verb, Class::Become) && reading.word(verb + 1) == "the");
+    points += 2 * u32::from(default);
     // "Become the …" says who one wants to be; "become certified" does not.
     points += u32::from(becomes)
         + u32::from(becomes && reading.is(start + 1, Class::Article) && reading.word(start + 1) != "more");
-    let helped = helps(reading);
+    let helped = people::helps(reading);
     // "More", "new" and "efficient" are what any team would say of any change.
     let idle = |word: &str| matches!(word, "new" | "more" | "efficient" | "efficiently" | "scale" | "growth");
     let better = all.clone().any(|at| reading.is(at, Class::Comparative) && !idle(reading.word(at)));
-    let beneficiary = beneficiary(reading);
+    let beneficiary = people::beneficiary(reading);
     points += u32::from(helped && (0..reading.tokens.len()).any(|at| reading.word(at) == "back"));
     points += u32::from(helped) + u32::from(beneficiary && !helped);
     points += u32::from(better && (helped || beneficiary || becomes));
     points += u32::from(most(reading) || number_one(reading)) * 2;
-    points += u32::from(wide(reading)) + u32::from(each_one(reading));
+    points += u32::from(people::wide(reading)) + u32::from(people::each_one(reading));
     let capabilities = all.clone().filter(|&at| reading.is(at, Class::Capability)).count();
     points += u32::try_from(capabilities.min(2)).unwrap_or(2);
     points += end_state(reading);
-    points += 2 * u32::from(turns(reading) || contact_clause(reading));
-    points += u32::from(lets(reading));
+    points += 2 * u32::from(turns(reading) || people::contact_clause(reading));
+    points += u32::from(people::lets(reading));
     points += 2 * u32::from(quality::told_of(reading)) + u32::from(quality::just_in_time(reading));
     points += u32::from(contrast(reading)) + u32::from(without(reading)) + u32::from(by_itself(reading));
     // "Ensure the hall is safe and clean" is a duty, however good.
@@ -129,10 +131,15 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     let opens = matches!(reading.shape, Shape::Order { verb } if verb == at);
     let after = at > 0
         && (matches!(reading.word(at - 1), "to" | "and" | "can" | "will" | "who" | "that" | "we" | "they")
-            || (reading.is(at - 1, Class::People) && reading.is(at + 1, Class::Article)));
-    // "Own the website": a thing somebody looks after.
-    let looked_after =
-        opens && outcome::object(reading, at + 1).is_some_and(|i| reading.is(i, Class::Artefact));
+            || (reading.is(at - 1, Class::People)
+                && (reading.is(at + 1, Class::Article) || reading.word(at) == "love")));
+    // "Own the website": a thing somebody looks after. "Customers love tea" is about the customers.
+    if after && reading.word(at) == "love" {
+        return true;
+    }
+    let looked_after = opens
+        && reading.word(at) != "win"
+        && outcome::object(reading, at + 1).is_some_and(|i| reading.is(i, Class::Artefact));
     (opens || after) && !looked_after && !reading.any(at + 1, Classes::of(&[Class::Artefact, Class::Effect]))
 }
 
@@ -155,77 +162,6 @@ pub(super) fn names_what(reading: &Reading) -> bool {
     })
 }
 
-/// "so that users …", "that lets people …", "so customers can …".
-fn benefit_clause(reading: &Reading) -> bool {
-    let who = Classes::of(&[Class::People, Class::Universal, Class::World]);
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        let opens =
-            reading.is(at, Class::Purpose) || (reading.word(at) == "so" && at > reading.shape.start());
-        // "the shop that neighbours …": somebody does something with it.
-        let who_does = (at + 1..at + 5).any(|i| {
-            reading.is(i, Class::Third) && reading.any(i, Classes::of(&[Class::Stir, Class::Choose]))
-        });
-        // "Room for newcomers to learn": they do something.
-        if reading.word(at) == "for" && does_then(reading, at) {
-            return true;
-        }
-        let relative = matches!(reading.word(at), "that" | "which")
-            && ((at + 1..at + 3).any(|i| reading.any(i, Classes::of(&[Class::People])))
-                || (reading.is(at + 1, Class::Article) && who_does));
-        if relative {
-            return true;
-        }
-        // "in order to attract customers": they are what is aimed at; "so that customers can …": they do something.
-        let aims = reading.written(at).len() > 8 && reading.any(at + 1, Classes::VERB);
-        opens
-            && !aims
-            && (at + 1..reading.tokens.len().min(at + 5)).any(|i| {
-                (reading.any(i, who) && !reading.any(i + 1, Classes::NOUN))
-                    || (matches!(reading.word(i), "they" | "them")
-                        && (reading.shape.start()..at).any(|before| reading.any(before, who)))
-            })
-    })
-}
-
-/// "… for newcomers to learn": after a "for", somebody, and what they come to do.
-fn does_then(reading: &Reading, at: usize) -> bool {
-    (at + 2..at + 5).any(|to| {
-        reading.word(to) == "to"
-            && (reading.any(to - 1, WHO) || reading.word(to - 1).ends_with('s'))
-            && reading.is(to + 1, Class::Base)
-            && !(at + 1..to).any(|i| reading.any(i, Classes::of(&[Class::Preposition, Class::Own])))
-    })
-}
-
-/// "Help newcomers …", "give patients …".
-fn helps(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        reading.is(at, Class::Help)
-            && (at + 1..at + 4).any(|i| {
-                reading.is(i, Class::People)
-                    || (reading.is(i, Class::Universal)
-                        && reading.any(i + 1, Classes::of(&[Class::People, Class::Own])))
-            })
-    })
-}
-
-/// "… for patients", "… to neighbours": somebody outside the team, unless all they get is "value" or "services".
-fn beneficiary(reading: &Reading) -> bool {
-    let filler = Classes::of(&[Class::Staple, Class::Vague]);
-    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        // "Scale to 25 guests": so many.
-        let count =
-            reading.word(at) == "to" && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some());
-        matches!(reading.word(at), "for" | "to")
-            && !count
-            && !reading.any(at - 1, filler)
-            && !reading.is(at - 1, Class::Effect)
-            && (at + 1..at + 5)
-                .take_while(|&i| !reading.is(i, Class::Preposition))
-                .any(|i| reading.is(i, Class::People) && !reading.any(i + 1, Classes::NOUN))
-    })
-}
-
 /// "#1"
 fn number_one(reading: &Reading) -> bool {
     (1..reading.tokens.len()).any(|at| {
@@ -239,67 +175,6 @@ fn most(reading: &Reading) -> bool {
         reading.word(at) == "most"
             && !matches!(reading.word(at + 1), "" | "of" | "important" | "critical")
             && !reading.any(at + 1, Classes::NOUN)
-    })
-}
-
-/// "let patients see …", "help teachers find …": they come to do something.
-fn lets(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        reading.is(at, Class::Let)
-            && (at + 1..at + 4).any(|i| {
-                let to = usize::from(reading.word(i + 1) == "to");
-                reading.is(i, Class::People) && acts(reading, i + 1 + to)
-            })
-    })
-}
-
-/// "a bakery people cross town for", "something teenagers talk about": people after a noun, and what they do.
-fn contact_clause(reading: &Reading) -> bool {
-    (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
-        let before =
-            matches!(reading.word(at - 1), "something" | "anything" | "everything" | "place" | "one")
-                || reading.is(at - 2, Class::Article)
-                || reading.any(at - 1, Classes::of(&[Class::Artefact, Class::Own, Class::World]));
-        // "bread people can afford": with "can", whatever stands before it.
-        let able = matches!(reading.word(at + 1), "can" | "could" | "will")
-            && at > reading.shape.start() + 1
-            && !matches!(reading.shape, Shape::Statement { verb, .. } if at < verb)
-            && !reading.any(at - 1, Classes::of(&[Class::Preposition, Class::Article, Class::Purpose]))
-            && reading.gap(at - 1) == " ";
-        plural_people(reading, at) && (able || (before && acts(reading, at + 1)))
-    })
-}
-
-fn plural_people(reading: &Reading, at: usize) -> bool {
-    reading.is(at, Class::People)
-        && (reading.word(at).ends_with('s')
-            || matches!(reading.word(at), "people" | "children" | "women" | "men"))
-}
-
-/// A verb, and not a noun that could be one.
-fn acts(reading: &Reading, at: usize) -> bool {
-    reading.is(at, Class::Base)
-        && reading.any(at, Classes::VERB.and(Classes::of(&[Class::Behave])))
-        && !reading.any(at, Classes::NOUN)
-        && (!reading.is(at, Class::Ambiguous) || reading.is(at + 1, Class::Article))
-}
-
-/// "every child", "anyone": said of each of them, not of "all members".
-fn each_one(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        let one = matches!(reading.word(at), "every" | "each" | "any");
-        (one && (at + 1..at + 3).any(|i| reading.is(i, Class::People) && !reading.any(i + 1, Classes::NOUN)))
-            || reading.is(at, Class::Anyone)
-    })
-}
-
-/// "every company", "all pupils", "anyone", "the ecosystem".
-fn wide(reading: &Reading) -> bool {
-    let folk = Classes::of(&[Class::People, Class::Own, Class::World]);
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        reading.is(at, Class::World)
-            || (reading.is(at, Class::Universal)
-                && (reading.is(at, Class::People) || (at + 1..at + 3).any(|i| reading.any(i, folk))))
     })
 }
 

@@ -74,7 +74,12 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     // "80 members are involved in …", "… are informed by 2 letters": what they do, and what is done to them.
     let joined = reading.is(verb, Class::Modal)
         && (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "involved" | "engaged" | "active"));
-    if people && joined && measured {
+    // "3 towns are live on it", "25 newcomers have a song accepted": they came to it.
+    let live = matches!(reading.word(verb), "is" | "are") && reading.word(verb + 1) == "live";
+    let accepted = gives(reading, verb)
+        && (verb + 2..reading.tokens.len().min(verb + 5))
+            .any(|at| matches!(reading.word(at), "merged" | "accepted" | "published"));
+    if people && measured && (joined || live || accepted) {
         return true;
     }
     if served(reading, verb).is_some()
@@ -101,7 +106,10 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     }
     // "are able to …"
     let able = matches!(reading.word(verb + 1), "able" | "capable");
-    let state = (verb + 1..reading.tokens.len()).any(|at| reading.any(at, STATE) && !newly(reading, at));
+    // "The page is up": it is there.
+    let there = |at: usize| reading.word(at) == "up" && at + 1 == reading.tokens.len();
+    let state = (verb + 1..reading.tokens.len())
+        .any(|at| reading.any(at, STATE) && !newly(reading, at) && !there(at));
     match if able { "can" } else { reading.word(verb) } {
         "can" | "could" | "may" | "might" => {
             // What we can do ourselves is a tool of ours, until it is said how much better.
