@@ -15,7 +15,7 @@ static FRM403: Code = Code::new("FRM403", "not-measurable", Family::Form, Severi
 pub static NOT_MEASURABLE: Rule = Rule {
     manual: Manual {
         code: &FRM403,
-        what: "A key result has no number, unit or threshold; “every”, “none” and “each month” are thresholds as well.",
+        what: "A key result has no number, unit or threshold. “Every”, “none” and “each month” are thresholds, too.",
         why: "There is nothing to argue from. At the quarter's end each will see in it what they hoped to see.",
         way_on: "Ask how two people who never met would agree that it happened. Where there really is no number, `milestones` or \
                  `done` say so.",
