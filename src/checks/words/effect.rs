@@ -71,7 +71,10 @@ fn moved_by(reading: &Reading) -> bool {
             && !reading.is(at, Class::Base)
             && reading.any(at, Classes::of(&[Class::Raise, Class::Lower]));
         let moves = reading.is(at, Class::Move) && reading.any(at, Classes::of(&[Class::Base, Class::Third]));
-        (told || moves) && reading.word(at + 1) == "by" && far(at + 2)
+        let from = moves
+            && reading.word(at + 1) == "from"
+            && reading.measures.iter().any(|measure| measure.at == at + 2);
+        from || ((told || moves) && reading.word(at + 1) == "by" && far(at + 2))
     })
 }
 

@@ -36,6 +36,10 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
     if asked {
         return Some(last);
     }
+    // "Review of the by-laws"
+    if reading.is(start, Class::Todo) && reading.word(start + 1) == "of" {
+        return Some(start);
+    }
     let plain = Classes::of(&[Class::Field, Class::Own, Class::Article]);
     let named = |at: usize| reading.any(at, plain) || matches!(reading.word(at), "and" | "of" | "for");
     let all = start..=last;

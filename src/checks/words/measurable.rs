@@ -49,6 +49,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || every
         || passes(reading)
         || outdoes(reading)
+        || sooner(reading)
         || often(reading)
         || none
         || none_left(reading)
@@ -91,6 +92,16 @@ fn passes(reading: &Reading) -> bool {
         matches!(reading.word(at), "pass" | "passes" | "passing" | "passed")
             && (at + 1..at + 5)
                 .any(|i| matches!(reading.word(i), "test" | "tests" | "checks" | "grade" | "suite"))
+    })
+}
+
+/// "On day 5 instead of day 9", "T+5 rather than T+9": the two are written down.
+fn sooner(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        let instead = matches!(reading.word(at), "instead" | "rather");
+        instead
+            && (at + 1..reading.tokens.len().min(at + 4))
+                .any(|i| reading.word(i).contains(|c: char| c.is_ascii_digit()))
     })
 }
 

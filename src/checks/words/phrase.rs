@@ -22,9 +22,19 @@ fn handed_to(reading: &Reading, start: usize) -> bool {
                 && (reading.is(at, Class::Done) || !reading.is(at, Class::Behave));
             let ends = at + 1 == reading.tokens.len()
                 || reading.is(at + 1, Class::Preposition)
-                || reading.gap(at).contains('(');
+                || reading.gap(at).contains('(')
+                || (reading.word(at + 1) == "and" && reading.is(at + 2, Class::Past));
             let people = reading.is(at - 1, Class::People) && !reading.is(at, Class::Behave);
-            done && ends && (people || thing(reading, at - 1))
+            // "3,000 old titles withdrawn": of no list, and no effect either.
+            let count = reading.measures.iter().any(|measure| {
+                !measure.amount && measure.value > 0.0 && (at.saturating_sub(4)..at).contains(&measure.at)
+            });
+            let other = count
+                && reading.word(at + 1) != "between"
+                && reading.tokens[at - 1].classes == Classes::NONE
+                && reading.word(at - 1).ends_with('s')
+                && !reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Behave, Class::Reach])));
+            done && ends && (people || other || thing(reading, at - 1))
         })
 }
 

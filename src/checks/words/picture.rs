@@ -94,7 +94,8 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += end_state(reading);
     points += 2 * u32::from(turns(reading) || people::contact_clause(reading));
     points += u32::from(people::lets(reading));
-    points += 2 * u32::from(quality::told_of(reading)) + u32::from(quality::just_in_time(reading));
+    points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
+        + u32::from(quality::just_in_time(reading));
     points += u32::from(contrast(reading)) + u32::from(without(reading)) + u32::from(by_itself(reading));
     // "Ensure the hall is safe and clean" is a duty, however good.
     let assured = (0..=start).any(|at| reading.is(at, Class::Assure));

@@ -69,6 +69,15 @@ pub(super) fn just_in_time(reading: &Reading) -> bool {
     })
 }
 
+/// "Catch leaks before our guests do"
+pub(super) fn sooner_than_they(reading: &Reading) -> bool {
+    (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "do" | "does" | "can")
+            && reading.is(at - 1, Class::People)
+            && (at.saturating_sub(4)..at - 1).any(|i| reading.word(i) == "before")
+    })
+}
+
 /// A word that says how good; "clear" is what anything can be.
 fn how(reading: &Reading, at: usize) -> bool {
     let quality = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Ease]);
