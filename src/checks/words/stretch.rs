@@ -14,9 +14,9 @@ use super::statement;
 /// Up to so many others are won by a phone call or two.
 const CALLS: f64 = 2.0;
 /// A count of one's own deeds up to this is reached by just doing them.
-const FEW: f64 = 5.0;
-/// And up to this, a dozen, when each is done at a desk.
-const FEW_AT_A_DESK: f64 = 12.0;
+const FEW: f64 = 7.0;
+/// And up to this, a score, when each is done at a desk.
+const FEW_AT_A_DESK: f64 = 20.0;
 
 /// STR309
 pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
@@ -86,7 +86,7 @@ fn holds(reading: &Reading) -> Option<usize> {
     });
     match reading.shape {
         Shape::Order { verb } if reading.is(verb, Class::Hold) => Some(verb),
-        Shape::Phrase { .. } if kept.is_some() => kept,
+        Shape::Phrase { .. } | Shape::Statement { .. } if kept.is_some() && !avoids(reading) => kept,
         // "Hold a meeting" is an act, "hold turnover at 6 %" is not.
         Shape::Order { verb }
             if reading.word(verb).starts_with("hold")
