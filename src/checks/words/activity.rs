@@ -60,6 +60,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || joined
         || won
         || many_join
+        || joined_by_many(reading)
         || crowded(reading, verb + 1)
         || has_changed(reading, verb + 1)
         || then_changes(reading, verb + 1)
@@ -67,6 +68,17 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || spared(reading)
         || takes_over(reading)
         || effect_measured(reading, verb + 1)
+}
+
+/// "Launch a season ticket with 300 donors"
+fn joined_by_many(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.value >= MANY
+            && !measure.amount
+            && measure.at > 0
+            && reading.word(measure.at - 1) == "with"
+            && measure.counted.is_some_and(|at| reading.is(at, Class::People))
+    })
 }
 
 /// "A waiting list of 50 families": so many came.

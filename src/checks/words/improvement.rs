@@ -2,6 +2,7 @@
 
 use super::WordFinding;
 use super::class::{Class, Classes};
+use super::duty;
 use super::heading;
 use super::number;
 use super::outcome;
@@ -111,10 +112,10 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             return None;
         }
         let changed = changes_by_deed(reading, verb + 1)
-            || of_ourselves(reading, verb)
-            || for_growth(reading, verb)
+            || duty::of_ourselves(reading, verb)
+            || duty::for_growth(reading, verb)
             || reading.find(verb + 1, Class::Purpose).is_some()
-            || (picture::of(reading).moves() && !counts_things(reading));
+            || (picture::of(reading).moves() && !duty::counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
     }
     // "Coach the night crew daily"
@@ -124,13 +125,13 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     }
     if classes.is(Class::Duty) {
         let changed = changes(reading, verb + 1)
-            || of_ourselves(reading, verb)
-            || well(reading, verb)
-            || hard_how(reading, verb)
+            || duty::of_ourselves(reading, verb)
+            || duty::well(reading, verb)
+            || duty::hard_how(reading, verb)
             || reading.find(verb + 1, Class::Purpose).is_some();
         return (!changed).then_some((verb, Why::Going));
     }
-    if staffs(reading, verb) {
+    if duty::staffs(reading, verb) {
         return Some((verb, Why::Going));
     }
     // "Update the website"
@@ -157,7 +158,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     // "Meet all deadlines", "own the website": what is owed, and what is looked after.
     let looked_after = reading.word(verb) == "own"
         && outcome::object(reading, verb + 1).is_some_and(|at| reading.is(at, Class::Artefact));
-    if looked_after || hits_a_target(reading, verb) || outcome::meets_what_is_written(reading, verb) {
+    if looked_after || duty::hits_a_target(reading, verb) || outcome::meets_what_is_written(reading, verb) {
         return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
     // "We have a draft of …": it can be read then.
@@ -171,10 +172,16 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     if reading.is(verb, Class::Hold) && statement::goes_on(reading, verb) {
         return None;
     }
+    // "Guests can defend their choice": what they can do then.
+    let able = matches!(reading.word(verb), "can" | "could")
+        && (start..verb).any(|at| reading.is(at, Class::People));
+    if able {
+        return None;
+    }
     if reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold) {
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
-    let kept = |act: &usize| !changes(reading, act + 1) && !well(reading, *act);
+    let kept = |act: &usize| !changes(reading, act + 1) && !duty::well(reading, *act);
     if let Some(act) = passive::served(reading, verb).filter(kept) {
         return Some((act, Why::Going));
     }
@@ -189,62 +196,6 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
             .then_some((paper, Why::Paper));
     }
     reading.find(start, Class::Routine).filter(|_| !changes(reading, start)).map(|at| (at, Why::Going))
-}
-
-/// "Read 3 good books": so many things, each over once it is done.
-fn counts_things(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| outcome::thing(reading, at)))
-}
-
-/// "Recruit volunteers", "train new staff", "hire a clerk": the places are filled, as they always are.
-fn staffs(reading: &Reading, verb: usize) -> bool {
-    let last = reading.tokens.len() - 1;
-    let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
-    let said = (verb + 1..=last).any(|at| reading.any(at, like) || reading.is(at, Class::Preposition));
-    let one = matches!(reading.word(verb + 1), "a" | "an");
-    matches!(reading.word(verb), "hire" | "recruit" | "onboard" | "train")
-        && reading.measures.is_empty()
-        && !said
-        && (verb + 1..=verb + 4).contains(&last)
-        && (one || (reading.is(last, Class::People) && reading.word(verb + 1) != "more"))
-}
-
-/// "Hit our revenue target": the level that was asked for, whatever it is.
-fn hits_a_target(reading: &Reading, verb: usize) -> bool {
-    let target = |at: usize| {
-        // "sales target" is one phrase of the lists; "profitability", a bar as well, is something to reach.
-        (reading.is(at, Class::Bar) && reading.written(at).ends_with("target"))
-            || matches!(reading.word(at), "target" | "targets" | "goal" | "goals" | "quota" | "quotas")
-    };
-    reading.measures.is_empty()
-        && matches!(reading.word(verb), "hit" | "meet" | "achieve" | "reach" | "make")
-        && (verb + 1..verb + 6).take_while(|&at| !reading.is(at, Class::Preposition)).any(target)
-}
-
-/// "Organise ourselves around …": whoever does it is another one afterwards.
-fn of_ourselves(reading: &Reading, verb: usize) -> bool {
-    reading.word(verb + 1) == "ourselves"
-}
-
-/// "Prepare the yard for growth"
-fn for_growth(reading: &Reading, verb: usize) -> bool {
-    reading.word(verb).starts_with("prepar")
-        && (verb + 2..reading.tokens.len()).any(|at| {
-            reading.word(at - 1) == "for"
-                && reading.is(at, Class::ChangeNoun)
-                && !reading.any(at, Classes::of(&[Class::Artefact]))
-        })
-}
-
-/// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.
-fn well(reading: &Reading, act: usize) -> bool {
-    let how = Classes::of(&[Class::Ease, Class::Trait, Class::Quality]);
-    (act + 1..reading.tokens.len()).filter(|&at| reading.any(at, how)).count() > 1
-}
-
-/// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.
-fn hard_how(reading: &Reading, verb: usize) -> bool {
-    (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
 }
 
 /// "Complete all trainings", "ship planned features", "finish the tasks left from spring": the noun that says what is only gone through.

@@ -90,8 +90,10 @@ fn filed(reading: &Reading) -> bool {
 fn passes(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         matches!(reading.word(at), "pass" | "passes" | "passing" | "passed")
-            && (at + 1..at + 5)
-                .any(|i| matches!(reading.word(i), "test" | "tests" | "checks" | "grade" | "suite"))
+            && (at + 1..at + 5).any(|i| {
+                matches!(reading.word(i), "test" | "tests" | "checks" | "grade" | "suite")
+                    || (reading.word(i) == "audit" && !matches!(reading.shape, Shape::Order { .. }))
+            })
     })
 }
 

@@ -111,13 +111,15 @@ fn compound(reading: &Reading, at: usize) -> bool {
 
 /// "Reports for outages longer than 30 minutes": which outages.
 fn selects(reading: &Reading, at: usize) -> bool {
-    at > 3
+    at > 2
         && reading.word(at - 1) == "than"
         && matches!(
             reading.word(at - 2),
             "longer" | "older" | "larger" | "bigger" | "greater" | "higher" | "more"
         )
-        && (at.saturating_sub(5)..at - 3).any(|i| matches!(reading.word(i), "for" | "of" | "all" | "every"))
+        && ((at.saturating_sub(5)..at.saturating_sub(3)).any(|i| matches!(reading.word(i), "for" | "of" | "all" | "every"))
+            // "Letters older than 10 years have been moved"
+            || matches!(reading.shape, Shape::Statement { verb, .. } if at < verb && reading.word(at - 2) == "older"))
 }
 
 /// "5 2h workshops": how long each of them takes.

@@ -6,6 +6,7 @@
 
 mod activity;
 mod class;
+mod duty;
 mod effect;
 mod grammar;
 mod heading;

@@ -149,7 +149,11 @@ fn holds(reading: &Reading, verb: usize) -> bool {
 /// "Discover page with search deployed": the last word says that it is there now, whatever the first one is elsewhere.
 fn is_there(reading: &Reading, verb: usize) -> bool {
     let last = (verb + 1..reading.tokens.len()).find(|&at| reading.gap(at).contains('('));
-    let last = last.unwrap_or(reading.tokens.len() - 1);
+    // "… assembled by week 6"
+    let due = (verb + 2..reading.tokens.len()).find(|&at| {
+        matches!(reading.word(at), "by" | "before" | "until") && reading.is(at + 1, Class::Calendar)
+    });
+    let last = last.or(due.map(|at| at - 1)).unwrap_or(reading.tokens.len() - 1);
     reading.measures.is_empty()
         && last > verb + 1
         && reading.is(last, Class::Done)

@@ -127,6 +127,11 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
         let done = signed || told || reading.has(start, Classes::of(&[Class::Done]));
         // "Positive feedback on the videos": the first words decide, not what stands after them.
         let (effects, last) = first_words(reading, start);
+        // "Sales playbook v1": the version says nothing more.
+        let version = last > start
+            && reading.word(last).starts_with('v')
+            && reading.word(last).ends_with(|c: char| c.is_ascii_digit());
+        let last = last - usize::from(version);
         let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));
         return effect && !done && (measured || (effects && !made));
     }
@@ -137,6 +142,10 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     let mean = reading.is(start, Class::Mean) || reading.is(start + 1, Class::Mean);
     if !mean && (handed_to(reading, start) || launched_to(reading, start)) {
         return false;
+    }
+    let share = matches!(reading.word(start), "percentage" | "share" | "proportion" | "percent");
+    if share && reading.word(start + 1) == "of" {
+        return true;
     }
     if reading.word(start) == "#" || (reading.word(start) == "number" && reading.word(start + 1) == "of") {
         return true;

@@ -183,7 +183,7 @@ fn most(reading: &Reading) -> bool {
 /// "the site is published", which is a task in the passive, nor "ensure that …", which is a duty of somebody's.
 fn end_state(reading: &Reading) -> u32 {
     let Shape::Statement { subject, verb } = reading.shape else { return 0 };
-    let metric = reading.is(subject, Class::Comparative)
+    let metric = (reading.is(subject, Class::Comparative) && reading.word(subject) != "new")
         || (reading.is(subject, Class::Effect) && !reading.is(subject, Class::People));
     let assured = (0..subject).any(|at| reading.is(at, Class::Assure));
     let served = passive::served(reading, verb).is_some();

@@ -188,8 +188,8 @@ fn opens_order(reading: &Reading, at: usize) -> bool {
     // "Pilot reactor runs 500 hours"
     let unknown = reading.tokens[next].classes == Classes::NONE
         && reading.tokens[next].figure.is_none()
-        && reading.is(next + 1, Class::Third)
-        && reading.is(next + 1, Class::Behave);
+        && (reading.is(next + 1, Class::Modal)
+            || (reading.is(next + 1, Class::Third) && reading.is(next + 1, Class::Behave)));
     let compound = (unknown || reading.any(next, Classes::of(&[Class::Effect, Class::Artefact, Class::Vague])))
         && !token.any(Classes::CHANGE)
         // "Process orders within a week" says what to do with them.
@@ -206,7 +206,10 @@ fn level_follows(reading: &Reading, from: usize) -> bool {
     let stands = |at: usize| matches!(reading.word(at), "of" | "at" | "above" | "below" | "under" | "over");
     let amount = |at: usize| {
         reading.tokens.get(at).is_some_and(|token| token.figure.is_some())
-            && (reading.word(at + 1) == "%" || reading.is(at + 1, Class::Unit))
+            && (reading.word(at + 1) == "%"
+                || reading.is(at + 1, Class::Unit)
+                // "at 3.8 or higher"
+                || (reading.word(at + 1) == "or" && reading.is(at + 2, Class::Comparative)))
     };
     (from..reading.tokens.len())
         .any(|at| stands(at) && (amount(at + 1) || (amount(at + 2) && !reading.is(at + 1, Class::Article))))

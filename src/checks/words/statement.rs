@@ -31,7 +31,8 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     let half = (subject..verb).any(|at| reading.is(at, Class::Multiplier));
     let measured = half || !reading.measures.is_empty();
     // "Recipes adopted by 5 schools", "3 contracts signed": they chose to.
-    let by = reading.word(verb + 1) == "by";
+    let by = reading.word(verb + 1) == "by"
+        || (reading.word(verb) == "used" && matches!(reading.word(verb + 1), "in" | "on" | "at"));
     let chosen = reading.is(verb, Class::Choose)
         && reading.is(verb, Class::Past)
         && reading.measures.iter().any(|measure| (measure.at > verb) == by);
@@ -315,7 +316,11 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     let share =
         reading.measures.iter().any(|measure| measure.percent && measure.value < 100.0 && measure.at < verb);
     let lesson = (verb + 1..reading.tokens.len().min(verb + 7)).any(|at| reading.is(at, Class::Lesson));
-    let held = (!share || lesson) && reading.opens(verb, Class::Attend);
+    // "The robot completes the course": a thing, and how well it does.
+    let subject = reading.shape.start()..verb;
+    let somebody = subject.clone().any(|at| reading.any(at, WHO));
+    let made = subject.clone().any(|at| reading.is(at, Class::Artefact));
+    let held = (somebody || !made) && (!share || lesson) && reading.opens(verb, Class::Attend);
     // "Each member takes part in at least 3 discussions": nobody holds those for them.
     let counted = reading.measures.iter().any(|measure| measure.at > verb);
     let talk = (verb + 1..verb + 4).any(|at| matches!(reading.word(at), "talk" | "talks" | "presentations"));

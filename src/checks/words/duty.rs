@@ -1,0 +1,61 @@
+//! What makes a duty or a mere act more than that, or no more: how well it is done, by whom, and what is only owed.
+
+use super::class::{Class, Classes};
+use super::outcome;
+use super::reading::Reading;
+
+/// "Recruit volunteers", "train new staff", "hire a clerk": the places are filled, as they always are.
+pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
+    let last = reading.tokens.len() - 1;
+    let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
+    let said = (verb + 1..=last).any(|at| reading.any(at, like) || reading.is(at, Class::Preposition));
+    let one = matches!(reading.word(verb + 1), "a" | "an");
+    matches!(reading.word(verb), "hire" | "recruit" | "onboard" | "train")
+        && reading.measures.is_empty()
+        && !said
+        && (verb + 1..=verb + 4).contains(&last)
+        && (one || (reading.is(last, Class::People) && reading.word(verb + 1) != "more"))
+}
+
+/// "Hit our revenue target": the level that was asked for, whatever it is.
+pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
+    let target = |at: usize| {
+        // "sales target" is one phrase of the lists; "profitability", a bar as well, is something to reach.
+        (reading.is(at, Class::Bar) && reading.written(at).ends_with("target"))
+            || matches!(reading.word(at), "target" | "targets" | "goal" | "goals" | "quota" | "quotas")
+    };
+    reading.measures.is_empty()
+        && matches!(reading.word(verb), "hit" | "meet" | "achieve" | "reach" | "make")
+        && (verb + 1..verb + 6).take_while(|&at| !reading.is(at, Class::Preposition)).any(target)
+}
+
+/// "Read 3 good books": so many things, each over once it is done.
+pub(super) fn counts_things(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| outcome::thing(reading, at)))
+}
+
+/// "Organise ourselves around …": whoever does it is another one afterwards.
+pub(super) fn of_ourselves(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb + 1) == "ourselves"
+}
+
+/// "Prepare the yard for growth"
+pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb).starts_with("prepar")
+        && (verb + 2..reading.tokens.len()).any(|at| {
+            reading.word(at - 1) == "for"
+                && reading.is(at, Class::ChangeNoun)
+                && !reading.any(at, Classes::of(&[Class::Artefact]))
+        })
+}
+
+/// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.
+pub(super) fn well(reading: &Reading, act: usize) -> bool {
+    let how = Classes::of(&[Class::Ease, Class::Trait, Class::Quality]);
+    (act + 1..reading.tokens.len()).filter(|&at| reading.any(at, how)).count() > 1
+}
+
+/// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.
+pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
+    (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
+}
