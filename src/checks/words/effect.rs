@@ -142,6 +142,14 @@ fn prompt(reading: &Reading) -> bool {
     })
 }
 
+/// "Minutes posted within a week": of one's own papers, when they are to be read.
+pub(super) fn only_posted(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "posted" | "uploaded" | "published" | "written" | "documented" | "minuted")
+            && reading.word(at + 1) == "within"
+    })
+}
+
 /// "No leaks in the cellar", "the alarm wakes nobody": none of it.
 fn none_of(reading: &Reading) -> bool {
     let start = reading.shape.start();
