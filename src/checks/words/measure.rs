@@ -240,6 +240,11 @@ fn is_date(reading: &Reading, at: usize) -> bool {
         && !raw.contains('.');
     // "Late ferries per week: 3": so many, and not which week.
     let rate = at > 1 && reading.word(at - 2) == "per";
+    // "9 May", "8 pm": the month that is a verb as well, and an hour of the day.
+    let may = reading.tokens.get(at + 1).is_some_and(|_| reading.written(at + 1) == "May");
+    if may || matches!(reading.word(at + 1), "pm" | "am") {
+        return true;
+    }
     if month_after || (at > 0 && reading.is(at - 1, Class::Calendar) && !rate) || before == "may" {
         return true;
     }

@@ -84,7 +84,14 @@ fn holds(reading: &Reading) -> Option<usize> {
             || matches!(reading.word(at + 1), "at" | "within" | "above" | "below");
         held && level && !reading.measures.is_empty()
     });
+    // "The score does not fall below 4"
+    let denied = (start + 2..reading.tokens.len()).find(|&at| {
+        matches!(reading.word(at), "fall" | "drop" | "rise" | "exceed" | "decline" | "sink")
+            && reading.word(at - 1) == "not"
+            && matches!(reading.word(at - 2), "does" | "do" | "should" | "will" | "must")
+    });
     match reading.shape {
+        _ if denied.is_some() && !reading.measures.is_empty() => denied,
         Shape::Order { verb } if reading.is(verb, Class::Hold) => Some(verb),
         Shape::Phrase { .. } | Shape::Statement { .. } if kept.is_some() && !avoids(reading) => kept,
         // "Hold a meeting" is an act, "hold turnover at 6 %" is not.
@@ -185,8 +192,13 @@ fn up_to(reading: &Reading, most: f64) -> bool {
             // "Read 30 minutes a day": time is all it takes.
             let spent = matches!(reading.shape, Shape::Order { verb } if !reading.is(verb, Class::Deliver) || reading.word(verb) == "use")
                 && number::time(reading.word(measure.at + 1)).is_some();
-            !bound
-                && ((spent && !measure.percent)
+            // "Report within 7 days of month end": of a mere act, it says when.
+            let due = most > CALLS
+                && measure.at > 0
+                && reading.word(measure.at - 1) == "within"
+                && number::time(reading.word(measure.at + 1)).is_some();
+            (!bound || due)
+                && (due || (spent && !measure.percent)
                     || (!measure.amount
                         && counts
                         && (measure.value <= most || (measure.value < MANY && aside(measure.at)))))
