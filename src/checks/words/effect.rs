@@ -12,8 +12,18 @@ use super::statement;
 
 /// Whether the words state one.
 pub(super) fn stated(reading: &Reading) -> bool {
-    let gauged =
-        [gauge, moved_by, in_use, down_by, lifted, cut_to_a_part, close_to, measured_by, since_today];
+    let gauged = [
+        gauge,
+        counted_down,
+        moved_by,
+        in_use,
+        down_by,
+        lifted,
+        cut_to_a_part,
+        close_to,
+        measured_by,
+        since_today,
+    ];
     let better = [
         measurable::none_left,
         prompt,
@@ -71,10 +81,25 @@ fn moved_by(reading: &Reading) -> bool {
             && !reading.is(at, Class::Base)
             && reading.any(at, Classes::of(&[Class::Raise, Class::Lower]));
         let moves = reading.is(at, Class::Move) && reading.any(at, Classes::of(&[Class::Base, Class::Third]));
+        // "The share goes up by 6 points"
+        if matches!(reading.word(at), "go" | "goes" | "went") && matches!(reading.word(at + 1), "up" | "down")
+        {
+            return true;
+        }
         let from = moves
             && reading.word(at + 1) == "from"
             && reading.measures.iter().any(|measure| measure.at == at + 2);
         from || ((told || moves) && reading.word(at + 1) == "by" && far(at + 2))
+    })
+}
+
+/// "Open letters over 3 days: 140 → 20"
+fn counted_down(reading: &Reading) -> bool {
+    reading.measures.windows(2).any(|pair| {
+        let between =
+            &reading.text[reading.tokens[pair[0].at].span.end..reading.tokens[pair[1].at].span.start];
+        let arrow = between.contains('→') || between.contains("->");
+        arrow && pair[0].at > 0 && reading.gap(pair[0].at - 1).contains(':')
     })
 }
 
@@ -179,7 +204,7 @@ fn since_today(reading: &Reading) -> bool {
     !reading.measures.is_empty()
         && reading.measures.iter().all(|measure| measure.counted.is_none_or(|at| !reading.any(at, things)))
         && (1..reading.tokens.len()).any(|at| {
-            matches!(reading.word(at), "currently" | "today" | "was" | "baseline")
+            matches!(reading.word(at), "currently" | "today" | "now" | "was" | "baseline")
                 && reading.gap(at - 1).contains('(')
                 && reading.tokens.get(at + 1).is_some_and(|next| {
                     next.figure.is_some() || next.is(Class::Multiplier) || reading.word(at + 1) == "once"

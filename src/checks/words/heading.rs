@@ -75,7 +75,7 @@ fn name(reading: &Reading, start: usize) -> Option<usize> {
         Class::Effect,
     ]);
     let deed = |word: &str| {
-        ["ion", "ing", "ment", "ed", "ly"].iter().any(|end| word.ends_with(end))
+        (["ion", "ing", "ment", "ed", "ly"].iter().any(|end| word.ends_with(end)) && word != "management")
             || word.contains(|c: char| c.is_ascii_digit())
     };
     // "Light, open halls": what they are like.

@@ -239,8 +239,11 @@ fn changes(reading: &Reading, from: usize) -> bool {
         // "the growth report": which one it is.
         let which = token.is(Class::ChangeNoun)
             && (reading.is(at + 1, Class::Paper) || reading.word(at + 1) == "calendar");
+        // "Process letters efficiently": as anybody would.
+        let idle = reading.word(at) == "efficiently" && reading.word(at.saturating_sub(1)) != "more";
         (token.any(Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Capability]))
             && !new
+            && !idle
             && !which)
             || token.is(Class::Multiplier)
             || (token.any(Classes::CHANGE) && !token.is(Class::Ambiguous))

@@ -24,7 +24,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     // "Checks run on every change": one without would be found.
     let every = matches!(reading.shape, Shape::Statement { .. } | Shape::Phrase { .. })
         && !able
-        && (start..reading.tokens.len()).any(|at| reading.word(at) == "every");
+        && (start..reading.tokens.len()).any(|at| reading.word(at) == "every" && !how_often(reading, at));
     // "Mend all broken seats": none is left.
     let mended = matches!(reading.shape, Shape::Order { verb }
         if matches!(reading.word(verb), "fix" | "mend" | "patch" | "resolve" | "close" | "repair" | "eliminate")
@@ -118,7 +118,13 @@ fn outdoes(reading: &Reading) -> bool {
 
 /// Whether the words say how often something is done.
 pub(super) fn often(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| how_often(reading, at))
+    // "Fire drill every month", "letters collected quarterly": a standing date, and nobody said to keep it.
+    let told = match reading.shape {
+        Shape::Order { .. } => true,
+        Shape::Statement { verb, .. } => !reading.is(verb, Class::Past),
+        Shape::Phrase { .. } => false,
+    };
+    told && (reading.shape.start()..reading.tokens.len()).any(|at| how_often(reading, at))
 }
 
 /// "Open the workshop every week", "call twice a month", "write weekly": so often.
