@@ -60,8 +60,8 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
     field.or_else(|| name(reading, start))
 }
 
-/// "Acme", "Ferry Operator", "Tool health", "Quay (cranes, tugs)": up to three words that only name a thing, or whose
-/// it is.
+/// "Acme", "Ferry Operator", "Ferry rider handbook", "Quay (cranes, tugs)": up to three words that only name a thing,
+/// or whose it is.
 fn name(reading: &Reading, start: usize) -> Option<usize> {
     let aside = |&at: &usize| at == start || !reading.gap(at - 1).contains(['(', ':']);
     let named = (start..reading.tokens.len()).take_while(aside);

@@ -12,13 +12,15 @@
 //! | everybody, everywhere, or a scope as wide as the world | 1 |
 //! | a state to be in ("become certified"; "become the …") | 1; 2 |
 //! | a skill, a perspective, pride | 1 each, 2 at most |
-//! | said as it will be ("the lift answers at once"); of people ("customers can …", "we hear …") | 1; 2 |
+//! | said as it will be ("the lift answers at once"); of people ("we hear …"); what they can do | 1; 2; 3 |
 //! | "make … a …", "turn … into …", "establish … as the …", "get people to …", "a shop neighbours visit" | 2 |
 //! | "let people do", "help people do" | 1 more |
 //! | "every one of them" | 1 more |
-//! | a contrast ("not louder", "instead of") | 1 |
+//! | a contrast ("not louder", "instead of"); "without …", unless something is only kept | 1; 2 |
+//! | by itself; "before it is asked"; "the mayors who need it" | 1 each |
+//! | "a library that lends …", "before our guests do", "the lift becomes the …" | 2 |
 //! | what weighs on people is ended ("break down silos", "payroll without the drama") | 2 |
-//! | two words joined that say how good ("fast and observable") | 2 |
+//! | two words joined that say how good ("fast and observable"), "as … as", "easier to …", unless assured | 2 |
 //!
 //! Two points are a picture. The article's pair shows why no verb is in the table's way: both open with a verb of
 //! building, and only one of them goes on to say what the team will be like.
