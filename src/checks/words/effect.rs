@@ -23,6 +23,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         close_to,
         measured_by,
         since_today,
+        part_of,
     ];
     let better = [
         measurable::none_left,
@@ -146,6 +147,26 @@ fn close_to(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| {
         measure.percent && measure.at > 1 && matches!(reading.word(measure.at - 1), "within" | "around")
     })
+}
+
+/// "Quorum reached on 9 of 10 evenings": how often it went well, unless it only tells how many are done.
+fn part_of(reading: &Reading) -> bool {
+    let done = |at: usize| {
+        reading.is(at, Class::Past)
+            && !reading.is(at, Class::Base)
+            && (reading.any(at, Classes::ACT.and(Classes::of(&[Class::Done, Class::Desk]))))
+            && (!reading.is(at, Class::Behave) || matches!(reading.word(at), "moved" | "filled"))
+    };
+    let start = reading.shape.start();
+    let order = matches!(reading.shape, Shape::Order { .. });
+    reading.measures.windows(2).any(|pair| {
+        let of = (pair[0].at + 1..pair[1].at).any(|at| reading.word(at) == "of");
+        of && pair[1].at <= pair[0].at + 4
+            && pair[0].value < pair[1].value
+            && (pair[0].at + 1..pair[1].at)
+                .all(|at| matches!(reading.word(at), "of" | "out" | "the" | "our" | "top" | "these"))
+    }) && !order
+        && !(start + 1..reading.tokens.len()).any(done)
 }
 
 /// "Claims processed within 48 hours": how long whoever sent them waits. What is finished "within 6 weeks" has a deadline.

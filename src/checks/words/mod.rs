@@ -6,6 +6,7 @@
 
 mod activity;
 mod class;
+mod counted;
 mod duty;
 mod effect;
 mod grammar;
@@ -17,6 +18,7 @@ mod measurable;
 mod measure;
 mod motion;
 mod number;
+mod opening;
 mod order;
 mod others;
 mod outcome;

@@ -2,6 +2,7 @@
 
 use super::WordFinding;
 use super::class::{Class, Classes};
+use super::counted;
 use super::effect;
 use super::order;
 use super::phrase;
@@ -17,6 +18,9 @@ pub(super) fn names_effect(reading: &Reading) -> bool {
     }
     if effect::stated(reading) {
         return true;
+    }
+    if counted::told_as_done(reading) {
+        return false;
     }
     match reading.shape {
         Shape::Order { verb } => order::names_effect(reading, verb),

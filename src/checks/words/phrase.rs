@@ -140,12 +140,12 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     }
     // "An average of 2 letters written per guest": whoever writes them.
     let mean = reading.is(start, Class::Mean) || reading.is(start + 1, Class::Mean);
-    if !mean && (handed_to(reading, start) || launched_to(reading, start)) {
-        return false;
-    }
     let share = matches!(reading.word(start), "percentage" | "share" | "proportion" | "percent");
     if share && reading.word(start + 1) == "of" {
         return true;
+    }
+    if !mean && (handed_to(reading, start) || launched_to(reading, start)) {
+        return false;
     }
     if reading.word(start) == "#" || (reading.word(start) == "number" && reading.word(start + 1) == "of") {
         return true;

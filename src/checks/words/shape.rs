@@ -2,6 +2,7 @@
 //! a statement ("Customers can …", "Latency falls …") or a bare phrase ("Documentation", "NPS of 45").
 
 use super::class::{Class, Classes};
+use super::opening::opens_order;
 use super::reading::Reading;
 
 /// The shape of a sentence, with tokens by number.
@@ -95,142 +96,8 @@ fn time_phrase(reading: &Reading, at: usize) -> Option<usize> {
     (at..(at + 6).min(reading.tokens.len() - 1)).find(|&i| reading.gap(i).starts_with(',')).map(|i| i + 1)
 }
 
-fn opens_order(reading: &Reading, at: usize) -> bool {
-    let token = &reading.tokens[at];
-    let verb = token.any(Classes::VERB);
-    let form = token.any(Classes::of(&[Class::Base, Class::Ing, Class::Past]));
-    if !verb || !form {
-        // A first word that no list knows, before a determiner or a bound, is a verb: "Descale the …".
-        let unknown = token.classes == Classes::NONE
-            && token.figure.is_none()
-            && !reading.word(at).ends_with('s')
-            && !reading.word(at).contains('\'');
-        // "@neighbours > 2k followers": a sign bounds what is watched.
-        let signed = !reading.word(at + 1).contains(char::is_alphabetic);
-        return unknown
-            && !signed
-            && reading.any(at + 1, Classes::of(&[Class::Article, Class::AtLeast, Class::AtMost]));
-    }
-    if token.is(Class::Ing) && reading.gap(at).contains(',') {
-        // "Inviting, tidy reading rooms": a quality, not a verb.
-        return reading.is(at + 1, Class::Ing);
-    }
-    let next = at + 1;
-    if token.is(Class::Ing) && token.is(Class::Quality) && reading.is(next, Class::Preposition) {
-        // "Welcoming to newcomers": what it is like.
-        return false;
-    }
-    let beside =
-        reading.gap(at).trim() == "&" && token.is(Class::Ambiguous) && !reading.any(next, Classes::VERB);
-    if beside || reading.gap(at).contains('+') {
-        // "Boost + Premium", "Trust & safety": names, set side by side.
-        return false;
-    }
-    if reading.word(at) == "better" && !reading.is(next, Class::Article) {
-        // "Better retention of …": said of what follows.
-        return false;
-    }
-    if !token.is(Class::Ambiguous) {
-        return true;
-    }
-    if moves(reading, reading.tokens.len() - 1) && !reading.is(next, Class::Article) {
-        return false;
-    }
-    let field = reading.is(next, Class::Field) && next + 1 == reading.tokens.len();
-    if field && !token.any(Classes::CHANGE) && reading.word(at) != "build" {
-        // "Cluster outreach": a heading; "Build team" is none.
-        return false;
-    }
-    if reading.is(next, Class::Effect)
-        && next + 1 == reading.tokens.len()
-        && !reading.word(next).ends_with('s')
-        && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Reach, Class::Stir, Class::Desk])))
-        && !token.is(Class::Hold)
-    {
-        // "Code health": a level of something.
-        return false;
-    }
-    if reading.is(next, Class::ChangeNoun) && next + 1 == reading.tokens.len() && !token.any(Classes::CHANGE)
-    {
-        // "Process automation": a change, named by two nouns.
-        return false;
-    }
-    if next >= reading.tokens.len() {
-        return false;
-    }
-    if reading.gap(at).contains([':', ',']) && !token.any(Classes::CHANGE) {
-        return reading.gap(at).contains(',') && reading.any(next, Classes::VERB);
-    }
-    if reading.is(next, Class::Article) {
-        return true;
-    }
-    // "Hiring 2 cooks"
-    let counts = reading.tokens.get(next).is_some_and(|token| token.figure.is_some())
-        && reading.any(next + 1, Classes::of(&[Class::People, Class::Artefact]));
-    if token.is(Class::Ing) && counts {
-        return true;
-    }
-    // "Training for …", "Support of …" and "Search in …" are nouns, "Launch in …" is not.
-    if reading.word(at) == "search" && matches!(reading.word(next), "in" | "on" | "across" | "by") {
-        return false;
-    }
-    if token.is(Class::Ing) || matches!(reading.word(next), "for" | "of" | "per" | "than") {
-        return false;
-    }
-    if reading.is(next, Class::Preposition) {
-        return true;
-    }
-    if reading.is(next, Class::Modal) || (reading.is(next, Class::Third) && !reading.any(next, Classes::NOUN))
-    {
-        return false;
-    }
-    // "Support response time under 2 hours": a noun, if what follows it is then said something about.
-    // "Pilot reactor runs 500 hours"
-    let unknown = reading.tokens[next].classes == Classes::NONE
-        && reading.tokens[next].figure.is_none()
-        && (reading.is(next + 1, Class::Modal)
-            || (reading.is(next + 1, Class::Third) && reading.is(next + 1, Class::Behave)));
-    let compound = (unknown || reading.any(next, Classes::of(&[Class::Effect, Class::Artefact, Class::Vague])))
-        && !token.any(Classes::CHANGE)
-        // "Process orders within a week" says what to do with them.
-        && (token.is(Class::DutyNoun)
-            || !(next..next + 3)
-                .any(|i| reading.word(i).ends_with('s') && reading.word(i + 1) == "within"));
-    // "Hold turnover at 6 %" holds it.
-    let level = !reading.word(at).starts_with("hold") && level_follows(reading, next + 1);
-    !(compound && (statement_follows(reading, next + 1) || level))
-}
-
-/// "Code coverage of the core at 80 %", "budget drift of at most 2 %": a measure, and where it shall stand.
-fn level_follows(reading: &Reading, from: usize) -> bool {
-    let stands = |at: usize| matches!(reading.word(at), "of" | "at" | "above" | "below" | "under" | "over");
-    let amount = |at: usize| {
-        reading.tokens.get(at).is_some_and(|token| token.figure.is_some())
-            && (reading.word(at + 1) == "%"
-                || reading.is(at + 1, Class::Unit)
-                // "at 3.8 or higher"
-                || (reading.word(at + 1) == "or" && reading.is(at + 2, Class::Comparative)))
-    };
-    (from..reading.tokens.len())
-        .any(|at| stands(at) && (amount(at + 1) || (amount(at + 2) && !reading.is(at + 1, Class::Article))))
-}
-
-fn statement_follows(reading: &Reading, from: usize) -> bool {
-    (from..reading.tokens.len().min(from + 4)).take_while(|&at| !breaks_off(reading, at)).any(|at| {
-        reading.any(at, Classes::of(&[Class::Modal, Class::AtMost]))
-            || (reading.is(at, Class::Third)
-                && reading.is(at, Class::Behave)
-                && !reading.any(at, Classes::NOUN))
-            // "Document checks automated for 90 % of cases"
-            || (reading.is(at, Class::Past)
-                && !reading.is(at, Class::Base)
-                && matches!(reading.word(at + 1), "for" | "in" | "within")
-                && reading.tokens.get(at + 2).is_some_and(|token| token.figure.is_some()))
-    })
-}
-
 /// Words after which a verb no longer speaks of the subject.
-fn breaks_off(reading: &Reading, at: usize) -> bool {
+pub(super) fn breaks_off(reading: &Reading, at: usize) -> bool {
     reading.is(at, Class::Purpose) || reading.opens(at, Class::Relative)
 }
 
@@ -358,7 +225,7 @@ fn can_be_subject(reading: &Reading, at: usize) -> bool {
 
 /// "The number of visits per day increases", "fuel use drops": at the end of a subject it is a verb; "price increases"
 /// is as often a noun.
-fn moves(reading: &Reading, at: usize) -> bool {
+pub(super) fn moves(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
     at > 0
         && at + 1 == reading.tokens.len()

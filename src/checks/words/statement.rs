@@ -43,15 +43,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if chosen || spared || crowd {
         return true;
     }
-    // "50 bookings confirmed": by whoever made them.
-    let made_by_others =
-        matches!(reading.word(verb), "completed" | "confirmed" | "merged" | "placed" | "paid")
-            && reading.measures.iter().any(|measure| {
-                measure.counted.is_some_and(|at| {
-                    at < verb && reading.is(at, Class::Effect) && !reading.is(at, Class::Artefact)
-                })
-            });
-    if made_by_others {
+    if placed_by_others(reading, verb) || half_has(reading, verb) {
         return true;
     }
     if made(reading, subject, verb) {
@@ -127,6 +119,16 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
         }
     }
+}
+
+/// "50 bookings confirmed": by whoever made them.
+fn placed_by_others(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "completed" | "confirmed" | "merged" | "placed" | "paid")
+        && reading.measures.iter().any(|measure| {
+            measure.counted.is_some_and(|at| {
+                at < verb && reading.is(at, Class::Effect) && !reading.is(at, Class::Artefact)
+            })
+        })
 }
 
 /// "The new shows draw more guests than the old ones"
@@ -219,6 +221,15 @@ fn part_has(reading: &Reading, verb: usize) -> bool {
             .measures
             .iter()
             .any(|measure| measure.percent && measure.value < 100.0 && measure.at < verb)
+}
+
+/// "Half of the boats we lend have lights of their own": half of them came to it, whatever it is.
+fn half_has(reading: &Reading, verb: usize) -> bool {
+    let start = reading.shape.start();
+    gives(reading, verb)
+        && reading.opens(start, Class::Multiplier)
+        && (reading.written(start).ends_with("of") || reading.word(start + 1) == "of")
+        && reading.word(verb + 1) != "been"
 }
 
 /// Whether a noun phrase is over: "the customers of …", and not "the customer data of …".

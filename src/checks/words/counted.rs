@@ -1,0 +1,53 @@
+//! Counts of what a team did, told as done ("9 sheds painted", "4 open days run", "one helper named in each crew").
+
+use super::class::{Class, Classes};
+use super::phrase::MANY;
+use super::reading::Reading;
+
+/// Whether the words only count what was done, by no one but the team.
+pub(super) fn told_as_done(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let Some(measure) = reading.measures.first().filter(|measure| measure.at <= start + 2) else {
+        return false;
+    };
+    // "8 of the 10 sheds", "18,000 letters": a share of them, and more than anybody does by hand.
+    let part = reading.word(measure.at + 1) == "of";
+    let many = measure.value == 0.0 || measure.value >= 10.0 * MANY;
+    // "… published, average mark > 50", "400 chairs/week": how well, how fast.
+    let rated = reading.has(start, Classes::of(&[Class::Mean]))
+        || (start..reading.tokens.len()).any(|at| reading.gap(at) == "/");
+    if measure.amount || part || many || rated {
+        return false;
+    }
+    let Some(done) =
+        (measure.at + 2..reading.tokens.len().min(measure.at + 7)).find(|&at| is_done(reading, at))
+    else {
+        return false;
+    };
+    let one_phrase = (measure.at + 1..done).all(|at| {
+        !reading.any(at, Classes::of(&[Class::Preposition, Class::Modal])) && !reading.gap(at).contains(',')
+    });
+    one_phrase && is_ours(reading, done - 1)
+}
+
+/// "painted", "run", right before the end or a small word.
+fn is_done(reading: &Reading, at: usize) -> bool {
+    let form = (reading.is(at, Class::Past) && !reading.is(at, Class::Base)) || reading.word(at) == "run";
+    let act = reading.any(at, Classes::ACT) || reading.word(at) == "named";
+    let chosen = reading.is(at, Class::Choose) && reading.word(at) != "installed";
+    let ends = at + 1 == reading.tokens.len()
+        || (reading.any(at + 1, Classes::of(&[Class::Preposition, Class::Calendar]))
+            && !matches!(reading.word(at + 1), "by" | "between" | "on"))
+        || reading.gap(at).contains([',', '(', ';']);
+    form && act && !chosen && !reading.any(at, Classes::CHANGE) && ends
+}
+
+/// What is done to it: a thing, or something no list knows; no effect, nobody who came, nothing that is better when it is
+/// less.
+fn is_ours(reading: &Reading, at: usize) -> bool {
+    let held = Classes::of(&[Class::Artefact, Class::Staple, Class::Lesson]);
+    let effect = Classes::of(&[Class::Effect, Class::Cost, Class::People, Class::Own]);
+    // "6 choirs founded", "a helper named": the team says who.
+    let founded = matches!(reading.word(at + 1), "launched" | "founded" | "formed" | "named" | "appointed");
+    founded || reading.any(at, held) || reading.word(at) == "units" || !reading.any(at, effect)
+}
