@@ -25,15 +25,18 @@ pub(super) fn told_as_done(reading: &Reading) -> bool {
         return false;
     };
     let one_phrase = (measure.at + 1..done).all(|at| {
-        !reading.any(at, Classes::of(&[Class::Preposition, Class::Modal])) && !reading.gap(at).contains(',')
+        (!reading.any(at, Classes::of(&[Class::Preposition, Class::Modal]))) && !reading.gap(at).contains(',')
     });
     one_phrase && is_ours(reading, done - 1)
 }
 
 /// "painted", "run", right before the end or a small word.
 fn is_done(reading: &Reading, at: usize) -> bool {
-    let form = (reading.is(at, Class::Past) && !reading.is(at, Class::Base)) || reading.word(at) == "run";
-    let act = reading.any(at, Classes::ACT) || reading.word(at) == "named";
+    // "6 guides out", "2 benches up"
+    let there = matches!(reading.word(at), "out" | "up" | "live");
+    let form =
+        (reading.is(at, Class::Past) && !reading.is(at, Class::Base)) || reading.word(at) == "run" || there;
+    let act = reading.any(at, Classes::ACT) || there || reading.word(at) == "named";
     let chosen = reading.is(at, Class::Choose) && reading.word(at) != "installed";
     let ends = at + 1 == reading.tokens.len()
         || (reading.any(at + 1, Classes::of(&[Class::Preposition, Class::Calendar]))

@@ -3,6 +3,7 @@
 use super::class::{Class, Classes};
 use super::measurable;
 use super::measure::Measure;
+use super::motion;
 use super::number;
 use super::others;
 use super::phrase::MANY;
@@ -24,6 +25,8 @@ pub(super) fn stated(reading: &Reading) -> bool {
         measured_by,
         since_today,
         part_of,
+        or_better,
+        from_to,
     ];
     let better = [
         measurable::none_left,
@@ -82,6 +85,10 @@ fn moved_by(reading: &Reading) -> bool {
             && !reading.is(at, Class::Base)
             && reading.any(at, Classes::of(&[Class::Raise, Class::Lower]));
         let moves = reading.is(at, Class::Move) && reading.any(at, Classes::of(&[Class::Base, Class::Third]));
+        // "Open letters down by half"
+        if matches!(reading.word(at), "down" | "up") && reading.word(at + 1) == "by" && far(at + 2) {
+            return true;
+        }
         // "The share goes up by 6 points"
         if matches!(reading.word(at), "go" | "goes" | "went") && matches!(reading.word(at + 1), "up" | "down")
         {
@@ -146,6 +153,19 @@ fn cut_to_a_part(reading: &Reading) -> bool {
 fn close_to(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| {
         measure.percent && measure.at > 1 && matches!(reading.word(measure.at - 1), "within" | "around")
+    })
+}
+
+/// "From 3 meals a week up to 5": whatever there is more of.
+fn from_to(reading: &Reading) -> bool {
+    reading.word(0) == "from" && motion::find(reading).is_some()
+}
+
+/// "A mark of 72 or better"
+fn or_better(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        let at = measure.at + 1 + usize::from(measure.percent);
+        reading.is(at, Class::AtLeast) && reading.written(at).ends_with("better") && measure.counted.is_none()
     })
 }
 
@@ -228,7 +248,9 @@ fn since_today(reading: &Reading) -> bool {
             matches!(reading.word(at), "currently" | "today" | "now" | "was" | "baseline")
                 && reading.gap(at - 1).contains('(')
                 && reading.tokens.get(at + 1).is_some_and(|next| {
-                    next.figure.is_some() || next.is(Class::Multiplier) || reading.word(at + 1) == "once"
+                    next.figure.is_some()
+                        || next.is(Class::Multiplier)
+                        || matches!(reading.word(at + 1), "once" | "none" | "nothing" | "no")
                 })
         })
 }
@@ -285,6 +307,8 @@ fn quicker(reading: &Reading) -> bool {
     (verb + 2..reading.tokens.len()).filter(|&at| ends(at)).any(|at| {
         matches!(reading.word(at), "faster" | "sooner" | "quicker" | "earlier")
             || (made && reading.is(at, Class::Comparative) && reading.word(at).ends_with("ier"))
+            // "Make night shifts less lonely"
+            || (made && reading.word(at - 1) == "less")
     })
 }
 

@@ -32,7 +32,9 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     let last = reading.tokens.len() - 1;
     let none = (reading.word(last) == "none" && last > 0 && reading.gap(last - 1).contains(':'))
         || reading.word(start) == "no"
-        || (start..reading.tokens.len()).any(|at| reading.word(at) == "never");
+        || (start..reading.tokens.len())
+            .take_while(|&at| !matches!(reading.word(at), "that" | "which"))
+            .any(|at| reading.word(at) == "never");
     // "from weekly to daily"
     let rhythm = |at: usize| number::rhythm(reading.word(at));
     let quickened = (start..reading.tokens.len()).any(|at| {
@@ -124,7 +126,11 @@ pub(super) fn often(reading: &Reading) -> bool {
         Shape::Statement { verb, .. } => !reading.is(verb, Class::Past),
         Shape::Phrase { .. } => false,
     };
-    told && (reading.shape.start()..reading.tokens.len()).any(|at| how_often(reading, at))
+    // "… of chores that come up every week": which chores.
+    let which = |at: usize| matches!(reading.word(at), "that" | "which" | "who");
+    told && (reading.shape.start()..reading.tokens.len())
+        .take_while(|&at| at == reading.shape.start() || !which(at))
+        .any(|at| how_often(reading, at))
 }
 
 /// "Open the workshop every week", "call twice a month", "write weekly": so often.

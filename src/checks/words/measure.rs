@@ -157,8 +157,12 @@ fn one_unit(reading: &Reading, at: usize) -> Option<Figure> {
 
 /// "between the two depots", "in the main two cities", "on the latest 2 boats": which, and not how many.
 fn the_two(reading: &Reading, at: usize) -> bool {
+    // "The ten largest halls" is how many of them, from the top.
+    if reading.word(at + 1) == "most" || reading.word(at + 1).ends_with("est") {
+        return false;
+    }
     let small = |i: usize| {
-        matches!(reading.word(i), "between" | "of" | "in" | "on" | "for" | "from")
+        matches!(reading.word(i), "between" | "of" | "in" | "on" | "for" | "from" | "with")
             && i >= reading.shape.start()
     };
     let which = |i: usize| matches!(reading.word(i), "the" | "main" | "latest" | "these" | "those");

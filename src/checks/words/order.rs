@@ -176,6 +176,10 @@ fn learns(reading: &Reading, verb: usize) -> bool {
     let understands = reading.word(verb) == "better" && reading.word(verb + 1) == "understand";
     let splits =
         reading.word(verb) == "break" && (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "by");
+    // "Find out which towns …"
+    let asks = matches!(reading.word(verb), "see" | "find" | "learn" | "know" | "figure")
+        && (verb + 1..verb + 3)
+            .any(|at| matches!(reading.word(at), "which" | "what" | "where" | "how" | "why" | "whether"));
     reading.measures.is_empty()
-        && (understands || splits || (gains && object(reading, verb + 1).is_some_and(known)))
+        && (asks || understands || splits || (gains && object(reading, verb + 1).is_some_and(known)))
 }

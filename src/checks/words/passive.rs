@@ -53,6 +53,13 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
         return reading.is(verb, Class::Past)
             && (reading.is(verb, Class::Done) || (reading.any(verb, Classes::ACT) && !share));
     }
+    // "The final list is out"
+    let out = reading.word(verb + 1) == "out"
+        && (verb + 2 == reading.tokens.len()
+            || matches!(reading.word(verb + 2), "and" | "for" | "in" | "by"));
+    if out {
+        return true;
+    }
     // "The handbook is used and passed on": once somebody chose to, the rest goes with it.
     let chosen = reading.is(verb + 1, Class::Trait)
         || (verb + 1..verb + 4)

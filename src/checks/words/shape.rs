@@ -90,7 +90,9 @@ fn is_label(reading: &Reading, at: usize) -> bool {
 
 /// "By the end of Q3, …": what stands before an early comma, if it opens with a word of time.
 fn time_phrase(reading: &Reading, at: usize) -> Option<usize> {
-    if !reading.opens(at, Class::Time) {
+    // "Within 6 weeks of the first day, …": how soon.
+    let soon = reading.word(at) == "within" && (at + 3..at + 5).any(|i| reading.word(i) == "of");
+    if soon || !reading.opens(at, Class::Time) {
         return None;
     }
     (at..(at + 6).min(reading.tokens.len() - 1)).find(|&i| reading.gap(i).starts_with(',')).map(|i| i + 1)
