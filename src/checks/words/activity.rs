@@ -15,7 +15,12 @@ fn few(value: f64) -> bool {
 pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     let duty = reading.is(verb, Class::Duty);
     let moved = motion::find(reading).is_some_and(|motion| motion.amount);
-    let money = reading.is(verb, Class::Cash) && reading.measures.iter().any(|measure| measure.amount);
+    let money = reading.is(verb, Class::Cash)
+        && reading.measures.iter().any(|measure| {
+            // "Collect 90 % of the forms"
+            let share = measure.percent && measure.counted.is_some_and(|at| reading.is(at, Class::Artefact));
+            measure.amount && !share
+        });
     // "Answer calls within 2 minutes": how fast a duty is done is an effect on whoever waits.
     let speed = duty
         && reading
@@ -30,6 +35,16 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         && reading.measures.iter().any(|measure| {
             measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
         });
+    // "Onboard 30 new growers"
+    let joined = joined
+        || (reading.word(verb) == "onboard"
+            && reading.measures.iter().any(|measure| {
+                reading.opens(measure.at + 1, Class::New)
+                    && measure.counted.is_some_and(|at| {
+                        let who = ["ers", "ors", "ists"].iter().any(|end| reading.word(at).ends_with(end));
+                        who && !reading.word(at).starts_with("contributor")
+                    })
+            }));
     // "Serve 8,000 guests at once": so many come. "Process 10,000 orders": nobody does that by hand.
     let crowd = duty
         && reading.measures.iter().any(|measure| {
@@ -173,9 +188,10 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
             || (measure.at..reading.tokens.len().min(measure.at + 4))
                 .take_while(|&at| at == measure.at || !reading.gap(at - 1).contains(','))
                 .any(effect);
-        let of_things = measure
-            .counted
-            .is_some_and(|head| reading.is(head, Class::Artefact) && !reading.is(head, Class::Effect));
+        let of_things = measure.counted.is_some_and(|head| {
+            let out = from > 0 && reading.is(from - 1, Class::Deliver) && reading.is(head, Class::Staple);
+            out || (reading.is(head, Class::Artefact) && !reading.is(head, Class::Effect))
+        });
         // "Run scans on 80 % of the letters": how much of it is gone through.
         let gone_through = measure.percent
             && matches!(reading.word(measure.at - 1), "on" | "across")

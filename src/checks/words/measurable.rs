@@ -67,6 +67,8 @@ fn filed(reading: &Reading) -> bool {
             && !reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Choose, Class::Trait])))
     };
     let thing = |at: usize| {
+        // "All lamps (hall, stairs) moved"
+        let at = (start + 1..at).find(|&i| reading.gap(i - 1).contains('(')).unwrap_or(at);
         at > start
             && (reading.any(at - 1, Classes::NOUN) || reading.word(at - 1).ends_with('s'))
             && !reading.is(at - 1, Class::People)
@@ -93,7 +95,7 @@ fn passes(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         matches!(reading.word(at), "pass" | "passes" | "passing" | "passed")
             && (at + 1..at + 5).any(|i| {
-                matches!(reading.word(i), "test" | "tests" | "checks" | "grade" | "suite")
+                matches!(reading.word(i), "test" | "tests" | "checks" | "grade" | "suite" | "review" | "exam")
                     || (reading.word(i) == "audit" && !matches!(reading.shape, Shape::Order { .. }))
             })
     })

@@ -173,6 +173,11 @@ fn the_two(reading: &Reading, at: usize) -> bool {
     if known {
         return true;
     }
+    // "a letter between two offices"
+    let pair = at > 0 && reading.word(at - 1) == "between" && !reading.word(at + 2).starts_with("and");
+    if pair && reading.tokens[at].figure.is_some_and(|figure| figure.spelled && figure.value == 2.0) {
+        return true;
+    }
     at > 1 && which(at - 1) && (small(at - 2) || (at > 2 && reading.word(at - 2) == "the" && small(at - 3)))
 }
 
@@ -303,6 +308,11 @@ fn is_name(reading: &Reading, at: usize) -> bool {
         return true;
     }
     if reading.word(at + 1) == "version" {
+        return true;
+    }
+    // "Empty / 404 / error pages": one of several names.
+    let listed = |gap: &str| gap.trim() == "/";
+    if listed(reading.gap(before)) && listed(reading.gap(at)) {
         return true;
     }
     if reading.is(before, Class::Id) {

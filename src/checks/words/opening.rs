@@ -36,8 +36,9 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
         // "Boost + Premium", "Trust & safety": names, set side by side.
         return false;
     }
-    if reading.gap(at) == "-" && reading.word(next) == "to" {
-        // "Order-to-table time"
+    let made_of = reading.word(next) == "of" && !token.any(Classes::ACT);
+    if made_of || (reading.gap(at) == "-" && reading.word(next) == "to") {
+        // "Register of boats", "order-to-table time"; "review of the plan" says what is done
         return false;
     }
     if reading.word(at) == "better" && !reading.is(next, Class::Article) {

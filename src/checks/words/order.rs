@@ -156,7 +156,7 @@ fn is_there(reading: &Reading, verb: usize) -> bool {
     let last = last.or(due.map(|at| at - 1)).unwrap_or(reading.tokens.len() - 1);
     reading.measures.is_empty()
         && last > verb + 1
-        && reading.is(last, Class::Done)
+        && (reading.is(last, Class::Done) || (due.is_some() && reading.any(last, Classes::ACT)))
         && reading.is(last, Class::Past)
         && !reading.is(last, Class::Base)
         && reading.any(last - 1, Classes::NOUN)

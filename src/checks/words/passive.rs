@@ -3,6 +3,7 @@
 use super::class::{Class, Classes};
 use super::phrase::MANY;
 use super::reading::Reading;
+use super::shape::closes;
 
 /// "… is read by 4,000 people", "… shipped, and used by 70 families": so many came to do it, or chose to.
 pub(super) fn by_many(reading: &Reading, verb: usize) -> bool {
@@ -29,7 +30,8 @@ pub(super) fn handed_in(reading: &Reading, verb: usize) -> bool {
 
 /// "… is published", "audit completed", "there is a …", "a guide exists": the thing is there now.
 pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
-    let people = (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::People])));
+    // "Guests of the hall …", and not "guest list and seat plan …".
+    let people = (subject..verb).any(|at| reading.is(at, Class::People) && closes(reading, at + 1, verb));
     if people && reading.word(verb) == "have" && reading.is(verb + 1, Class::Past) {
         return false;
     }

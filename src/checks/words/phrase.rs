@@ -168,8 +168,10 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
             && object(reading, start).is_some_and(|at| at < measure.at && thing(reading, at));
         let mean = (start..measure.at).any(|at| reading.is(at, Class::Mean));
         // "15 bakers using it", "5 shops running on our tills": whoever they are, they do.
-        let used = (measure.at + 2..measure.at + 4)
-            .any(|at| matches!(reading.word(at), "using" | "adopting") && !thing(reading, at - 1));
+        let used = (measure.at + 2..measure.at + 7).any(|at| {
+            let far = at > measure.at + 3;
+            matches!(reading.word(at), "using" | "adopting") && (far || !thing(reading, at - 1))
+        });
         let ours = (measure.at + 2..measure.at + 5).any(|at| {
             reading.is(at, Class::Ing)
                 && reading.any(at, Classes::VERB.and(Classes::of(&[Class::Behave])))

@@ -31,8 +31,7 @@ use super::passive;
 use super::people::{self, WHO};
 use super::quality;
 use super::reading::Reading;
-use super::shape::Shape;
-use super::statement;
+use super::shape::{self, Shape};
 
 /// Points for a picture.
 const ENOUGH: u32 = 2;
@@ -98,7 +97,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += u32::from(people::lets(reading));
     points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
         + u32::from(quality::just_in_time(reading));
-    points += u32::from(contrast(reading)) + u32::from(without(reading)) + u32::from(by_itself(reading));
+    points += contrast(reading) + u32::from(without(reading)) + u32::from(by_itself(reading));
     // "Ensure the hall is safe and clean" is a duty, however good.
     let assured = (0..=start).any(|at| reading.is(at, Class::Assure));
     let like = quality::relief(reading) || quality::joined(reading) || quality::as_good_as(reading);
@@ -202,8 +201,7 @@ fn end_state(reading: &Reading) -> u32 {
         return 0;
     }
     let people = reading.word(subject) == "we"
-        || (subject..verb)
-            .any(|at| reading.is(at, Class::People) && statement::closes(reading, at + 1, verb));
+        || (subject..verb).any(|at| reading.is(at, Class::People) && shape::closes(reading, at + 1, verb));
     // "leaders are active and aligned": of people, and nothing that moves anybody.
     let copula = matches!(reading.word(verb), "is" | "are");
     let stirring = Classes::of(&[
@@ -273,6 +271,10 @@ fn without(reading: &Reading) -> bool {
         && (reading.shape.start() + 1..reading.tokens.len()).any(|at| reading.word(at) == "without")
 }
 
-fn contrast(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len()).any(|at| reading.opens(at, Class::Contrast))
+/// "A habit, not a chore" sets two pictures side by side; another word of contrast only hints at one.
+fn contrast(reading: &Reading) -> u32 {
+    let words =
+        || (reading.shape.start() + 1..reading.tokens.len()).filter(|&at| reading.opens(at, Class::Contrast));
+    let beside = |at: usize| reading.word(at) == "not" && reading.gap(at - 1).contains([',', '–', '—']);
+    u32::from(words().next().is_some()) + u32::from(words().any(beside))
 }

@@ -262,3 +262,11 @@ fn speaks(reading: &Reading, at: usize) -> bool {
             || matches!(reading.word(next), "by" | "us" | "how" | "that" | "what" | "why" | "whether")
             || (reading.word(next).ends_with("ly") && !reading.any(next, Classes::NOUN)))
 }
+
+/// Whether a noun phrase is over: "the customers of …", and not "the customer data of …".
+pub(super) fn closes(reading: &Reading, at: usize, verb: usize) -> bool {
+    at >= verb
+        || reading.any(at, Classes::of(&[Class::Preposition, Class::Modal, Class::Conjunction]))
+        || reading.word(at).ends_with("ly")
+        || reading.gap(at - 1).contains(['(', ',', '/'])
+}

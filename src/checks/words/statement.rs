@@ -5,6 +5,7 @@ use super::class::{Class, Classes};
 use super::outcome::{EFFECT, object, thing};
 use super::passive::{by_many, handed_in, made, served};
 use super::reading::Reading;
+use super::shape::closes;
 
 /// Somebody of whom a behaviour can be said.
 const WHO: Classes = Classes::of(&[Class::People, Class::Own, Class::World]);
@@ -230,14 +231,6 @@ fn half_has(reading: &Reading, verb: usize) -> bool {
         && reading.opens(start, Class::Multiplier)
         && (reading.written(start).ends_with("of") || reading.word(start + 1) == "of")
         && reading.word(verb + 1) != "been"
-}
-
-/// Whether a noun phrase is over: "the customers of …", and not "the customer data of …".
-pub(super) fn closes(reading: &Reading, at: usize, verb: usize) -> bool {
-    at >= verb
-        || reading.any(at, Classes::of(&[Class::Preposition, Class::Modal, Class::Conjunction]))
-        || reading.word(at).ends_with("ly")
-        || reading.gap(at - 1).contains(['(', ',', '/'])
 }
 
 /// The last word of the subject's first phrase: "response time" of "Response time for visitors (phone) is …".
