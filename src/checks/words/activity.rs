@@ -18,7 +18,10 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     let money = reading.is(verb, Class::Cash)
         && reading.measures.iter().any(|measure| {
             // "Collect 90 % of the forms"
-            let share = measure.percent && measure.counted.is_some_and(|at| reading.is(at, Class::Artefact));
+            let share = measure.percent
+                && measure
+                    .counted
+                    .is_none_or(|at| reading.is(at, Class::Artefact) && !reading.any(at, EFFECT));
             measure.amount && !share
         });
     // "Answer calls within 2 minutes": how fast a duty is done is an effect on whoever waits.
@@ -59,8 +62,19 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
                 && measure.value >= MANY
                 && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
         });
+    // "Sign 6 contracts of €8,000 each"
+    let sum = reading.is(verb, Class::Sign)
+        && reading.measures.iter().any(|measure| {
+            let before = reading.word(measure.at - usize::from(measure.at > 0));
+            measure.amount && matches!(before, "€" | "$" | "£")
+        });
     // "Close 9 deals", "sign 12 clients": who agrees is somebody else.
+    let tasks = |at: usize| {
+        matches!(reading.word(at), "issue" | "issues" | "ticket" | "tickets" | "bugs" | "cards")
+            || reading.written(at).ends_with("issues")
+    };
     let won = reading.is(verb, Class::Sign)
+        && !(verb + 1..reading.tokens.len()).any(tasks)
         && reading.measures.iter().any(|measure| {
             measure.counted.is_some_and(|at| {
                 reading.any(at, Classes::of(&[Class::People, Class::Own]))
@@ -74,6 +88,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || crowd
         || joined
         || won
+        || sum
         || many_join
         || joined_by_many(reading)
         || crowded(reading, verb + 1)

@@ -29,6 +29,15 @@ pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
         && (verb + 1..verb + 6).take_while(|&at| !reading.is(at, Class::Preposition)).any(target)
 }
 
+/// "Pick which town to open in", "say whether to go on": a question, and over once it is answered.
+pub(super) fn asks(reading: &Reading, verb: usize) -> bool {
+    (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "which" | "whether" | "where"))
+        && !reading.any(verb, Classes::CHANGE)
+        && (verb + 1..verb + 3)
+            .take_while(|&at| !matches!(reading.word(at), "which" | "whether" | "where"))
+            .all(|at| !reading.any(at, Classes::NOUN))
+}
+
 /// "Read 3 good books": so many things, each over once it is done.
 pub(super) fn counts_things(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| outcome::thing(reading, at)))
@@ -39,20 +48,41 @@ pub(super) fn of_ourselves(reading: &Reading, verb: usize) -> bool {
     reading.word(verb + 1) == "ourselves"
 }
 
-/// "Prepare the yard for growth"
+/// "Prepare for growth", "prepare the crew for night work": what was prepared is another one then, unless it is a paper.
 pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
-    reading.word(verb).starts_with("prepar")
-        && (verb + 2..reading.tokens.len()).any(|at| {
-            reading.word(at - 1) == "for"
-                && reading.is(at, Class::ChangeNoun)
-                && !reading.any(at, Classes::of(&[Class::Artefact]))
-        })
+    let paper = Classes::of(&[Class::Paper, Class::Staple]);
+    // "… for the inspection": a day that comes anyway.
+    let date = (verb + 3..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "audit" | "inspection" | "review" | "exam" | "visit" | "meeting")
+    });
+    let turned = reading.word(verb) == "prepare"
+        && !date
+        && reading.is(verb + 1, Class::Article)
+        && (verb + 3..reading.tokens.len()).any(|at| matches!(reading.word(at), "for" | "to"))
+        && outcome::object(reading, verb + 1).is_none_or(|at| !reading.any(at, paper));
+    turned
+        || reading.word(verb).starts_with("prepar")
+            && (verb + 2..reading.tokens.len()).any(|at| {
+                reading.word(at - 1) == "for"
+                    && reading.is(at, Class::ChangeNoun)
+                    && !reading.any(at, Classes::of(&[Class::Artefact]))
+            })
 }
 
 /// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.
 pub(super) fn well(reading: &Reading, act: usize) -> bool {
     let how = Classes::of(&[Class::Ease, Class::Trait, Class::Quality]);
     (act + 1..reading.tokens.len()).filter(|&at| reading.any(at, how)).count() > 1
+}
+
+/// "Provide a map for hikers": one that is not there yet. "Provide maps" goes on.
+pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
+    let built = |at: usize| {
+        reading.is(at, Class::Artefact) && !reading.any(at, Classes::of(&[Class::Paper, Class::Staple]))
+    };
+    reading.word(verb) == "provide"
+        && matches!(reading.word(verb + 1), "a" | "an")
+        && outcome::object(reading, verb + 1).is_some_and(built)
 }
 
 /// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.

@@ -75,19 +75,24 @@ fn name(reading: &Reading, start: usize) -> Option<usize> {
         Class::Effect,
     ]);
     let deed = |word: &str| {
-        (["ion", "ing", "ment", "ed", "ly"].iter().any(|end| word.ends_with(end)) && word != "management")
+        (["ed", "ly"].iter().any(|end| word.ends_with(end)) && word != "management")
             || word.contains(|c: char| c.is_ascii_digit())
     };
+    // "Get to the summit" goes somewhere.
+    let led = start > 0 && reading.is(start - 1, Class::LeadIn);
     // "Light, open halls": what they are like.
     let listed = named.clone().skip(1).any(|at| reading.gap(at - 1).contains(','));
     let only = !listed
+        && !led
         && named.clone().count() <= 3
         && named.clone().all(|at| {
             let classes = reading.tokens[at].classes;
             let unknown = classes == Classes::NONE && !deed(reading.word(at));
-            // "Build team": a verb, where it opens the heading.
-            let moves = classes.any(Classes::VERB) && (at == start || !classes.is(Class::Ambiguous));
-            unknown || (classes.any(plain) && !moves)
+            let moves = classes.any(Classes::VERB) && !classes.is(Class::Ambiguous);
+            let aside = reading.is(at, Class::Calendar) || reading.word(at) == "of";
+            let like = Classes::of(&[Class::Trait, Class::Quality, Class::Vivid, Class::Done]);
+            let noun = classes.is(Class::Ambiguous) && !classes.any(Classes::CHANGE.and(like));
+            unknown || aside || ((noun || classes.any(plain)) && !moves)
         });
     (only || pair(reading, start)).then_some(start)
 }

@@ -118,6 +118,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || (picture::of(reading).moves() && !duty::counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
     }
+    if duty::asks(reading, verb) {
+        return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
+    }
     // "Coach the night crew daily"
     let last = reading.tokens.len() - 1;
     if classes.any(Classes::ACT) && number::rhythm(reading.word(last)) {
@@ -127,6 +130,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         let changed = changes(reading, verb + 1)
             || duty::of_ourselves(reading, verb)
             || duty::well(reading, verb)
+            || duty::puts_up(reading, verb)
             || duty::hard_how(reading, verb)
             || reading.find(verb + 1, Class::Purpose).is_some();
         return (!changed).then_some((verb, Why::Going));
@@ -216,6 +220,11 @@ fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         if ends && (head.is_some() || reading.word(at) != "of") {
             break;
         }
+        // "… the nightly report jobs": what the report is made by.
+        let other = reading.tokens[at].classes == Classes::NONE && reading.word(at).ends_with('s');
+        if other && head.is_some() {
+            return None;
+        }
         // "version 2 of the plan": the number belongs to what is only a part.
         if reading.tokens[at].figure.is_some() {
             head = None;
@@ -271,7 +280,9 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
         let compared = token.is(Class::Comparative)
             && !token.is(Class::ChangeNoun)
             && !newly(reading, at)
-            && !reading.word(at).ends_with("able");
+            && !reading.word(at).ends_with("able")
+            // "List the forms that can be automated": which forms.
+            && reading.word(at.saturating_sub(1)) != "be";
         deed || compared
     })
 }

@@ -174,7 +174,13 @@ pub(super) fn none_left(reading: &Reading) -> bool {
             || reading.tokens[at].figure.is_some_and(|figure| figure.value == 0.0))
             && (at + 1..(at + 4).min(reading.tokens.len()))
                 .take_while(|&i| !reading.is(i, Class::Preposition))
-                .any(|i| reading.is(i, Class::Cost) || matches!(reading.word(i), "finding" | "findings"))
+                .any(|i| {
+                    let before_a_noun =
+                        i + 1 < reading.tokens.len() && !reading.is(i + 1, Class::Preposition);
+                    let astray = matches!(reading.word(i), "finding" | "findings" | "exceptions")
+                        || (before_a_noun && matches!(reading.word(i), "lost" | "failed" | "duplicate"));
+                    reading.is(i, Class::Cost) || astray || (reading.word(i) == "issues" && i > at + 1)
+                })
     })
 }
 

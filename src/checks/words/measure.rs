@@ -178,6 +178,11 @@ fn the_two(reading: &Reading, at: usize) -> bool {
     if pair && reading.tokens[at].figure.is_some_and(|figure| figure.spelled && figure.value == 2.0) {
         return true;
     }
+    // "… the same across all four halls"
+    let spread = at > 1 && reading.word(at - 1) == "all" && reading.word(at - 2) == "across";
+    if spread && reading.tokens[at].figure.is_some_and(|figure| figure.spelled) {
+        return true;
+    }
     at > 1 && which(at - 1) && (small(at - 2) || (at > 2 && reading.word(at - 2) == "the" && small(at - 3)))
 }
 

@@ -10,39 +10,14 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
     let verb = token.any(Classes::VERB);
     let form = token.any(Classes::of(&[Class::Base, Class::Ing, Class::Past]));
     if !verb || !form {
-        // A first word that no list knows, before a determiner or a bound, is a verb: "Descale the …".
-        let unknown = token.classes == Classes::NONE
-            && token.figure.is_none()
-            && !reading.word(at).ends_with('s')
-            && !reading.word(at).contains('\'');
-        // "@neighbours > 2k followers": a sign bounds what is watched.
-        let signed = !reading.word(at + 1).contains(char::is_alphabetic);
-        return unknown
-            && !signed
-            && reading.any(at + 1, Classes::of(&[Class::Article, Class::AtLeast, Class::AtMost]));
-    }
-    if token.is(Class::Ing) && reading.gap(at).contains(',') {
-        // "Inviting, tidy reading rooms": a quality, not a verb.
-        return reading.is(at + 1, Class::Ing);
+        return unlisted(reading, at);
     }
     let next = at + 1;
-    if token.is(Class::Ing) && token.is(Class::Quality) && reading.is(next, Class::Preposition) {
-        // "Welcoming to newcomers": what it is like.
-        return false;
+    if token.is(Class::Ing) && reading.gap(at).contains(',') {
+        // "Inviting, tidy reading rooms": a quality, not a verb.
+        return reading.is(next, Class::Ing);
     }
-    let beside =
-        reading.gap(at).trim() == "&" && token.is(Class::Ambiguous) && !reading.any(next, Classes::VERB);
-    if beside || reading.gap(at).contains('+') {
-        // "Boost + Premium", "Trust & safety": names, set side by side.
-        return false;
-    }
-    let made_of = reading.word(next) == "of" && !token.any(Classes::ACT);
-    if made_of || (reading.gap(at) == "-" && reading.word(next) == "to") {
-        // "Register of boats", "order-to-table time"; "review of the plan" says what is done
-        return false;
-    }
-    if reading.word(at) == "better" && !reading.is(next, Class::Article) {
-        // "Better retention of …": said of what follows.
+    if names(reading, at) {
         return false;
     }
     if !token.is(Class::Ambiguous) {
@@ -115,6 +90,58 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
     // "Hold turnover at 6 %" holds it.
     let level = !reading.word(at).starts_with("hold") && level_follows(reading, next + 1);
     !(compound && (statement_follows(reading, next + 1) || level))
+}
+
+/// Of a word that no list knows as a verb: "Descale the …", "pick which town …".
+fn unlisted(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    // A first word that no list knows, before a determiner or a bound, is a verb: "Descale the …".
+    let unknown = token.classes == Classes::NONE
+        && token.figure.is_none()
+        && !reading.word(at).ends_with('s')
+        && !reading.word(at).contains('\'');
+    // "Pick which town …", "work out where …": nobody else is there who could do it.
+    let asks = matches!(reading.word(at + 1), "which" | "whether" | "where")
+        && token.is(Class::Base)
+        && !token.any(Classes::NOUN);
+    if asks {
+        return true;
+    }
+    // "@neighbours > 2k followers": a sign bounds what is watched.
+    let signed = !reading.word(at + 1).contains(char::is_alphabetic);
+    unknown && !signed && reading.any(at + 1, Classes::of(&[Class::Article, Class::AtLeast, Class::AtMost]))
+}
+
+/// A word that is a verb elsewhere and names a thing here, or says what it is like.
+fn names(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let next = at + 1;
+    if token.is(Class::Ing) && token.is(Class::Quality) && reading.is(next, Class::Preposition) {
+        // "Welcoming to newcomers": what it is like.
+        return true;
+    }
+    let beside =
+        reading.gap(at).trim() == "&" && token.is(Class::Ambiguous) && !reading.any(next, Classes::VERB);
+    if beside || reading.gap(at).contains('+') {
+        // "Boost + Premium", "Trust & safety": names, set side by side.
+        return true;
+    }
+    let made_of = reading.word(next) == "of" && !token.any(Classes::ACT);
+    if made_of || (reading.gap(at) == "-" && reading.word(next) == "to") {
+        // "Register of boats", "order-to-table time"; "review of the plan" says what is done
+        return true;
+    }
+    if reading.word(at) == "better" && !reading.is(next, Class::Article) {
+        // "Better retention of …": said of what follows.
+        return true;
+    }
+    // "Saved searches … are released": which ones.
+    token.is(Class::Past)
+        && !token.is(Class::Base)
+        && !reading.any(next, Classes::of(&[Class::Article, Class::Preposition]))
+        && (next + 1..reading.tokens.len())
+            .take_while(|&i| !breaks_off(reading, i))
+            .any(|i| matches!(reading.word(i), "is" | "are") && reading.is(i + 1, Class::Past))
 }
 
 /// "Code coverage of the core at 80 %", "budget drift of at most 2 %": a measure, and where it shall stand.

@@ -14,7 +14,11 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     // "Lead 3 walks": so many are held.
     let held = reading.word(verb).starts_with("lead")
         && reading.measures.iter().any(|measure| measure.at == verb + 1 && !measure.amount);
-    if learns(reading, verb) || is_there(reading, verb) {
+    // "Become a member of the guild": a form is filled in.
+    let joins = reading.is(verb, Class::Become)
+        && matches!(reading.word(verb + 1), "a" | "an")
+        && matches!(reading.word(verb + 2), "member" | "signatory" | "sponsor" | "partner" | "supporter");
+    if joins || learns(reading, verb) || is_there(reading, verb) {
         false
     } else if classes.is(Class::Lower) {
         lessens(reading, verb)

@@ -34,7 +34,7 @@ fn handed_to(reading: &Reading, start: usize) -> bool {
                 && reading.tokens[at - 1].classes == Classes::NONE
                 && reading.word(at - 1).ends_with('s')
                 && !reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Behave, Class::Reach])));
-            done && ends && (people || other || thing(reading, at - 1))
+            done && ends && (people || other || thing(reading, at - 1) || reading.is(at - 1, Class::Staple))
         })
 }
 

@@ -160,6 +160,10 @@ fn overcome(reading: &Reading, verb: usize) -> bool {
 /// "The queue is shorter", "3 crews are on board": what a subject is, and whether that is more than being there;
 /// `changes`: who or what it is said of, or the state itself, is an effect.
 fn is_so(reading: &Reading, subject: usize, verb: usize, changes: bool) -> bool {
+    // "The page is up to date and consistent": as it should be.
+    if reading.is(verb + 1, Class::Routine) && reading.measures.is_empty() {
+        return false;
+    }
     let people = (subject..verb).any(|at| reading.is(at, Class::People));
     let multiplied = (subject..verb).any(|at| reading.is(at, Class::Multiplier));
     let doing = doing(reading, verb + 1);
@@ -343,8 +347,8 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     // "… spends less time", "… spends no time": whoever it is.
     let differs = (reading.is(verb + 1, Class::Comparative) || reading.word(verb + 1) == "no")
         && (verb + 2..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])));
-    // What things use, they were made to use.
-    let things = reading.word(verb).starts_with("use")
+    // What things use or accept, they were made to.
+    let things = ["use", "accept"].iter().any(|stem| reading.word(verb).starts_with(stem))
         && (reading.shape.start()..verb).any(|at| reading.is(at, Class::Artefact))
         && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
     // "The boats hit the gold level": a mark set by others.
