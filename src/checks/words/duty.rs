@@ -22,7 +22,10 @@ pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
     let target = |at: usize| {
         // "sales target" is one phrase of the lists; "profitability", a bar as well, is something to reach.
         (reading.is(at, Class::Bar) && reading.written(at).ends_with("target"))
-            || matches!(reading.word(at), "target" | "targets" | "goal" | "goals" | "quota" | "quotas")
+            || matches!(
+                reading.word(at),
+                "target" | "targets" | "goal" | "goals" | "objectives" | "quota" | "quotas"
+            )
     };
     reading.measures.is_empty()
         && matches!(reading.word(verb), "hit" | "meet" | "achieve" | "reach" | "make")

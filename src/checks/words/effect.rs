@@ -1,33 +1,17 @@
-//! Effects that the words state outright, whatever the verb: a gauge and its mark, a lift, a wait, an opinion, none of it.
+//! Effects that the words state outright, whatever the verb: a wait, an opinion, none of it, what runs by itself.
 
 use super::class::{Class, Classes};
+use super::gauge;
 use super::measurable;
 use super::measure::Measure;
-use super::motion;
 use super::number;
 use super::others;
-use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
 
 /// Whether the words state one.
 pub(super) fn stated(reading: &Reading) -> bool {
-    let gauged = [
-        gauge,
-        counted_down,
-        moved_by,
-        in_use,
-        down_by,
-        lifted,
-        cut_to_a_part,
-        close_to,
-        measured_by,
-        since_today,
-        part_of,
-        or_better,
-        from_to,
-    ];
     let better = [
         measurable::none_left,
         prompt,
@@ -43,150 +27,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         steady,
         becomes_the,
     ];
-    others::gave(reading) || gauged.iter().chain(&better).any(|effect| effect(reading))
-}
-
-/// "Bread thrown away < 3 %", "calls answered at once ≥ 80 %": what is watched, and where it shall stand. Only a verb that
-/// can be nothing else makes a deed of it.
-fn gauge(reading: &Reading) -> bool {
-    // "Repairs per boat < 2" is watched, whatever its first word is elsewhere.
-    let rate = (0..reading.tokens.len()).any(|at| reading.word(at) == "per");
-    let deed = matches!(reading.shape, Shape::Order { verb }
-        if !rate && !reading.is(verb, Class::Ambiguous) && !reading.is(verb, Class::Past));
-    let sign = |at: usize| {
-        at > 0
-            && (matches!(reading.word(at - 1), "<" | ">" | "≤" | "≥")
-                || (rate && reading.gap(at - 1).trim() == ":"))
-    };
-    let under = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | "≤");
-    // "Reviews of faults > 30 minutes": which faults, and not how many reviews.
-    let which =
-        |at: usize| at > 2 && matches!(reading.word(at - 3), "for" | "of") && reading.word(at - 1) == ">";
-    !deed
-        && reading.measures.iter().any(|measure| {
-            let ends = measure.at + 3 >= reading.tokens.len();
-            let watched =
-                measure.amount || measure.value >= MANY || measure.value == 0.0 || under(measure.at);
-            let paper = (reading.shape.start()..measure.at).any(|at| reading.is(at, Class::Paper));
-            sign(measure.at) && ends && watched && !which(measure.at) && !paper
-        })
-}
-
-/// "Empty runs per tour reduced by 15 %", "reopened letters fall by a third": which way, and how far.
-fn moved_by(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    let far = |at: usize| {
-        reading.is(at, Class::Multiplier)
-            || reading.word(at) == "a" && reading.is(at + 1, Class::Multiplier)
-            || reading.measures.iter().any(|measure| measure.at == at && measure.amount)
-    };
-    (start + 1..reading.tokens.len()).any(|at| {
-        let told = reading.is(at, Class::Past)
-            && !reading.is(at, Class::Base)
-            && reading.any(at, Classes::of(&[Class::Raise, Class::Lower]));
-        let moves = reading.is(at, Class::Move) && reading.any(at, Classes::of(&[Class::Base, Class::Third]));
-        // "Open letters down by half"
-        if matches!(reading.word(at), "down" | "up") && reading.word(at + 1) == "by" && far(at + 2) {
-            return true;
-        }
-        // "The share goes up by 6 points"
-        if matches!(reading.word(at), "go" | "goes" | "went") && matches!(reading.word(at + 1), "up" | "down")
-        {
-            return true;
-        }
-        let from = moves
-            && reading.word(at + 1) == "from"
-            && reading.measures.iter().any(|measure| measure.at == at + 2);
-        from || ((told || moves) && reading.word(at + 1) == "by" && far(at + 2))
-    })
-}
-
-/// "Open letters over 3 days: 140 → 20"
-fn counted_down(reading: &Reading) -> bool {
-    reading.measures.windows(2).any(|pair| {
-        let between =
-            &reading.text[reading.tokens[pair[0].at].span.end..reading.tokens[pair[1].at].span.start];
-        let arrow = between.contains('→') || between.contains("->");
-        arrow && pair[0].at > 0 && reading.gap(pair[0].at - 1).contains(':')
-    })
-}
-
-/// "The chart is in use on 12 of 14 wards"
-fn in_use(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        // One phrase of the lists, or two words.
-        let used = reading.written(at).ends_with("in use")
-            || (reading.word(at) == "in" && reading.word(at + 1) == "use");
-        used && reading.measures.iter().any(|measure| measure.at > at)
-    })
-}
-
-/// "Repair letters down 50 %": less of it, whatever it is.
-fn down_by(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.percent
-            && measure.at > 1
-            && matches!(reading.word(measure.at - 1), "down" | "up")
-            && reading.word(measure.at + 2) != "of"
-    })
-}
-
-/// "Rework the 3 slowest desks (25 % faster each)": by so much, whatever it is.
-fn lifted(reading: &Reading) -> bool {
-    let lift = |at: usize| {
-        (reading.is(at, Class::Comparative) && reading.word(at).ends_with("er"))
-            || matches!(reading.word(at), "improvement" | "reduction" | "increase" | "decrease" | "growth")
-    };
-    reading.measures.iter().any(|measure| measure.percent && (measure.at + 2..measure.at + 4).any(lift))
-}
-
-/// "Calls to the office cut in half"
-fn cut_to_a_part(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        reading.word(at) == "cut"
-            && matches!(reading.word(at + 1), "in" | "by" | "to")
-            && (reading.is(at + 2, Class::Multiplier) || reading.measures.iter().any(|m| m.at > at))
-    })
-}
-
-/// "Forecast within 5 % of what was sold": how near it comes.
-fn close_to(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.percent && measure.at > 1 && matches!(reading.word(measure.at - 1), "within" | "around")
-    })
-}
-
-/// "From 3 meals a week up to 5": whatever there is more of.
-fn from_to(reading: &Reading) -> bool {
-    reading.word(0) == "from" && motion::find(reading).is_some()
-}
-
-/// "A mark of 72 or better"
-fn or_better(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        let at = measure.at + 1 + usize::from(measure.percent);
-        reading.is(at, Class::AtLeast) && reading.written(at).ends_with("better") && measure.counted.is_none()
-    })
-}
-
-/// "Quorum reached on 9 of 10 evenings": how often it went well, unless it only tells how many are done.
-fn part_of(reading: &Reading) -> bool {
-    let done = |at: usize| {
-        reading.is(at, Class::Past)
-            && !reading.is(at, Class::Base)
-            && (reading.any(at, Classes::ACT.and(Classes::of(&[Class::Done, Class::Desk]))))
-            && (!reading.is(at, Class::Behave) || matches!(reading.word(at), "moved" | "filled"))
-    };
-    let start = reading.shape.start();
-    let order = matches!(reading.shape, Shape::Order { .. });
-    reading.measures.windows(2).any(|pair| {
-        let of = (pair[0].at + 1..pair[1].at).any(|at| reading.word(at) == "of");
-        of && pair[1].at <= pair[0].at + 4
-            && pair[0].value < pair[1].value
-            && (pair[0].at + 1..pair[1].at)
-                .all(|at| matches!(reading.word(at), "of" | "out" | "the" | "our" | "top" | "these"))
-    }) && !order
-        && !(start + 1..reading.tokens.len()).any(done)
+    others::gave(reading) || gauge::stated(reading) || better.iter().any(|effect| effect(reading))
 }
 
 /// "Claims processed within 48 hours": how long whoever sent them waits. What is finished "within 6 weeks" has a deadline.
@@ -229,35 +70,11 @@ fn none_of(reading: &Reading) -> bool {
     opens || spares || nobody
 }
 
-/// "Show a change, as measured by 5 letters from guests": what the number is of is said outright.
-fn measured_by(reading: &Reading) -> bool {
-    (1..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at - 1), "measured" | "evidenced" | "shown")
-            && reading.word(at) == "by"
-            && reading.measures.iter().any(|measure| measure.at > at)
-    })
-}
-
-/// "Bake 3 times a day (currently once)", "5 (was 2)": from there to here.
-fn since_today(reading: &Reading) -> bool {
-    // "Hire 30 cooks (currently 12)": more of what one does.
-    let things = Classes::of(&[Class::People, Class::Artefact]);
-    !reading.measures.is_empty()
-        && reading.measures.iter().all(|measure| measure.counted.is_none_or(|at| !reading.any(at, things)))
-        && (1..reading.tokens.len()).any(|at| {
-            matches!(reading.word(at), "currently" | "today" | "now" | "was" | "baseline")
-                && reading.gap(at - 1).contains('(')
-                && reading.tokens.get(at + 1).is_some_and(|next| {
-                    next.figure.is_some()
-                        || next.is(Class::Multiplier)
-                        || matches!(reading.word(at + 1), "once" | "none" | "nothing" | "no")
-                })
-        })
-}
-
 /// "Counts update without manual checks": nobody has to see to it any more.
 fn unaided(reading: &Reading) -> bool {
-    let hands = |at: usize| matches!(reading.word(at), "manual" | "human" | "intervention");
+    let hands = |at: usize| {
+        matches!(reading.word(at), "manual" | "human" | "intervention" | "instruction" | "assistance")
+    };
     matches!(reading.shape, Shape::Statement { .. })
         && (reading.shape.start()..reading.tokens.len())
             .any(|at| matches!(reading.word(at), "without" | "no") && (at + 1..at + 4).any(hands))
@@ -304,11 +121,13 @@ fn quicker(reading: &Reading) -> bool {
     let Shape::Order { verb } = reading.shape else { return false };
     let ends = |at: usize| at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
     let made = matches!(reading.word(verb), "make" | "making");
+    let well = Classes::of(&[Class::Comparative, Class::Trait, Class::Ease]);
     (verb + 2..reading.tokens.len()).filter(|&at| ends(at)).any(|at| {
         matches!(reading.word(at), "faster" | "sooner" | "quicker" | "earlier")
             || (made && reading.is(at, Class::Comparative) && reading.word(at).ends_with("ier"))
             // "Make night shifts less lonely"
             || (made && reading.word(at - 1) == "less")
+            || (made && reading.word(at - 1) == "more" && reading.any(at, well))
     })
 }
 

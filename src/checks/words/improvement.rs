@@ -205,9 +205,13 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
 /// "Complete all trainings", "ship planned features", "finish the tasks left from spring": the noun that says what is only gone through.
 fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
     let idle = Classes::of(&[Class::Staple, Class::DutyNoun, Class::Lesson]);
+    // "Complete the drawings", and not "complete the bridge".
+    let many = |at: usize| {
+        reading.is(at, Class::Artefact) && reading.word(at).ends_with('s') && at + 1 == reading.tokens.len()
+    };
     let planned = matches!(reading.word(verb + 1), "planned" | "scheduled");
     outcome::object(reading, verb + 1)
-        .filter(|&at| planned || (reading.opens(verb, Class::Finish) && reading.any(at, idle)))
+        .filter(|&at| planned || (reading.opens(verb, Class::Finish) && (reading.any(at, idle) || many(at))))
 }
 
 /// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".

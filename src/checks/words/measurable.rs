@@ -95,8 +95,10 @@ fn passes(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         matches!(reading.word(at), "pass" | "passes" | "passing" | "passed")
             && (at + 1..at + 5).any(|i| {
-                matches!(reading.word(i), "test" | "tests" | "checks" | "grade" | "suite" | "review" | "exam")
-                    || (reading.word(i) == "audit" && !matches!(reading.shape, Shape::Order { .. }))
+                matches!(
+                    reading.word(i),
+                    "test" | "tests" | "checks" | "grade" | "suite" | "review" | "exam" | "criteria"
+                ) || (reading.word(i) == "audit" && !matches!(reading.shape, Shape::Order { .. }))
             })
     })
 }

@@ -9,6 +9,7 @@ mod class;
 mod counted;
 mod duty;
 mod effect;
+mod gauge;
 mod grammar;
 mod heading;
 mod improvement;

@@ -106,7 +106,7 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
     let counted = reading.measures.iter().rev().find_map(|measure| {
         let aside = matches!(reading.word(measure.at - 1), "across" | "among" | "over");
         let the = reading.word(measure.at - 1) == "the" && measure.at > verb + 2;
-        measure.counted.filter(|_| !measure.amount && !aside && !the)
+        measure.counted.filter(|_| !measure.amount && measure.value > 0.0 && !aside && !the)
     });
     // A number of companies or teams are people doing something; "the company" is not.
     let others = counted.is_some_and(|at| reading.is(at, Class::Own));

@@ -85,6 +85,46 @@ fn chosen(reading: &Reading, at: usize) -> bool {
     reading.is(at, Class::Choose) && reading.is(at, Class::Past) && !reading.is(at, Class::Base)
 }
 
+/// Whether a phrase without a number, in which an effect is named, speaks of it, and not of a thing that is there now.
+fn unmeasured(reading: &Reading, start: usize) -> bool {
+    let measured = measurable::is_measurable(reading) && !measurable::often(reading);
+    // "Partnership with the port signed": there is one now.
+    let signed = (start + 1..reading.tokens.len()).any(|at| {
+        let ends = at + 1 == reading.tokens.len() || reading.gap(at).contains('(');
+        ends && reading.is(at, Class::Choose) && reading.is(at, Class::Past)
+    });
+    // "Results shared with the council"
+    let told = (start + 1..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Past)
+            && !reading.is(at, Class::Base)
+            && reading.any(at, Classes::ACT)
+            && !reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Choose, Class::Behave])))
+    });
+    // "Seats counted and improved": better than today.
+    let bettered = (start + 1..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Past) && reading.any(at, Classes::CHANGE) && reading.joined(at - 2) == Some(at)
+    });
+    let told = told && !bettered && !reading.has(start, Classes::of(&[Class::Multiplier]));
+    let done = signed || told || reading.has(start, Classes::of(&[Class::Done]));
+    // "Positive feedback on the videos": the first words decide, not what stands after them.
+    let (effects, last) = first_words(reading, start);
+    // "Sales playbook v1": the version says nothing more.
+    let version = last > start
+        && reading.word(last).starts_with('v')
+        && reading.word(last).ends_with(|c: char| c.is_ascii_digit());
+    let last = last - usize::from(version);
+    // "Reading metrics for the branches", "visibility into stock": something to look at.
+    let watched = matches!(
+        reading.word(last),
+        "metrics" | "metric" | "kpis" | "kpi" | "dashboard" | "visibility" | "insights"
+    );
+    if watched && reading.is(last + 1, Class::Preposition) {
+        return false;
+    }
+    let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));
+    !done && (measured || (effects && !made))
+}
+
 /// Whether the words name an effect.
 pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     // "Top 3 in the league"
@@ -104,36 +144,7 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
     if reading.measures.is_empty() {
-        let measured = measurable::is_measurable(reading) && !measurable::often(reading);
-        // "Partnership with the port signed": there is one now.
-        let signed = (start + 1..reading.tokens.len()).any(|at| {
-            let ends = at + 1 == reading.tokens.len() || reading.gap(at).contains('(');
-            ends && reading.is(at, Class::Choose) && reading.is(at, Class::Past)
-        });
-        // "Results shared with the council"
-        let told = (start + 1..reading.tokens.len()).any(|at| {
-            reading.is(at, Class::Past)
-                && !reading.is(at, Class::Base)
-                && reading.any(at, Classes::ACT)
-                && !reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Choose, Class::Behave])))
-        });
-        // "Seats counted and improved": better than today.
-        let bettered = (start + 1..reading.tokens.len()).any(|at| {
-            reading.is(at, Class::Past)
-                && reading.any(at, Classes::CHANGE)
-                && reading.joined(at - 2) == Some(at)
-        });
-        let told = told && !bettered && !reading.has(start, Classes::of(&[Class::Multiplier]));
-        let done = signed || told || reading.has(start, Classes::of(&[Class::Done]));
-        // "Positive feedback on the videos": the first words decide, not what stands after them.
-        let (effects, last) = first_words(reading, start);
-        // "Sales playbook v1": the version says nothing more.
-        let version = last > start
-            && reading.word(last).starts_with('v')
-            && reading.word(last).ends_with(|c: char| c.is_ascii_digit());
-        let last = last - usize::from(version);
-        let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));
-        return effect && !done && (measured || (effects && !made));
+        return effect && unmeasured(reading, start);
     }
     if given_by(reading, start) {
         return true;

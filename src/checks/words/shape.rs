@@ -44,8 +44,18 @@ pub(super) fn find(reading: &Reading) -> Shape {
     }
     match statement_verb(reading, start) {
         Some(verb) => Shape::Statement { subject: start, verb },
-        None => Shape::Phrase { start },
+        None => titled(reading, start).map_or(Shape::Phrase { start }, |verb| Shape::Order { verb }),
     }
+}
+
+/// "Harbour gates: convert all of them": the verb after a title of a few words.
+fn titled(reading: &Reading, start: usize) -> Option<usize> {
+    let last = reading.tokens.len() - 1;
+    let colon = (start..last.min(start + 6)).find(|&at| reading.gap(at).starts_with(':'))?;
+    let verb = colon + 1;
+    let plain = reading.is(verb, Class::Base) && !reading.is(verb, Class::Ambiguous);
+    let counts = (start..verb).any(|at| reading.tokens[at].figure.is_some());
+    (plain && !counts && opens_order(reading, verb)).then_some(verb)
 }
 
 /// Past "O1:", "KR 1.2 -", "By Q3,", "We will", "Our team will", "To", and adverbs.

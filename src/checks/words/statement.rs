@@ -341,7 +341,11 @@ fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool
     // "The form works on all screens": it was built to.
     let works = reading.word(verb).starts_with("work") && !measured && !steadily(reading, verb);
     let built = works && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
-    if speech || held_thing || built || own {
+    // "The booklet contains 5 songs"
+    let holds = !somebody
+        && matches!(reading.word(verb), "contain" | "contains" | "include" | "includes" | "lists")
+        && !reading.has(verb, Classes::of(&[Class::People]));
+    if speech || held_thing || built || own || holds {
         return false;
     }
     // "… spends less time", "… spends no time": whoever it is.
