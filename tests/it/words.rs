@@ -1,5 +1,8 @@
 //! The word rules against cases that must hold: the article's pair and its mutants, known traps, and invented texts.
 
+use std::fs;
+use std::path::Path;
+
 use okrbook::checks::words::{Kind, Lexicon, RULES, Vocabulary, review};
 use serde_json::Value;
 
@@ -432,16 +435,27 @@ const SCRAPS: &[&str] = &[
     "NPS",
 ];
 
+/// The words of every list, as they stand there, and in three other forms.
+fn listed() -> Vec<String> {
+    let lists = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks/words/packs/en");
+    let files = fs::read_dir(lists).expect("lists").map(|entry| entry.expect("a list").path());
+    let text: Vec<String> = files.map(|file| fs::read_to_string(file).expect("text")).collect();
+    let words = text.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#'));
+    words.flat_map(|word| ["", "s", "ed", "ing"].map(|end| format!("{word}{end}"))).collect()
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(4000))]
     #[test]
     fn any_scraps_are_read_without_a_panic(
         picks in proptest::collection::vec(0..SCRAPS.len(), 0..14),
+        words in proptest::collection::vec(proptest::sample::select(listed()), 14),
+        own in proptest::collection::vec(proptest::bool::ANY, 14),
         glue in proptest::collection::vec(proptest::bool::weighted(0.85), 14),
     ) {
         let mut text = String::new();
-        for (scrap, space) in picks.iter().zip(&glue) {
-            text.push_str(SCRAPS[*scrap]);
+        for (((scrap, space), word), own) in picks.iter().zip(&glue).zip(&words).zip(&own) {
+            text.push_str(if *own { SCRAPS[*scrap] } else { word });
             if *space {
                 text.push(' ');
             }

@@ -56,10 +56,10 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
                 || (measure.value >= 10.0 * MANY && !reading.is(verb, Class::Cash))
         });
     // "Engage 300 drivers to offer …": nobody of them has to.
-    let many_join = matches!(reading.word(verb), "engage" | "enable" | "partner")
+    let many_join = matches!(reading.word(verb), "engage" | "enable" | "partner" | "work")
         && reading.measures.iter().any(|measure| {
             !measure.amount
-                && measure.value >= MANY
+                && measure.value >= MANY / 2.0
                 && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
         });
     // "Sign 6 contracts of €8,000 each"

@@ -27,9 +27,16 @@ pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
                 "target" | "targets" | "goal" | "goals" | "objectives" | "quota" | "quotas"
             )
     };
+    // "Deliver on our commitments", "meet and report on all targets"
+    let small = |at: usize| matches!(reading.word(at), "and" | "on" | "all");
+    let promised = |at: usize| {
+        reading.word(verb) == "deliver" && matches!(reading.word(at), "outcomes" | "commitments" | "promises")
+    };
     reading.measures.is_empty()
-        && matches!(reading.word(verb), "hit" | "meet" | "achieve" | "reach" | "make")
-        && (verb + 1..verb + 6).take_while(|&at| !reading.is(at, Class::Preposition)).any(target)
+        && matches!(reading.word(verb), "hit" | "meet" | "achieve" | "reach" | "make" | "deliver")
+        && (verb + 1..verb + 7)
+            .take_while(|&at| small(at) || !reading.is(at, Class::Preposition))
+            .any(|at| target(at) || promised(at))
 }
 
 /// "Pick which town to open in", "say whether to go on": a question, and over once it is answered.
@@ -83,9 +90,13 @@ pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
     let built = |at: usize| {
         reading.is(at, Class::Artefact) && !reading.any(at, Classes::of(&[Class::Paper, Class::Staple]))
     };
-    reading.word(verb) == "provide"
-        && matches!(reading.word(verb + 1), "a" | "an")
-        && outcome::object(reading, verb + 1).is_some_and(built)
+    // "Provide guides with a radio and a map"
+    let equips = reading.is(verb + 1, Class::People)
+        && (verb + 2..reading.tokens.len())
+            .any(|at| reading.word(at) == "with" && outcome::object(reading, at + 1).is_some_and(built));
+    let one =
+        matches!(reading.word(verb + 1), "a" | "an") && outcome::object(reading, verb + 1).is_some_and(built);
+    reading.word(verb) == "provide" && (one || equips)
 }
 
 /// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.

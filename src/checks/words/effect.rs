@@ -105,13 +105,15 @@ fn steady(reading: &Reading) -> bool {
             .any(|at| matches!(reading.word(at), "within" | "stable" | "without"))
 }
 
-/// "Deliver 90 % of orders on time"
+/// "Deliver 90 % of orders on time", "… successfully", "resolve 45 % of calls through self-service"
 fn on_time(reading: &Reading) -> bool {
+    let well = |at: usize| {
+        (reading.word(at) == "on" && reading.written(at).ends_with("time"))
+            || matches!(reading.word(at), "successfully" | "correctly")
+            || reading.written(at.min(reading.tokens.len() - 1)).to_ascii_lowercase().starts_with("self-serv")
+    };
     reading.measures.iter().any(|measure| {
-        measure.percent
-            && reading.word(measure.at + 2) == "of"
-            && (measure.at + 3..measure.at + 7)
-                .any(|at| reading.word(at) == "on" && reading.written(at).ends_with("time"))
+        measure.percent && reading.word(measure.at + 2) == "of" && (measure.at + 3..measure.at + 7).any(well)
     })
 }
 
@@ -126,7 +128,7 @@ fn quicker(reading: &Reading) -> bool {
         matches!(reading.word(at), "faster" | "sooner" | "quicker" | "earlier")
             || (made && reading.is(at, Class::Comparative) && reading.word(at).ends_with("ier"))
             // "Make night shifts less lonely"
-            || (made && reading.word(at - 1) == "less")
+            || (made && (reading.word(at - 1) == "less" || reading.word(at - 2) == "less"))
             || (made && reading.word(at - 1) == "more" && reading.any(at, well))
     })
 }

@@ -3,6 +3,7 @@
 use super::class::{Class, Classes};
 use super::motion;
 use super::number;
+use super::outcome::thing;
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
@@ -47,7 +48,9 @@ fn gauge(reading: &Reading) -> bool {
         |at: usize| at > 2 && matches!(reading.word(at - 3), "for" | "of") && reading.word(at - 1) == ">";
     !deed
         && reading.measures.iter().any(|measure| {
-            let ends = measure.at + 3 >= reading.tokens.len();
+            // "< 25 % of the total time"
+            let of = measure.percent && reading.word(measure.at + 2) == "of";
+            let ends = measure.at + 3 + 4 * usize::from(of) >= reading.tokens.len();
             let watched =
                 measure.amount || measure.value >= MANY || measure.value == 0.0 || under(measure.at);
             let paper = (reading.shape.start()..measure.at).any(|at| reading.is(at, Class::Paper));
@@ -100,7 +103,14 @@ fn in_use(reading: &Reading) -> bool {
         // One phrase of the lists, or two words.
         let used = reading.written(at).ends_with("in use")
             || (reading.word(at) == "in" && reading.word(at + 1) == "use");
-        used && reading.measures.iter().any(|measure| measure.at > at)
+        // "Tide tables adopted in 4 harbours"
+        let adopted = matches!(reading.word(at), "adopted" | "used")
+            && reading.is(at, Class::Past)
+            && matches!(reading.word(at + 1), "in" | "at" | "across");
+        (used || adopted)
+            && reading.measures.iter().any(|measure| {
+                measure.at > at && !(adopted && measure.counted.is_some_and(|head| thing(reading, head)))
+            })
     })
 }
 

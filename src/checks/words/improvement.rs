@@ -1,6 +1,7 @@
 //! IMP101 routine-objective: the words keep something going, name a standing duty or a mere act, and no change.
 
 use super::WordFinding;
+use super::behaviour;
 use super::class::{Class, Classes};
 use super::duty;
 use super::heading;
@@ -144,6 +145,12 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     if updated {
         return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
+    // "Meet all deadlines", "own the website": what is owed, and what is looked after.
+    let looked_after = reading.word(verb) == "own"
+        && outcome::object(reading, verb + 1).is_some_and(|at| reading.is(at, Class::Artefact));
+    if looked_after || duty::hits_a_target(reading, verb) || outcome::meets_what_is_written(reading, verb) {
+        return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
+    }
     if classes.is(Class::Deliver) {
         if let Some(left) = left_over(reading, verb) {
             return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
@@ -159,12 +166,6 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         let daily = (daily.is_some() || rhythm) && reading.is(verb, Class::Handout);
         return (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
-    // "Meet all deadlines", "own the website": what is owed, and what is looked after.
-    let looked_after = reading.word(verb) == "own"
-        && outcome::object(reading, verb + 1).is_some_and(|at| reading.is(at, Class::Artefact));
-    if looked_after || duty::hits_a_target(reading, verb) || outcome::meets_what_is_written(reading, verb) {
-        return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
-    }
     // "We have a draft of …": it can be read then.
     if let Some(paper) = paper(reading, verb).filter(|_| statement::gives(reading, verb)) {
         return (!changes_by_deed(reading, paper)).then_some((paper, Why::Paper));
@@ -173,7 +174,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
 }
 
 fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why)> {
-    if reading.is(verb, Class::Hold) && statement::goes_on(reading, verb) {
+    // "The band continues to play" does what it does; "… to improve" changes.
+    let better = (verb + 1..verb + 3).any(|at| reading.any(at, Classes::CHANGE));
+    if reading.is(verb, Class::Hold) && behaviour::goes_on(reading, verb) && better {
         return None;
     }
     // "Guests can defend their choice": what they can do then.
@@ -248,7 +251,9 @@ fn changes(reading: &Reading, from: usize) -> bool {
     let words = (from..reading.tokens.len()).filter(|&at| !(kept && guards(reading, at))).any(|at| {
         let token = &reading.tokens[at];
         // "Oversee the new wing" is no change by whoever oversees; "support more …" is one.
-        let new = reading.word(at) == "new" && reading.verb().any(Classes::of(&[Class::Duty, Class::Todo]));
+        let idle_verb = reading.verb().any(Classes::of(&[Class::Duty, Class::Todo]));
+        let phrase = matches!(reading.shape, Shape::Phrase { .. });
+        let new = reading.word(at) == "new" && (idle_verb || phrase);
         // "the growth report": which one it is.
         let which = token.is(Class::ChangeNoun)
             && (reading.is(at + 1, Class::Paper) || reading.word(at + 1) == "calendar");

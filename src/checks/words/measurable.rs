@@ -116,9 +116,11 @@ fn sooner(reading: &Reading) -> bool {
 /// "More guests than the old show", "grows faster than when we began": against what is known.
 fn outdoes(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        reading.word(at) == "than"
+        // "more than" is one phrase of the lists.
+        reading.written(at).to_ascii_lowercase().ends_with("than")
             && matches!(reading.word(at + 1), "the" | "our" | "when" | "last" | "any")
-            && (at.saturating_sub(4)..at).any(|i| reading.is(i, Class::Comparative))
+            && (at.saturating_sub(4)..=at)
+                .any(|i| reading.any(i, Classes::of(&[Class::Comparative, Class::AtLeast, Class::AtMost])))
     })
 }
 
@@ -150,7 +152,10 @@ fn how_often(reading: &Reading, at: usize) -> bool {
     let ends = |last: usize| last + 1 >= reading.tokens.len() || reading.gap(last).contains(['(', ',', ';']);
     match word {
         // One phrase of the lists, or two words.
-        "every" | "each" => !opens && (reading.is(at, Class::Routine) || period(next)),
+        "every" | "each" => {
+            let each_one = next.ends_with("day") || (word == "every" && next == "release");
+            !opens && (reading.is(at, Class::Routine) || period(next) || each_one)
+        }
         "a" => !opens && period(next) && ends(at + 1),
         "once" => {
             (at > 0 && reading.is(at - 1, Class::AtLeast))

@@ -85,7 +85,10 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         && number::time(reading.word(next)).is_some()
         && reading.gap(at - 1).contains('(')
         && reading.gap(next).contains(')')
-        && matches!(reading.shape, Shape::Order { verb } if !reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Reach]))));
+        && match reading.shape {
+            Shape::Order { verb } => !reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Reach]))),
+            _ => reading.any(at - 1, Classes::of(&[Class::Artefact, Class::Paper])),
+        };
     if when || due || later || effort || idle_for(reading, at) || (unit && calendar_unit(reading, at)) {
         return None;
     }

@@ -18,7 +18,10 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     let joins = reading.is(verb, Class::Become)
         && matches!(reading.word(verb + 1), "a" | "an")
         && matches!(reading.word(verb + 2), "member" | "signatory" | "sponsor" | "partner" | "supporter");
-    if joins || learns(reading, verb) || is_there(reading, verb) {
+    // "We have hired 3 cooks"
+    let staffed = statement::gives(reading, verb)
+        && matches!(reading.word(verb + 1), "hired" | "onboarded" | "recruited");
+    if staffed || joins || learns(reading, verb) || is_there(reading, verb) {
         false
     } else if classes.is(Class::Lower) {
         lessens(reading, verb)
@@ -72,7 +75,10 @@ fn changes(reading: &Reading, verb: usize) -> bool {
     if hired {
         return false;
     }
-    pace || share || !counts_things(reading, verb + 1)
+    // "Grow the number of moorings by 30 %"
+    let grown = reading.measures.iter().any(|measure| measure.percent && reading.before(measure.at) == "by")
+        && (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "number" | "amount" | "count"));
+    grown || pace || share || !counts_things(reading, verb + 1)
 }
 
 /// "Reach …", "get …", "meet …"
@@ -91,6 +97,12 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
     let ranked = !reading.measures.is_empty()
         || matches!(reading.word(verb + 1), "first" | "top" | "highest" | "number" | "#");
     if reading.word(verb).starts_with("rank") && ranked {
+        return true;
+    }
+    // "Have 5,000 maps sold": somebody bought them.
+    if statement::gives(reading, verb)
+        && (verb + 2..reading.tokens.len()).any(|at| reading.word(at) == "sold")
+    {
         return true;
     }
     if statement::gives(reading, verb) && reading.measures.is_empty() {
@@ -128,7 +140,9 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
         let of_things = share.percent
             && reading.word(share.at + 2) != "of"
             && share.counted.is_some_and(|at| thing(reading, at));
-        return !of_things && !counted.is_some_and(|at| thing(reading, at));
+        // "Reach load times < 2 s on 5 slow pages"
+        let bounded = share.at > 0 && matches!(reading.word(share.at - 1), "<" | ">" | "≤" | "≥");
+        return !of_things && (bounded || !counted.is_some_and(|at| thing(reading, at)));
     }
     (effect || elsewhere) && !counts_things(reading, verb + 1)
 }
@@ -147,6 +161,8 @@ fn holds(reading: &Reading, verb: usize) -> bool {
             measure.counted.map_or(measure.value == 100.0 && measure.percent, |at| thing(reading, at))
         });
     (!reading.measures.is_empty() && !made)
+        // "Keep the share above last year's"
+        || (reading.has(verb + 1, Classes::of(&[Class::Bar])) && !reading.is(verb + 1, Class::Routine))
         || (effect && (bettering || !reading.any(verb + 1, Classes::VERB)))
 }
 

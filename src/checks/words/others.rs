@@ -7,7 +7,7 @@ use super::shape::Shape;
 
 /// Whether the words name one.
 pub(super) fn gave(reading: &Reading) -> bool {
-    [agreed, rated, helped, honoured, interested, alive, brought_in, granted, done_by_many]
+    [most_of_them, agreed, rated, helped, honoured, interested, alive, brought_in, granted, done_by_many]
         .iter()
         .any(|effect| effect(reading))
 }
@@ -23,10 +23,30 @@ fn agreed(reading: &Reading) -> bool {
     })
 }
 
+/// "… with 75 % of guests satisfied", "… with all of 80 % of crews using it"
+fn most_of_them(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        let with = measure.at > 0
+            && (reading.word(measure.at - 1) == "with"
+                || (measure.at > 1
+                    && reading.word(measure.at - 2) == "with"
+                    && reading.is(measure.at - 1, Class::AtLeast)));
+        with && measure.percent
+            && measure.counted.is_some_and(|at| {
+                let do_so = reading.is(at + 1, Class::Ing)
+                    || matches!(reading.word(at + 1), "satisfied" | "happy" | "active" | "confident");
+                reading.any(at, Classes::of(&[Class::People, Class::Own])) && do_so
+            })
+    })
+}
+
 /// "Guests rate the walk 4 out of 5": an opinion, on a scale.
 fn rated(reading: &Reading) -> bool {
     reading.measures.windows(2).any(|pair| {
-        let scale = pair[1].at <= pair[0].at + 3 && reading.word(pair[0].at + 1) == "out";
+        // "4.2/5"
+        let slash = pair[1].at == pair[0].at + 1 && reading.gap(pair[0].at) == "/" && pair[1].value <= 10.0;
+        let out = pair[1].at <= pair[0].at + 3 && reading.word(pair[0].at + 1) == "out";
+        let scale = out || (slash && pair[0].value < pair[1].value && pair[0].value > 0.0);
         scale && pair[1].counted.is_none() && pair[1].value <= 10.0
     })
 }
@@ -69,7 +89,10 @@ fn alive(reading: &Reading) -> bool {
     let last = reading.tokens.len() - 1;
     reading.measures.iter().any(|measure| {
         reading.word(measure.at + 1) == "active"
-            || (reading.word(last) == "active" && measure.counted.is_some_and(|head| head + 1 == last))
+            || measure.counted.is_some_and(|head| {
+                reading.word(head + 1) == "active"
+                    && (head + 1 == last || matches!(reading.word(head + 2), "in" | "at" | "on" | "across"))
+            })
     })
 }
 

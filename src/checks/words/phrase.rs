@@ -4,6 +4,7 @@
 use super::class::{Class, Classes};
 use super::measurable;
 use super::motion;
+use super::number;
 use super::outcome::{EFFECT, first_words, object, others, thing};
 use super::reading::Reading;
 
@@ -24,7 +25,11 @@ fn handed_to(reading: &Reading, start: usize) -> bool {
                 || reading.is(at + 1, Class::Preposition)
                 || reading.gap(at).contains('(')
                 || (reading.word(at + 1) == "and" && reading.is(at + 2, Class::Past));
-            let people = reading.is(at - 1, Class::People) && !reading.is(at, Class::Behave);
+            // "3 cooks (full or half time) hired"
+            let aside = reading.gap(at - 1).contains(')');
+            let opened = (start + 1..at).rev().find(|&i| reading.gap(i - 1).contains('(')).filter(|_| aside);
+            let people = (reading.is(at - 1, Class::People) && !reading.is(at, Class::Behave))
+                || opened.is_some_and(|open| reading.is(open - 1, Class::People));
             // "3,000 old titles withdrawn": of no list, and no effect either.
             let count = reading.measures.iter().any(|measure| {
                 !measure.amount && measure.value > 0.0 && (at.saturating_sub(4)..at).contains(&measure.at)
@@ -85,6 +90,15 @@ fn chosen(reading: &Reading, at: usize) -> bool {
     reading.is(at, Class::Choose) && reading.is(at, Class::Past) && !reading.is(at, Class::Base)
 }
 
+/// "Week-on-week growth", "year over year": against the one before.
+fn period_on_period(reading: &Reading) -> bool {
+    (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        number::time(reading.word(at)).or((reading.word(at) == "year").then_some(1.0)).is_some()
+            && matches!(reading.word(at - 1), "on" | "over")
+            && reading.word(at - 2) == reading.word(at)
+    })
+}
+
 /// Whether a phrase without a number, in which an effect is named, speaks of it, and not of a thing that is there now.
 fn unmeasured(reading: &Reading, start: usize) -> bool {
     let measured = measurable::is_measurable(reading) && !measurable::often(reading);
@@ -102,7 +116,8 @@ fn unmeasured(reading: &Reading, start: usize) -> bool {
     });
     // "Seats counted and improved": better than today.
     let bettered = (start + 1..reading.tokens.len()).any(|at| {
-        reading.is(at, Class::Past) && reading.any(at, Classes::CHANGE) && reading.joined(at - 2) == Some(at)
+        let pair = at.checked_sub(2).and_then(|first| reading.joined(first));
+        reading.is(at, Class::Past) && reading.any(at, Classes::CHANGE) && pair == Some(at)
     });
     let told = told && !bettered && !reading.has(start, Classes::of(&[Class::Multiplier]));
     let done = signed || told || reading.has(start, Classes::of(&[Class::Done]));
@@ -139,7 +154,8 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
             && reading.is(at - 1, Class::People)
             && reading.written(at - 1).ends_with('s')
     });
-    if ranked || well || compared(reading, start) || direction_of(reading, start) {
+    let grows = period_on_period(reading) && reading.has(start, Classes::of(&[Class::Effect]));
+    if grows || ranked || well || compared(reading, start) || direction_of(reading, start) {
         return true;
     }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
@@ -174,7 +190,7 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
         let few = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
         // "Partnerships with 3 companies", "a cookbook (90 recipes)": what stands before is what is there.
         let aside = measure.at > start + 1
-            && (matches!(reading.word(measure.at - 1), "with" | "for" | "in" | "across")
+            && (matches!(reading.word(measure.at - 1), "with" | "w" | "for" | "in" | "across")
                 || reading.gap(measure.at - 1).contains('('))
             && object(reading, start).is_some_and(|at| at < measure.at && thing(reading, at));
         let mean = (start..measure.at).any(|at| reading.is(at, Class::Mean));

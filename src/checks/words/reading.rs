@@ -60,6 +60,11 @@ impl<'t> Reading<'t> {
         self.tokens.get(at).map_or("", |token| &self.lower[token.lower.clone()])
     }
 
+    /// The word before a token; empty at the start.
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
     /// The token's words as they stand in the text.
     pub(super) fn written(&self, at: usize) -> &'t str {
         &self.text[self.tokens[at].span.clone()]

@@ -1,6 +1,7 @@
 //! What a statement says ("Customers can …", "Latency falls …", "The guide is published"): an effect, or only that
 //! something is there now.
 
+use super::behaviour::does;
 use super::class::{Class, Classes};
 use super::outcome::{EFFECT, object, thing};
 use super::passive::{by_many, handed_in, made, served};
@@ -8,7 +9,7 @@ use super::reading::Reading;
 use super::shape::closes;
 
 /// Somebody of whom a behaviour can be said.
-const WHO: Classes = Classes::of(&[Class::People, Class::Own, Class::World]);
+pub(super) const WHO: Classes = Classes::of(&[Class::People, Class::Own, Class::World]);
 /// What says how well something does, or how it differs from today.
 const STATE: Classes =
     Classes::of(&[Class::Trait, Class::Quality, Class::Vivid, Class::Comparative, Class::Multiplier]);
@@ -33,7 +34,8 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     let measured = half || !reading.measures.is_empty();
     // "Recipes adopted by 5 schools", "3 contracts signed": they chose to.
     let by = reading.word(verb + 1) == "by"
-        || (reading.word(verb) == "used" && matches!(reading.word(verb + 1), "in" | "on" | "at"));
+        || (matches!(reading.word(verb), "used" | "adopted")
+            && matches!(reading.word(verb + 1), "in" | "on" | "at" | "across"));
     let chosen = reading.is(verb, Class::Choose)
         && reading.is(verb, Class::Past)
         && reading.measures.iter().any(|measure| (measure.at > verb) == by);
@@ -44,7 +46,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if chosen || spared || crowd {
         return true;
     }
-    if placed_by_others(reading, verb) || half_has(reading, verb) {
+    if been_used(reading, verb) || placed_by_others(reading, verb) || half_has(reading, verb) {
         return true;
     }
     if made(reading, subject, verb) {
@@ -108,7 +110,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         "can" | "could" | "may" | "might" => {
             // What we can do ourselves is a tool of ours, until it is said how much better.
             let ours = subject > 0 && reading.word(subject - 1) == "we";
-            measured || well_able(reading, verb, who, !ours)
+            (measured && (able || !of_things(reading, verb))) || well_able(reading, verb, who, !ours)
         }
         "is" | "are" | "was" | "were" | "isn't" | "aren't" => {
             is_so(reading, subject, verb, who || what || state)
@@ -120,6 +122,13 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
         }
     }
+}
+
+/// "The songs have been used at 4 schools"
+fn been_used(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb + 1) == "been"
+        && matches!(reading.word(verb + 2), "used" | "adopted")
+        && reading.measures.iter().any(|measure| measure.at > verb + 2)
 }
 
 /// "50 bookings confirmed": by whoever made them.
@@ -181,6 +190,20 @@ fn is_so(reading: &Reading, subject: usize, verb: usize, changes: bool) -> bool 
     });
     let measured = (multiplied || !reading.measures.is_empty()) && !things;
     (!doing || (people && measured)) && (measured || all || changes || chosen)
+}
+
+/// "Cooks can print 50 menus at once": so many things, of what was built.
+fn of_things(reading: &Reading, verb: usize) -> bool {
+    let things = Classes::of(&[Class::Artefact, Class::Staple]);
+    // "in one step"
+    let mut counts = reading.measures.iter().filter(|measure| measure.value != 1.0).peekable();
+    counts.peek().is_some()
+        && counts.all(|measure| {
+            !measure.amount
+                && measure.value > 0.0
+                && measure.at > verb
+                && measure.counted.is_some_and(|at| reading.any(at, things))
+        })
 }
 
 /// "Users can …" without a number is a feature, told from the user's side, unless it says how well they can.
@@ -273,7 +296,8 @@ pub(super) fn caused(reading: &Reading, verb: usize) -> bool {
     let one_phrase = (verb + 1..done).all(|at| {
         !reading.is(at, Class::Preposition) && !matches!(reading.word(at), "they" | "we" | "it" | "than")
     });
-    gives(reading, verb) && one_phrase && !reading.is(verb + 1, Class::Past)
+    // "Have 5,000 maps sold": somebody bought them.
+    gives(reading, verb) && one_phrase && !reading.is(verb + 1, Class::Past) && reading.word(done) != "sold"
 }
 
 /// "The site gets a search box": it has one now. "The team has fewer outages": that is an effect.
@@ -304,90 +328,4 @@ pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
         reading.any(at, Classes::of(&[Class::Effect, Class::Cost])) && !reading.is(at, Class::People)
     });
     effect && !head.is_some_and(|at| reading.is(at, Class::Artefact))
-}
-
-/// What people do by themselves is an effect; what a thing does, it does by being built, unless it does so by a number
-/// or by choice of somebody.
-fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bool) -> bool {
-    let act = reading.any(verb, Classes::ACT) && !reading.is(verb, Class::Behave);
-    // "Each crew submits a plan", "… runs a drill": a thing gone through, by one's own; what a share of the crews does, they came to do.
-    let gone_through = reading.any(verb, Classes::ACT)
-        && !reading.is(verb, Class::Choose)
-        && object(reading, verb + 1).is_some_and(|at| thing(reading, at));
-    let own = !reading.measures.iter().any(|measure| measure.percent)
-        && (reading.is(verb, Class::Desk) || gone_through)
-        && reading.is(verb, Class::Third)
-        && (reading.shape.start()..verb).any(|at| reading.is(at, Class::Own))
-        && !(reading.shape.start()..verb).any(|at| reading.is(at, Class::World));
-    // People finishing a training or giving a talk is something held; people reading two books a month is something changed.
-    // A share of them is what they came to do; all of them are told to.
-    let share =
-        reading.measures.iter().any(|measure| measure.percent && measure.value < 100.0 && measure.at < verb);
-    let lesson = (verb + 1..reading.tokens.len().min(verb + 7)).any(|at| reading.is(at, Class::Lesson));
-    // "The robot completes the course": a thing, and how well it does.
-    let subject = reading.shape.start()..verb;
-    let somebody = subject.clone().any(|at| reading.any(at, WHO));
-    let made = subject.clone().any(|at| reading.is(at, Class::Artefact));
-    let held = (somebody || !made) && (!share || lesson) && reading.opens(verb, Class::Attend);
-    // "Each member takes part in at least 3 discussions": nobody holds those for them.
-    let counted = reading.measures.iter().any(|measure| measure.at > verb);
-    let talk = (verb + 1..verb + 4).any(|at| matches!(reading.word(at), "talk" | "talks" | "presentations"));
-    let speech = talk || ["speak", "present"].iter().any(|stem| reading.word(verb).starts_with(stem));
-    let held_thing = held
-        && (object(reading, verb + 1).is_some_and(|at| thing(reading, at))
-            || (reading.word(verb + 1) == "in"
-                && reading.has(verb + 2, Classes::of(&[Class::Artefact]))
-                && (lesson || !counted)));
-    // "The form works on all screens": it was built to.
-    let works = reading.word(verb).starts_with("work") && !measured && !steadily(reading, verb);
-    let built = works && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
-    // "The booklet contains 5 songs"
-    let holds = !somebody
-        && matches!(reading.word(verb), "contain" | "contains" | "include" | "includes" | "lists")
-        && !reading.has(verb, Classes::of(&[Class::People]));
-    if speech || held_thing || built || own || holds {
-        return false;
-    }
-    // "… spends less time", "… spends no time": whoever it is.
-    let differs = (reading.is(verb + 1, Class::Comparative) || reading.word(verb + 1) == "no")
-        && (verb + 2..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])));
-    // What things use or accept, they were made to.
-    let things = ["use", "accept"].iter().any(|stem| reading.word(verb).starts_with(stem))
-        && (reading.shape.start()..verb).any(|at| reading.is(at, Class::Artefact))
-        && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
-    // "The boats hit the gold level": a mark set by others.
-    let ranked = reading.is(verb, Class::Reach)
-        && (verb + 1..reading.tokens.len()).any(|at| matches!(reading.word(at), "level" | "grade"));
-    let better = steadily(reading, verb)
-        || ranked
-        || reading.is(verb + 1, Class::Multiplier)
-        || differs
-        || reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Stir])))
-        || (reading.any(verb, Classes::of(&[Class::Choose])) && (spoken_of || !things))
-        || (reading.word(verb + 1) == "and" && reading.any(verb + 2, Classes::CHANGE))
-        || reading.is(verb, Class::Move);
-    measured || better || (spoken_of && !act)
-}
-
-/// "The doors work reliably": how well something does what it does.
-fn steadily(reading: &Reading, verb: usize) -> bool {
-    (verb > 0 && reading.is(verb - 1, Class::Ease))
-        || (reading.is(verb, Class::Behave) && reading.is(verb + 1, Class::Ease))
-}
-
-/// "Keep improving …", "Continue to simplify …": what goes on is the change.
-pub(super) fn goes_on(reading: &Reading, verb: usize) -> bool {
-    let to = reading.word(verb + 1) == "to";
-    let deed = verb + 1 + usize::from(to);
-    let unknown = to && reading.tokens.get(deed).is_some_and(|token| token.classes == Classes::NONE);
-    // "Continue to use …" goes on with it.
-    let used = matches!(reading.word(deed), "use" | "using");
-    let change = !used
-        && reading.any(deed, Classes::CHANGE.and(Classes::of(&[Class::Deliver])))
-        && reading.any(deed, Classes::of(&[Class::Base, Class::Ing]))
-        && !reading.any(deed, Classes::NOUN);
-    // "Keep getting better at …"
-    let better = matches!(reading.word(deed), "getting" | "get" | "becoming" | "become")
-        && reading.is(deed + 1, Class::Comparative);
-    unknown || change || better
 }

@@ -1,6 +1,7 @@
 //! STR309 safe-wording: the words commit to nothing more than doing it, or holding what is there.
 
 use super::WordFinding;
+use super::behaviour;
 use super::class::{Class, Classes};
 use super::measurable;
 use super::number;
@@ -9,7 +10,6 @@ use super::phrase::MANY;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
-use super::statement;
 
 /// Up to so many others are won by a phone call or two.
 const CALLS: f64 = 2.0;
@@ -22,7 +22,7 @@ const FEW_AT_A_DESK: f64 = 20.0;
 pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if let Some(at) = holds(reading) {
         let seen = reading.written(at);
-        let message = if statement::goes_on(reading, at) {
+        let message = if behaviour::goes_on(reading, at) {
             format!("“{seen}” goes on with what is done today; no level says when it has moved.")
         } else {
             format!("“{seen}” holds a level; nothing has to change to reach it.")
