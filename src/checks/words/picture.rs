@@ -16,10 +16,12 @@
 //! | "make … a …", "turn … into …", "establish … as the …", "get people to …", "a shop neighbours visit" | 2 |
 //! | "let people do", "help people do" | 1 more |
 //! | "every one of them" | 1 more |
-//! | a contrast ("not louder", "instead of"); "without …", unless something is only kept | 1; 2 |
+//! | a contrast ("not louder", "instead of"); "a habit, not a chore" | 1; 2 |
+//! | "without …", unless something is only kept or done with care | 2 |
 //! | by itself; "before it is asked"; "the mayors who need it" | 1 each |
 //! | "a library that lends …", "before our guests do", "the lift becomes the …" | 2 |
 //! | what weighs on people is ended ("break down silos", "payroll without the drama") | 2 |
+//! | "so simple and short that …" | 2 |
 //! | two words joined that say how good ("fast and observable"), "as … as", "easier to …", unless assured | 2 |
 //!
 //! Two points are a picture. The article's pair shows why no verb is in the table's way: both open with a verb of
@@ -68,8 +70,14 @@ pub(super) fn of(reading: &Reading) -> Picture {
             points += 2;
         }
     }
-    let quality =
-        all.clone().filter(|&at| reading.is(at, Class::Quality) && !reading.is(at, Class::Vivid)).count();
+    // "Open the beta …": a verb, and not how open it is.
+    let deed = |at: usize| {
+        matches!(reading.shape, Shape::Order { verb } if at == verb) && reading.is(at, Class::Deliver)
+    };
+    let quality = all
+        .clone()
+        .filter(|&at| reading.is(at, Class::Quality) && !reading.is(at, Class::Vivid) && !deed(at))
+        .count();
     points += u32::try_from(quality.min(2)).unwrap_or(2);
     points += 2 * u32::from(seen(Class::Superlative) && names_what(reading));
     points += 2 * u32::from(people::benefit_clause(reading));
@@ -78,8 +86,9 @@ pub(super) fn of(reading: &Reading) -> Picture {
         if reading.is(verb, Class::Become) && reading.word(verb + 1) == "the");
     points += 2 * u32::from(default);
     // "Become the …" says who one wants to be; "become certified" does not.
-    points += u32::from(becomes)
-        + u32::from(becomes && reading.is(start + 1, Class::Article) && reading.word(start + 1) != "more");
+    let more = reading.word(start + 1) == "more";
+    points +=
+        u32::from(becomes && !more) + u32::from(becomes && reading.is(start + 1, Class::Article) && !more);
     let helped = people::helps(reading);
     // "More", "new" and "efficient" are what any team would say of any change.
     let idle = |word: &str| matches!(word, "new" | "more" | "efficient" | "efficiently" | "scale" | "growth");
@@ -97,7 +106,10 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += u32::from(people::lets(reading));
     points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
         + u32::from(quality::just_in_time(reading));
-    points += contrast(reading) + u32::from(without(reading)) + u32::from(by_itself(reading));
+    points += contrast(reading)
+        + u32::from(without(reading))
+        + 2 * u32::from(quality::so_that(reading))
+        + u32::from(by_itself(reading));
     // "Ensure the hall is safe and clean" is a duty, however good.
     let assured = (0..=start).any(|at| reading.is(at, Class::Assure));
     let like = quality::relief(reading) || quality::joined(reading) || quality::as_good_as(reading);
@@ -118,6 +130,11 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     if at > 0 && reading.gap(at - 1) == "-" {
         // "product-led growth"
         return false;
+    }
+    if reading.word(at) == "prove" {
+        // "Prove that …", "prove we can …": that it is so would be new to many; "prove the model" is a task.
+        let claim = Classes::of(&[Class::Modal]);
+        return matches!(reading.word(at + 1), "that" | "we") || reading.has(at + 2, claim);
     }
     if reading.word(at) == "owned" {
         // "clearly owned": a duty that somebody has.
@@ -238,8 +255,10 @@ fn turns(reading: &Reading) -> bool {
     match reading.word(verb) {
         "make" | "making" => {
             quality::made_so(reading, verb)
-                || (!reading.is(verb + 1, Class::Article) && near(|word| matches!(word, "a" | "an")))
+                || ((!reading.is(verb + 1, Class::Article) || reading.word(verb + 1) == "this")
+                    && near(|word| matches!(word, "a" | "an")))
         }
+        "validate" | "confirm" => false,
         _ if reading.opens(verb, Class::Settle) => {
             // "Establish it as an element of …" gives it a place, "position us as a leader" says who we will be.
             let who =
@@ -267,14 +286,26 @@ fn by_itself(reading: &Reading) -> bool {
 
 /// "Earn trust without a sales crew": how hard it shall be, unless something is only kept.
 fn without(reading: &Reading) -> bool {
+    // "Finish the move without losses" is done with care.
+    let careful = |at: usize| {
+        (at + 1..at + 4).any(|i| {
+            reading.is(i, Class::Cost)
+                || ["regression", "exception", "issue"].iter().any(|stem| reading.word(i).starts_with(stem))
+        })
+    };
     !reading.verb().is(Class::Hold)
-        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| reading.word(at) == "without")
+        && (reading.shape.start() + 1..reading.tokens.len())
+            .any(|at| reading.word(at) == "without" && !careful(at))
 }
 
 /// "A habit, not a chore" sets two pictures side by side; another word of contrast only hints at one.
 fn contrast(reading: &Reading) -> u32 {
     let words =
         || (reading.shape.start() + 1..reading.tokens.len()).filter(|&at| reading.opens(at, Class::Contrast));
-    let beside = |at: usize| reading.word(at) == "not" && reading.gap(at - 1).contains([',', '–', '—']);
+    let beside = |at: usize| {
+        reading.word(at) == "not"
+            && (reading.gap(at - 1).contains([',', '–', '—'])
+                || (reading.word(at - 1) == "and" && reading.word(at + 1) == "only"))
+    };
     u32::from(words().next().is_some()) + u32::from(words().any(beside))
 }

@@ -26,10 +26,22 @@ pub(super) fn relief(reading: &Reading) -> bool {
         let ends = matches!(
             reading.word(at),
             "eliminate" | "end" | "ease" | "without" | "break" | "tear" | "abolish"
-        ) || (felt && reading.word(at) == "remove");
-        ends && (at + 1..at + 4)
-            .take_while(|&i| !reading.is(i, Class::Preposition))
-            .any(|i| reading.is(i, Class::Pain) || (felt && reading.word(i).starts_with("barrier")))
+        ) || (felt && matches!(reading.word(at), "remove" | "lower"));
+        ends && (at + 1..at + 4).take_while(|&i| !reading.is(i, Class::Preposition)).any(|i| {
+            reading.is(i, Class::Pain)
+                || (felt
+                    && ["barrier", "obstacle", "hurdle"].iter().any(|stem| reading.word(i).starts_with(stem)))
+        })
+    })
+}
+
+/// "So simple and short that beginners finish it"
+pub(super) fn so_that(reading: &Reading) -> bool {
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        reading.word(at) == "so"
+            && reading.word(at + 1) != "that"
+            && how(reading, at + 1)
+            && (at + 2..at + 5).any(|i| reading.word(i) == "that")
     })
 }
 
