@@ -38,6 +38,17 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         && reading.measures.iter().any(|measure| {
             measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
         });
+    // "Create 40 sales opportunities"
+    let joined = joined
+        || (matches!(reading.word(verb), "create" | "generate" | "source")
+            && reading.measures.iter().any(|measure| {
+                measure.counted.is_some_and(|at| {
+                    matches!(
+                        reading.word(at),
+                        "opportunities" | "leads" | "deals" | "mqls" | "sqls" | "signups"
+                    )
+                })
+            }));
     // "Onboard 30 new growers"
     let joined = joined
         || (reading.word(verb) == "onboard"

@@ -185,7 +185,11 @@ fn flows_in(reading: &Reading) -> bool {
 fn or_better(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| {
         let at = measure.at + 1 + usize::from(measure.percent);
-        reading.is(at, Class::AtLeast) && reading.written(at).ends_with("better") && measure.counted.is_none()
+        // "… with a score of 72 or higher"
+        let scored = (measure.at.saturating_sub(3)..measure.at)
+            .any(|i| matches!(reading.word(i), "score" | "rating" | "nps" | "mark"));
+        reading.is(at, Class::AtLeast)
+            && (scored || (reading.written(at).ends_with("better") && measure.counted.is_none()))
     })
 }
 

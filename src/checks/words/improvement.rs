@@ -139,9 +139,12 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     if duty::staffs(reading, verb) {
         return Some((verb, Why::Going));
     }
-    // "Update the website"
+    // "Update the website", "… based on what guests say"
     let updated = reading.word(verb) == "update"
-        && outcome::object(reading, verb + 1).is_some_and(|at| at == last && reading.is(at, Class::Artefact));
+        && outcome::object(reading, verb + 1).is_some_and(|at| {
+            let ends = at == last || matches!(reading.word(at + 1), "based" | "with" | "after");
+            ends && reading.is(at, Class::Artefact)
+        });
     if updated {
         return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
@@ -155,7 +158,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         if let Some(left) = left_over(reading, verb) {
             return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
         }
-        if let Some(paper) = paper(reading, verb) {
+        // "Extend the list of …": there is more on it then.
+        let grows = reading.word(verb).starts_with("extend");
+        if let Some(paper) = paper(reading, verb).filter(|_| !grows) {
             return (!changes_by_deed(reading, verb + 1)).then_some((paper, Why::Paper));
         }
         if hands_out(reading, verb) {
@@ -191,6 +196,14 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     let kept = |act: &usize| !changes(reading, act + 1) && !duty::well(reading, *act);
     if let Some(act) = passive::served(reading, verb).filter(kept) {
         return Some((act, Why::Going));
+    }
+    // "The notice board is updated weekly"
+    let rhythm = (verb + 1..reading.tokens.len()).find(|&at| number::rhythm(reading.word(at)));
+    let by_us = reading.is(verb, Class::Modal)
+        && reading.is(verb + 1, Class::Past)
+        && reading.any(verb + 1, Classes::ACT);
+    if let Some(at) = rhythm.filter(|_| by_us && !changes(reading, verb + 1)) {
+        return Some((at, Why::Going));
     }
     // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.
     let act = if reading.is(verb, Class::Modal) { verb + 1 } else { verb };

@@ -4,6 +4,7 @@ use super::class::{Class, Classes};
 use super::number::{self, Figure};
 use super::reading::Reading;
 use super::shape::Shape;
+use super::which::{compound, idle_word, length_of_each, selects, the_two};
 
 /// A number that measures.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,52 +96,6 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at) })
 }
 
-/// "A 3-step form", "2-factor sign-in": what kind it is. "A 24-month lease" and "a 4-star rating" measure.
-fn compound(reading: &Reading, at: usize) -> bool {
-    let kind = at + 1;
-    let glued = kind + 1 < reading.tokens.len() && reading.gap(at) == "-" && reading.gap(kind) == " ";
-    let measures = reading.is(kind, Class::Unit)
-        || number::time(reading.word(kind)).is_some()
-        || reading.tokens.get(kind).is_some_and(|token| token.figure.is_some());
-    // "90-day retention": which retention.
-    let spell = number::time(reading.word(kind)).is_some()
-        && matches!(reading.word(kind + 1), "retention" | "active" | "rolling" | "churn");
-    if glued && spell {
-        return true;
-    }
-    let named = !reading.any(kind + 1, Classes::of(&[Class::Preposition, Class::Modal]));
-    glued && named && !measures
-}
-
-/// "Reports for outages longer than 30 minutes": which outages.
-fn selects(reading: &Reading, at: usize) -> bool {
-    at > 2
-        && reading.word(at - 1) == "than"
-        && matches!(
-            reading.word(at - 2),
-            "longer" | "older" | "larger" | "bigger" | "greater" | "higher" | "more"
-        )
-        && ((at.saturating_sub(5)..at.saturating_sub(3)).any(|i| matches!(reading.word(i), "for" | "of" | "all" | "every"))
-            // "Letters older than 10 years have been moved"
-            || matches!(reading.shape, Shape::Statement { verb, .. } if at < verb && reading.word(at - 2) == "older"))
-}
-
-/// "5 2h workshops": how long each of them takes.
-fn length_of_each(reading: &Reading, at: usize) -> bool {
-    // "A 10-minute talk"
-    let each = number::time(reading.word(at + 1)).is_some()
-        && reading.gap(at) == "-"
-        && reading.is(at + 2, Class::Artefact);
-    if each {
-        return true;
-    }
-    reading.tokens[at].figure.is_some_and(|figure| figure.unit)
-        && at > 0
-        && reading.tokens[at - 1].figure.is_some()
-        && reading.gap(at - 1) == " "
-        && reading.is(at + 1, Class::Artefact)
-}
-
 /// "Write to members who have not come for 30 days": whom it is done to.
 fn idle_for(reading: &Reading, at: usize) -> bool {
     let act = matches!(reading.shape, Shape::Order { verb }
@@ -156,85 +111,6 @@ fn one_unit(reading: &Reading, at: usize) -> Option<Figure> {
     let article = matches!(reading.word(at), "a" | "an") && at > 0;
     (article && reading.is(at - 1, Class::AtMost) && reading.is(at + 1, Class::Unit))
         .then(|| Figure::word(1.0))
-}
-
-/// "between the two depots", "in the main two cities", "on the latest 2 boats": which, and not how many.
-fn the_two(reading: &Reading, at: usize) -> bool {
-    // "The ten largest halls" is how many of them, from the top.
-    if reading.word(at + 1) == "most" || reading.word(at + 1).ends_with("est") {
-        return false;
-    }
-    let small = |i: usize| {
-        matches!(reading.word(i), "between" | "of" | "in" | "on" | "for" | "from" | "with")
-            && i >= reading.shape.start()
-    };
-    let which = |i: usize| matches!(reading.word(i), "the" | "main" | "latest" | "these" | "those");
-    // "Train the two new cooks"
-    let known = matches!(reading.shape, Shape::Order { verb } if at == verb + 2)
-        && reading.word(at - 1) == "the"
-        && reading.tokens[at].figure.is_some_and(|figure| figure.spelled);
-    if known {
-        return true;
-    }
-    // "a letter between two offices"
-    let pair = at > 0 && reading.word(at - 1) == "between" && !reading.word(at + 2).starts_with("and");
-    if pair && reading.tokens[at].figure.is_some_and(|figure| figure.spelled && figure.value == 2.0) {
-        return true;
-    }
-    // "… the same across all four halls"
-    let spread = at > 1 && reading.word(at - 1) == "all" && reading.word(at - 2) == "across";
-    if spread && reading.tokens[at].figure.is_some_and(|figure| figure.spelled) {
-        return true;
-    }
-    at > 1 && which(at - 1) && (small(at - 2) || (at > 2 && reading.word(at - 2) == "the" && small(at - 3)))
-}
-
-/// "One of the …", "one another", "the one that": not a count.
-fn idle_word(reading: &Reading, at: usize) -> bool {
-    let article = |at: usize| matches!(reading.word(at), "a" | "an" | "the");
-    // "if a fitting one turns up"
-    let stands_for = reading.word(at) == "one"
-        && at > 1
-        && article(at - 2)
-        && reading.tokens[at - 1].figure.is_none()
-        && !reading.any(at + 1, Classes::NOUN);
-    stands_for
-        || reading.word(at) == "single"
-            && at > 0
-            && matches!(reading.word(at - 1), "a" | "the" | "any" | "every" | "each")
-        || matches!(reading.word(at), "one" | "single" | "couple" | "dozen")
-            && (matches!(
-                reading.word(at + 1),
-                "of" | "another"
-                    | "place"
-                    | "that"
-                    | "by"
-                    | ""
-                    | "who"
-                    | "to"
-                    | "unified"
-                    | "sign"
-                    | "source"
-                    | "clear"
-                    | "view"
-                    | "point"
-            ) || at > 0
-                && matches!(
-                    reading.word(at - 1),
-                    "the"
-                        | "this"
-                        | "that"
-                        | "each"
-                        | "no"
-                        | "as"
-                        | "into"
-                        | "determine"
-                        | "select"
-                        | "choose"
-                        | "pick"
-                        | "appoint"
-                        | "nominate"
-                ))
 }
 
 /// "2021", "31 January", "week 3", "2021-05": a time, not a size.

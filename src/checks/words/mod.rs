@@ -36,6 +36,7 @@ mod shape;
 mod statement;
 mod stretch;
 mod token;
+mod which;
 mod wording;
 
 use std::ops::Range;

@@ -37,6 +37,8 @@ pub(super) fn read(word: &str) -> Option<Figure> {
     let mut figure = Figure { value, times: false, unit: false, spelled: false, scale: 1.0 };
     match letters {
         "" => {}
+        // "01_intro": the name of a file.
+        _ if letters.starts_with('_') => return None,
         "k" => figure.value *= 1e3,
         "m" | "mm" | "mio" | "mn" => figure.value *= 1e6,
         "b" | "bn" => figure.value *= 1e9,

@@ -114,6 +114,17 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
         }
         return !statement::caused(reading, verb) && statement::given(reading, verb, false);
     }
+    // "Reach 900 members and 400 letters", "reach an even mark (spread < 0.5) on 30 essays"
+    let many = reading.measures.iter().any(|measure| {
+        measure.counted.is_some_and(|at| reading.is(at, Class::People) && reading.is(at, Class::Effect))
+    });
+    let bound = reading
+        .measures
+        .iter()
+        .any(|measure| measure.at > 0 && matches!(reading.word(measure.at - 1), "<" | "≤"));
+    if reading.word(verb).starts_with("reach") && many || bound {
+        return true;
+    }
     let object = object(reading, verb + 1);
     let counted = reading.measures.iter().rev().find_map(|measure| {
         let aside = matches!(reading.word(measure.at - 1), "across" | "among" | "over");

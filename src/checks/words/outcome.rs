@@ -88,7 +88,9 @@ pub(super) fn counts_things(reading: &Reading, from: usize) -> bool {
     let shared = effects && joined && !thing(reading, last);
     // "pages per visit": how much of it anybody uses.
     let rate = (from..reading.tokens.len().min(from + 7)).any(|at| reading.word(at) == "per");
-    if acting(reading, from) || spoken_of(reading, from, count) {
+    // "weekly active branches"
+    let alive = (from..reading.tokens.len().min(from + 4)).any(|at| reading.word(at) == "active");
+    if alive || acting(reading, from) || spoken_of(reading, from, count) {
         return false;
     }
     count.map_or_else(
