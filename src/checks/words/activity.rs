@@ -153,6 +153,27 @@ fn then_changes(reading: &Reading, from: usize) -> bool {
     };
     let to =
         |number: usize| (number.saturating_sub(2)..number).any(|at| matches!(reading.word(at), "to" | "by"));
+    // "… to mend 60 % of the nets"
+    let mends = (from..reading.tokens.len()).any(|at| {
+        reading.word(at) == "to"
+            && reading.measures.iter().any(|measure| {
+                measure.at == at + 2 && measure.percent && reading.word(measure.at + 2) == "of"
+            })
+    });
+    // "Publish a song and earn €100"
+    let earns = (from..reading.tokens.len()).any(|at| {
+        let joined = reading.word(at - 1) == "and" || reading.gap(at - 1).contains(',');
+        joined
+            && reading.any(at, Classes::of(&[Class::Cash, Class::Receive]))
+            && reading.is(at, Class::Base)
+            && reading
+                .measures
+                .iter()
+                .any(|measure| measure.at == at + 2 && matches!(reading.word(at + 1), "€" | "$" | "£"))
+    });
+    if mends || earns {
+        return true;
+    }
     (from..reading.tokens.len()).any(|at| {
         reading.word(at) == "and"
             && (reached(at + 1)

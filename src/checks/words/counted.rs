@@ -3,9 +3,13 @@
 use super::class::{Class, Classes};
 use super::phrase::MANY;
 use super::reading::Reading;
+use super::shape::Shape;
 
 /// Whether the words only count what was done, by no one but the team.
 pub(super) fn told_as_done(reading: &Reading) -> bool {
+    if meetings(reading) || tried(reading) || staffed(reading) {
+        return true;
+    }
     let start = reading.shape.start();
     let Some(measure) = reading.measures.first().filter(|measure| measure.at <= start + 2) else {
         return false;
@@ -53,4 +57,64 @@ fn is_ours(reading: &Reading, at: usize) -> bool {
     // "6 choirs founded", "a helper named": the team says who.
     let founded = matches!(reading.word(at + 1), "launched" | "founded" | "formed" | "named" | "appointed");
     founded || reading.any(at, held) || reading.word(at) == "units" || !reading.any(at, effect)
+}
+
+/// "20 calls with bakers", "5 talks on tides": so many are held.
+fn meetings(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let held = [
+        "calls",
+        "interviews",
+        "conversations",
+        "meetings",
+        "sessions",
+        "workshops",
+        "webinars",
+        "demos",
+        "meetups",
+        "presentations",
+        "talks",
+    ];
+    let first = reading
+        .measures
+        .first()
+        .filter(|measure| measure.at <= start + 1 && !measure.amount && measure.value < MANY);
+    !matches!(reading.shape, Shape::Order { .. })
+        && !reading.has(start, Classes::of(&[Class::Choose]))
+        && first.and_then(|measure| measure.counted).is_some_and(|at| held.contains(&reading.word(at)))
+}
+
+/// "Rowing aid tested on 12 lakes", "speech rehearsed five times"
+fn tried(reading: &Reading) -> bool {
+    let tries = ["tested", "rehearsed", "piloted", "trialled"];
+    !matches!(reading.shape, Shape::Order { verb } if !reading.is(verb, Class::Deliver))
+        && !reading.measures.iter().any(|measure| measure.percent)
+        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+            tries.contains(&reading.word(at))
+                && (reading.measures.iter().any(|measure| measure.at > at)
+                    && matches!(reading.word(at + 1), "on" | "with" | "in" | "across" | "by" | "end"))
+        })
+}
+
+/// "6 engineers signed", "8 porters hired and trained": places of one's own are filled.
+fn staffed(reading: &Reading) -> bool {
+    let staff = [
+        "engineer",
+        "developer",
+        "designer",
+        "manager",
+        "analyst",
+        "coordinator",
+        "ambassador",
+        "recruiter",
+        "writer",
+        "scientist",
+        "officer",
+    ];
+    reading.measures.iter().any(|measure| {
+        measure.counted.is_some_and(|head| {
+            let own = staff.iter().any(|stem| reading.word(head).starts_with(stem));
+            own && matches!(reading.word(head + 1), "signed" | "onboarded" | "hired" | "recruited")
+        })
+    })
 }

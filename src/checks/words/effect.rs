@@ -14,6 +14,7 @@ use super::statement;
 pub(super) fn stated(reading: &Reading) -> bool {
     let better = [
         measurable::none_left,
+        measurable::sooner,
         prompt,
         on_time,
         none_of,
@@ -107,8 +108,14 @@ fn steady(reading: &Reading) -> bool {
 
 /// "Deliver 90 % of orders on time", "… successfully", "resolve 45 % of calls through self-service"
 fn on_time(reading: &Reading) -> bool {
+    let soon = |at: usize| {
+        reading.word(at) == "within"
+            && reading.measures.iter().any(|measure| measure.at == at + 1)
+            && !matches!(reading.word(at + 2), "weeks" | "months" | "week" | "month")
+    };
     let well = |at: usize| {
-        (reading.word(at) == "on" && reading.written(at).ends_with("time"))
+        soon(at)
+            || (reading.word(at) == "on" && reading.written(at).ends_with("time"))
             || matches!(reading.word(at), "successfully" | "correctly")
             || reading.written(at.min(reading.tokens.len() - 1)).to_ascii_lowercase().starts_with("self-serv")
     };

@@ -26,6 +26,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         from_to,
         few_of,
         flows_in,
+        stands_at,
     ];
     gauged.iter().any(|effect| effect(reading))
 }
@@ -164,6 +165,20 @@ fn few_of(reading: &Reading) -> bool {
         && reading.measures.iter().any(|measure| {
             let bound = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
             bound && measure.counted.is_some_and(|at| reading.is(at, Class::Cost))
+        })
+}
+
+/// "Lost keys at zero", "costs held at €4 a head": where it shall stand.
+fn stands_at(reading: &Reading) -> bool {
+    let cost = |at: usize| reading.is(at, Class::Cost);
+    let order = matches!(reading.shape, Shape::Order { verb } if !cost(verb) && !cost(verb + 1));
+    !order
+        && reading.measures.iter().any(|measure| {
+            let sign = usize::from(matches!(reading.before(measure.at), "€" | "$" | "£"));
+            let Some(held) = measure.at.checked_sub(2 + sign) else { return false };
+            let at = matches!(reading.word(held + 1), "at" | "above" | "below" | "under");
+            let none = measure.value == 0.0 && (0..measure.at).any(cost);
+            at && (none || (measure.amount && matches!(reading.word(held), "held" | "kept")))
         })
 }
 

@@ -104,7 +104,7 @@ fn passes(reading: &Reading) -> bool {
 }
 
 /// "On day 5 instead of day 9", "T+5 rather than T+9": the two are written down.
-fn sooner(reading: &Reading) -> bool {
+pub(super) fn sooner(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         let instead = matches!(reading.word(at), "instead" | "rather");
         instead

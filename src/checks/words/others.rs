@@ -7,9 +7,23 @@ use super::shape::Shape;
 
 /// Whether the words name one.
 pub(super) fn gave(reading: &Reading) -> bool {
-    [most_of_them, agreed, rated, helped, honoured, interested, alive, brought_in, granted, done_by_many]
-        .iter()
-        .any(|effect| effect(reading))
+    [
+        come_from,
+        cited,
+        enabled,
+        most_of_them,
+        agreed,
+        rated,
+        helped,
+        honoured,
+        interested,
+        alive,
+        brought_in,
+        granted,
+        done_by_many,
+    ]
+    .iter()
+    .any(|effect| effect(reading))
 }
 
 /// "3 signed leases", "50 paid tickets": whoever signed or paid chose to.
@@ -20,6 +34,43 @@ fn agreed(reading: &Reading) -> bool {
                 && at + 1 < reading.tokens.len()
                 && !reading.is(at + 1, Class::Preposition)
         })
+    })
+}
+
+/// "Singers from at least 20 towns"
+fn come_from(reading: &Reading) -> bool {
+    let Shape::Phrase { start } = reading.shape else { return false };
+    reading.measures.iter().any(|measure| {
+        let from = measure.at - usize::from(measure.at > 0 && reading.is(measure.at - 1, Class::AtLeast));
+        from > start + 1
+            && reading.word(from - 1) == "from"
+            && reading.is(from - 2, Class::People)
+            && measure
+                .counted
+                .is_some_and(|at| reading.any(at, Classes::of(&[Class::World, Class::People, Class::Own])))
+    })
+}
+
+/// "A song quoted by at least two papers"
+fn cited(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Honour)
+            && reading.is(at, Class::Past)
+            && reading.word(at + 1) == "by"
+            && reading.measures.iter().any(|measure| (at + 2..at + 4).contains(&measure.at))
+    })
+}
+
+/// "… enabling at least 3 crews to plan by themselves"
+fn enabled(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        let before = measure.at - usize::from(measure.at > 0 && reading.is(measure.at - 1, Class::AtLeast));
+        let enables = before > 0
+            && matches!(reading.word(before - 1), "allowing" | "enabling" | "letting" | "empowering");
+        enables
+            && measure.counted.is_some_and(|at| {
+                reading.any(at, Classes::of(&[Class::People, Class::Own])) && reading.word(at + 1) == "to"
+            })
     })
 }
 
@@ -88,7 +139,14 @@ fn interested(reading: &Reading) -> bool {
 fn alive(reading: &Reading) -> bool {
     let last = reading.tokens.len() - 1;
     reading.measures.iter().any(|measure| {
-        reading.word(measure.at + 1) == "active"
+        // "Choirs active in 3 towns"
+        let spread = (measure.at.saturating_sub(3)..measure.at).any(|at| {
+            reading.word(at) == "active"
+                && matches!(reading.word(at + 1), "in" | "at" | "on" | "across")
+                && !matches!(reading.shape, Shape::Order { .. })
+        });
+        spread
+            || reading.word(measure.at + 1) == "active"
             || measure.counted.is_some_and(|head| {
                 reading.word(head + 1) == "active"
                     && (head + 1 == last || matches!(reading.word(head + 2), "in" | "at" | "on" | "across"))
