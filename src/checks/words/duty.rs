@@ -70,19 +70,30 @@ pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
         && reading.is(verb + 1, Class::Article)
         && (verb + 3..reading.tokens.len()).any(|at| matches!(reading.word(at), "for" | "to"))
         && outcome::object(reading, verb + 1).is_none_or(|at| !reading.any(at, paper));
+    // "Get ready for growth", "prepare for larger town halls"
+    let prepares =
+        reading.written(verb).eq_ignore_ascii_case("get ready") || reading.word(verb).starts_with("prepar");
+    let others = Classes::of(&[Class::ChangeNoun, Class::People, Class::World]);
     turned
-        || reading.word(verb).starts_with("prepar")
-            && (verb + 2..reading.tokens.len()).any(|at| {
-                reading.word(at - 1) == "for"
-                    && reading.is(at, Class::ChangeNoun)
-                    && !reading.any(at, Classes::of(&[Class::Artefact]))
-            })
+        || prepares
+            && reading.word(verb + 1) == "for"
+            && (verb + 2..verb + 5)
+                .any(|at| reading.any(at, others) && !reading.any(at, Classes::of(&[Class::Artefact])))
 }
 
 /// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.
 pub(super) fn well(reading: &Reading, act: usize) -> bool {
     let how = Classes::of(&[Class::Ease, Class::Trait, Class::Quality]);
     (act + 1..reading.tokens.len()).filter(|&at| reading.any(at, how)).count() > 1
+}
+
+/// "Write additional lamp drivers": a thing that works, and one more of it. "Write new letters" are letters.
+pub(super) fn writes_more(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "write" | "code" | "programme" | "program")
+        && matches!(reading.word(verb + 1), "additional" | "more" | "new")
+        && outcome::object(reading, verb + 2).is_some_and(|at| {
+            reading.is(at, Class::Artefact) && !reading.any(at, Classes::of(&[Class::Paper, Class::Staple]))
+        })
 }
 
 /// "Provide a map for hikers": one that is not there yet. "Provide maps" goes on.

@@ -9,7 +9,9 @@ pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
     (start + 1..reading.tokens.len()).find(|&at| {
         let act = reading.is(at, Class::Past) && reading.is(at, Class::Todo) && !reading.is(at, Class::Base);
         let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
-        act && ends && reading.any(at - 1, Classes::NOUN)
+        // "Fire drills done"
+        let done = reading.word(at) == "done" && at + 1 == reading.tokens.len();
+        (act || done) && ends && reading.any(at - 1, Classes::NOUN)
     })
 }
 

@@ -4,6 +4,7 @@ use super::WordFinding;
 use super::behaviour;
 use super::class::{Class, Classes};
 use super::duty;
+use super::handed::{hands_out, left_over, paper};
 use super::heading;
 use super::number;
 use super::outcome;
@@ -26,6 +27,9 @@ enum Why {
     /// Only what it is about.
     Field,
 }
+
+/// What is held or handed out every so often.
+const STAPLE: Classes = Classes::of(&[Class::Staple, Class::Lesson]);
 
 /// IMP101
 pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
@@ -60,7 +64,9 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
         Shape::Order { verb } => order(reading, verb, lead),
         Shape::Statement { verb, .. } => statement(reading, start, verb),
         Shape::Phrase { .. } => {
+            let often = Some(start).filter(|&at| number::rhythm(reading.word(at)) && reading.has(at, STAPLE));
             let going = lead
+                .or(often)
                 .or_else(|| reading.find(start, Class::Routine))
                 .or_else(|| {
                     (start..reading.tokens.len())
@@ -115,6 +121,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         let changed = changes_by_deed(reading, verb + 1)
             || duty::of_ourselves(reading, verb)
             || duty::for_growth(reading, verb)
+            || duty::writes_more(reading, verb)
             || reading.find(verb + 1, Class::Purpose).is_some()
             || (picture::of(reading).moves() && !duty::counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
@@ -190,7 +197,9 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     if able {
         return None;
     }
-    if reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold) {
+    // "The lock keeps up with the largest barges": how much it can take.
+    let scales = reading.is(verb, Class::Third) && reading.written(verb).ends_with("keeps up with");
+    if !scales && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     let kept = |act: &usize| !changes(reading, act + 1) && !duty::well(reading, *act);
@@ -218,46 +227,6 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     reading.find(start, Class::Routine).filter(|_| !changes(reading, start)).map(|at| (at, Why::Going))
 }
 
-/// "Complete all trainings", "ship planned features", "finish the tasks left from spring": the noun that says what is only gone through.
-fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
-    let idle = Classes::of(&[Class::Staple, Class::DutyNoun, Class::Lesson]);
-    // "Complete the drawings", and not "complete the bridge".
-    let many = |at: usize| {
-        reading.is(at, Class::Artefact) && reading.word(at).ends_with('s') && at + 1 == reading.tokens.len()
-    };
-    let planned = matches!(reading.word(verb + 1), "planned" | "scheduled");
-    outcome::object(reading, verb + 1)
-        .filter(|&at| planned || (reading.opens(verb, Class::Finish) && (reading.any(at, idle) || many(at))))
-}
-
-/// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".
-fn paper(reading: &Reading, verb: usize) -> Option<usize> {
-    let named = Classes::NOUN.and(Classes::of(&[Class::Paper]));
-    let mut head = None;
-    for at in verb + 1..reading.tokens.len() {
-        let ends = reading.is(at, Class::Preposition)
-            || (at > verb + 1 && reading.gap(at - 1).contains([',', '(', ';', ':']));
-        if ends && (head.is_some() || reading.word(at) != "of") {
-            break;
-        }
-        // "… the nightly report jobs": what the report is made by.
-        let other = reading.tokens[at].classes == Classes::NONE && reading.word(at).ends_with('s');
-        if other && head.is_some() {
-            return None;
-        }
-        // "version 2 of the plan": the number belongs to what is only a part.
-        if reading.tokens[at].figure.is_some() {
-            head = None;
-        } else if reading.any(at, named) {
-            head = Some(at);
-        }
-    }
-    // "Make meetings useful": what they will be like, and not that they are held.
-    let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Comparative]);
-    let turned = |at: usize| reading.word(verb) == "make" && reading.any(at + 1, like);
-    head.filter(|&at| reading.is(at, Class::Paper) && !reading.is(verb, Class::Apply) && !turned(at))
-}
-
 /// A change anywhere in the words: a verb or noun of change, a comparative, a picture worth the effort.
 fn changes(reading: &Reading, from: usize) -> bool {
     let kept = reading.verb().any(Classes::of(&[Class::Duty, Class::Hold]));
@@ -266,7 +235,8 @@ fn changes(reading: &Reading, from: usize) -> bool {
         // "Oversee the new wing" is no change by whoever oversees; "support more …" is one.
         let idle_verb = reading.verb().any(Classes::of(&[Class::Duty, Class::Todo]));
         let phrase = matches!(reading.shape, Shape::Phrase { .. });
-        let new = reading.word(at) == "new" && (idle_verb || phrase);
+        let new = (reading.word(at) == "new" && (idle_verb || phrase))
+            || (reading.word(at) == "again" && matches!(reading.shape, Shape::Order { .. }));
         // "the growth report": which one it is.
         let which = token.is(Class::ChangeNoun)
             && (reading.is(at + 1, Class::Paper) || reading.word(at + 1) == "calendar");
@@ -293,6 +263,11 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
             // "… that reduces letters"
             && (token.any(Classes::of(&[Class::Base, Class::Ing]))
                 || (token.is(Class::Third) && matches!(reading.word(at.saturating_sub(1)), "that" | "which")))
+            // "… of bus stop records": the verb is part of a name.
+            && !(at > from
+                && reading.tokens[at - 1].classes == Classes::NONE
+                && reading.any(at + 1, Classes::NOUN.and(Classes::of(&[Class::Todo])))
+                && reading.gap(at - 1) == " ")
             // "… to increase …" is a verb, whatever else the word may be.
             && (reading.word(at.saturating_sub(1)) == "to"
                 // "measure and increase …"
@@ -347,38 +322,4 @@ fn second_thought(reading: &Reading, from: usize) -> bool {
 /// "Ensure quality and prevent faults": it keeps things from getting worse.
 fn guards(reading: &Reading, at: usize) -> bool {
     reading.is(at, Class::Guard)
-}
-
-/// "Ship releases", "Create value": the verb builds, but what it builds goes out every day.
-fn hands_out(reading: &Reading, verb: usize) -> bool {
-    if !reading.is(verb, Class::Handout) {
-        return false;
-    }
-    for at in verb + 1..reading.tokens.len().min(verb + 5) {
-        let token = &reading.tokens[at];
-        if token.is(Class::Staple) {
-            let head = !reading.any(at + 1, Classes::NOUN) || reading.gap(at).contains(',');
-            // "Ship the app v2": another one than today's.
-            let version = reading
-                .word(at + 1)
-                .strip_prefix('v')
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-            // "Make releases boring": what they are to be stands behind them.
-            let turned = reading.word(verb) == "make"
-                && at + 1 < reading.tokens.len()
-                && !reading.any(at + 1, Classes::of(&[Class::Preposition, Class::Conjunction]))
-                && !reading.gap(at).contains(',');
-            return head && !version && !turned;
-        }
-        // "Deliver more value": more of it than today.
-        if reading.word(at) == "more" {
-            return false;
-        }
-        let describes = token.any(Classes::of(&[Class::Quality, Class::Universal, Class::Article]))
-            || matches!(reading.word(at), "high" | "quality");
-        if !describes {
-            return false;
-        }
-    }
-    false
 }

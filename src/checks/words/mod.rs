@@ -12,6 +12,7 @@ mod duty;
 mod effect;
 mod gauge;
 mod grammar;
+mod handed;
 mod heading;
 mod improvement;
 mod inspiration;

@@ -126,6 +126,12 @@ fn names(reading: &Reading, at: usize) -> bool {
         // "Boost + Premium", "Trust & safety": names, set side by side.
         return true;
     }
+    // "Board secretariat duties": a duty, whatever the first word is elsewhere.
+    let last = reading.tokens.len() - 1;
+    let duties = last > at && matches!(reading.word(last), "duties" | "responsibilities" | "matters");
+    if duties && !reading.is(next, Class::Article) && last < at + 4 {
+        return true;
+    }
     let made_of = reading.word(next) == "of" && !token.any(Classes::ACT);
     if made_of || (reading.gap(at) == "-" && reading.word(next) == "to") {
         // "Register of boats", "order-to-table time"; "review of the plan" says what is done

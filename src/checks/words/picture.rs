@@ -254,7 +254,8 @@ fn turns(reading: &Reading) -> bool {
     };
     match reading.word(verb) {
         "make" | "making" => {
-            quality::made_so(reading, verb)
+            reading.word(reading.tokens.len() - 1) == "happen"
+                || quality::made_so(reading, verb)
                 || ((!reading.is(verb + 1, Class::Article) || reading.word(verb + 1) == "this")
                     && near(|word| matches!(word, "a" | "an")))
         }
@@ -271,6 +272,8 @@ fn turns(reading: &Reading) -> bool {
         "turn" | "turning" | "transform" | "transforming" | "build" | "building" => {
             near(|word| word == "into")
         }
+        // "Get our maps used by skippers", "have schools adopt our songs": others come to do so.
+        "get" | "getting" | "have" | "having" if quality::taken_up(reading, verb) => true,
         "get" | "getting" | "activate" | "mobilise" | "mobilize" | "rally" => {
             (verb + 1..verb + 4).any(|at| reading.is(at, Class::People)) && near(|word| word == "to")
         }

@@ -63,6 +63,23 @@ pub(super) fn as_good_as(reading: &Reading) -> bool {
     })
 }
 
+/// "Get our maps used by skippers", "have schools adopt our songs"
+pub(super) fn taken_up(reading: &Reading, verb: usize) -> bool {
+    let who = Classes::of(&[Class::People, Class::World]);
+    let by = |at: usize| {
+        (at + 1..at + 5).any(|i| reading.word(i) == "by" && (i + 1..i + 4).any(|j| reading.any(j, who)))
+    };
+    (verb + 2..reading.tokens.len()).any(|at| {
+        let told = reading.is(at, Class::Past)
+            && (reading.any(at, Classes::of(&[Class::Choose, Class::Honour]))
+                || reading.word(at).starts_with("recogni"));
+        let adopts = reading.is(at, Class::Base)
+            && matches!(reading.word(at), "adopt" | "choose" | "recommend" | "join" | "contribute")
+            && reading.any(at - 1, who);
+        adopts || (told && (reading.word(at + 1) == "by" || by(at)))
+    })
+}
+
 /// "A library that lends more than books": a thing, and what it does for whoever comes.
 pub(super) fn told_of(reading: &Reading) -> bool {
     let Shape::Phrase { start } = reading.shape else { return false };

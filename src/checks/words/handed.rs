@@ -1,0 +1,84 @@
+//! Objectives that only hand something over: a paper, what goes out every day, what is left to be gone through.
+
+use super::class::{Class, Classes};
+use super::outcome;
+use super::reading::Reading;
+
+/// "Complete all trainings", "ship planned features", "finish the tasks left from spring": the noun that says what is only gone through.
+pub(super) fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
+    // "Set up a meeting"
+    let met = (verb + 1..verb + 4).find(|&at| matches!(reading.word(at), "meeting" | "call" | "chat"));
+    if met.is_some() && matches!(reading.word(verb + 1), "a" | "an" | "another") {
+        return met;
+    }
+    let idle = Classes::of(&[Class::Staple, Class::DutyNoun, Class::Lesson]);
+    // "Complete the drawings", and not "complete the bridge".
+    let many = |at: usize| {
+        reading.is(at, Class::Artefact) && reading.word(at).ends_with('s') && at + 1 == reading.tokens.len()
+    };
+    let planned = matches!(reading.word(verb + 1), "planned" | "scheduled");
+    outcome::object(reading, verb + 1)
+        .filter(|&at| planned || (reading.opens(verb, Class::Finish) && (reading.any(at, idle) || many(at))))
+}
+
+/// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".
+pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
+    let named = Classes::NOUN.and(Classes::of(&[Class::Paper]));
+    let mut head = None;
+    for at in verb + 1..reading.tokens.len() {
+        let ends = reading.is(at, Class::Preposition)
+            || (at > verb + 1 && reading.gap(at - 1).contains([',', '(', ';', ':']));
+        if ends && (head.is_some() || reading.word(at) != "of") {
+            break;
+        }
+        // "… the nightly report jobs": what the report is made by.
+        let other = reading.tokens[at].classes == Classes::NONE && reading.word(at).ends_with('s');
+        if other && head.is_some() {
+            return None;
+        }
+        // "version 2 of the plan": the number belongs to what is only a part.
+        if reading.tokens[at].figure.is_some() {
+            head = None;
+        } else if reading.any(at, named) {
+            head = Some(at);
+        }
+    }
+    // "Make meetings useful": what they will be like, and not that they are held.
+    let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Comparative]);
+    let turned = |at: usize| reading.word(verb) == "make" && reading.any(at + 1, like);
+    head.filter(|&at| reading.is(at, Class::Paper) && !reading.is(verb, Class::Apply) && !turned(at))
+}
+
+/// "Ship releases", "Create value": the verb builds, but what it builds goes out every day.
+pub(super) fn hands_out(reading: &Reading, verb: usize) -> bool {
+    if !reading.is(verb, Class::Handout) {
+        return false;
+    }
+    for at in verb + 1..reading.tokens.len().min(verb + 5) {
+        let token = &reading.tokens[at];
+        if token.is(Class::Staple) {
+            let head = !reading.any(at + 1, Classes::NOUN) || reading.gap(at).contains(',');
+            // "Ship the app v2": another one than today's.
+            let version = reading
+                .word(at + 1)
+                .strip_prefix('v')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            // "Make releases boring": what they are to be stands behind them.
+            let turned = reading.word(verb) == "make"
+                && at + 1 < reading.tokens.len()
+                && !reading.any(at + 1, Classes::of(&[Class::Preposition, Class::Conjunction]))
+                && !reading.gap(at).contains(',');
+            return head && !version && !turned;
+        }
+        // "Deliver more value": more of it than today.
+        if reading.word(at) == "more" {
+            return false;
+        }
+        let describes = token.any(Classes::of(&[Class::Quality, Class::Universal, Class::Article]))
+            || matches!(reading.word(at), "high" | "quality");
+        if !describes {
+            return false;
+        }
+    }
+    false
+}
