@@ -48,6 +48,15 @@ pub(super) fn asks(reading: &Reading, verb: usize) -> bool {
             .all(|at| !reading.any(at, Classes::NOUN))
 }
 
+/// "Show our value to the council": it is over once it is seen.
+pub(super) fn shows(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "show" | "demonstrate")
+        && (verb + 2..verb + 6).any(|at| {
+            reading.word(at) == "to"
+                && (at + 1..at + 3).any(|i| reading.is(i, Class::People) || reading.word(i) == "stakeholders")
+        })
+}
+
 /// "Read 3 good books": so many things, each over once it is done.
 pub(super) fn counts_things(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| outcome::thing(reading, at)))
@@ -108,6 +117,23 @@ pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
     let one =
         matches!(reading.word(verb + 1), "a" | "an") && outcome::object(reading, verb + 1).is_some_and(built);
     reading.word(verb) == "provide" && (one || equips)
+}
+
+/// "Ticket office handles complaints", "kitchen to carry on with the soups": whose duty, and which.
+pub(super) fn of_a_department(reading: &Reading, start: usize) -> Option<usize> {
+    let whose = Classes::of(&[Class::Own, Class::Field]);
+    (start + 1..start + 4).find(|&at| {
+        let handles = reading.is(at, Class::Third)
+            && reading.is(at, Class::Duty)
+            && !reading.is(at, Class::Ambiguous)
+            && reading.any(at - 1, whose);
+        let keeps = reading.is(at, Class::Hold)
+            && reading.is(at, Class::Base)
+            && reading.word(at - 1) == "to"
+            && at > start + 1
+            && reading.any(at - 2, whose);
+        handles || keeps
+    })
 }
 
 /// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.

@@ -32,7 +32,8 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
             break;
         }
         // "… the nightly report jobs": what the report is made by.
-        let other = reading.tokens[at].classes == Classes::NONE && reading.word(at).ends_with('s');
+        let other = reading.tokens[at].classes == Classes::NONE
+            && (reading.word(at).ends_with('s') || at + 1 == reading.tokens.len());
         if other && head.is_some() {
             return None;
         }
@@ -46,7 +47,11 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
     // "Make meetings useful": what they will be like, and not that they are held.
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Comparative]);
     let turned = |at: usize| reading.word(verb) == "make" && reading.any(at + 1, like);
-    head.filter(|&at| reading.is(at, Class::Paper) && !reading.is(verb, Class::Apply) && !turned(at))
+    // "Introduce a house guide": it is in use then.
+    let introduced = reading.word(verb) == "introduce";
+    head.filter(|&at| {
+        reading.is(at, Class::Paper) && !reading.is(verb, Class::Apply) && !introduced && !turned(at)
+    })
 }
 
 /// "Ship releases", "Create value": the verb builds, but what it builds goes out every day.

@@ -59,12 +59,12 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
         _ => false,
     };
     let field = all.clone().find(|&at| reading.is(at, Class::Field)).filter(|_| owned);
-    field.or_else(|| name(reading, start))
+    field.or_else(|| name(reading, start)).or_else(|| pair(reading, start).then_some(start))
 }
 
 /// "Acme", "Ferry Operator", "Ferry rider handbook", "Quay (cranes, tugs)": up to three words that only name a thing,
 /// or whose it is.
-fn name(reading: &Reading, start: usize) -> Option<usize> {
+pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
     let aside = |&at: &usize| at == start || !reading.gap(at - 1).contains(['(', ':']);
     let named = (start..reading.tokens.len()).take_while(aside);
     let plain = Classes::of(&[
@@ -75,6 +75,7 @@ fn name(reading: &Reading, start: usize) -> Option<usize> {
         Class::Article,
         Class::Staple,
         Class::Effect,
+        Class::Vague,
     ]);
     let deed = |word: &str| {
         (["ed", "ly"].iter().any(|end| word.ends_with(end)) && word != "management")
@@ -90,13 +91,14 @@ fn name(reading: &Reading, start: usize) -> Option<usize> {
         && named.clone().all(|at| {
             let classes = reading.tokens[at].classes;
             let unknown = classes == Classes::NONE && !deed(reading.word(at));
-            let moves = classes.any(Classes::VERB) && !classes.is(Class::Ambiguous);
+            let moves = (classes.any(Classes::VERB) && !classes.is(Class::Ambiguous))
+                || (classes.is(Class::Comparative) && !classes.is(Class::Artefact));
             let aside = reading.is(at, Class::Calendar) || reading.word(at) == "of";
             let like = Classes::of(&[Class::Trait, Class::Quality, Class::Vivid, Class::Done]);
             let noun = classes.is(Class::Ambiguous) && !classes.any(Classes::CHANGE.and(like));
             unknown || aside || ((noun || classes.any(plain)) && !moves)
         });
-    (only || pair(reading, start)).then_some(start)
+    only.then_some(start)
 }
 
 /// "Trust & safety", "mentoring and diversity in the club": two matters side by side, and nothing said of them.

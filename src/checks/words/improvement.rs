@@ -64,9 +64,11 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
         Shape::Order { verb } => order(reading, verb, lead),
         Shape::Statement { verb, .. } => statement(reading, start, verb),
         Shape::Phrase { .. } => {
+            let going_on = duty::of_a_department(reading, start);
             let often = Some(start).filter(|&at| number::rhythm(reading.word(at)) && reading.has(at, STAPLE));
             let going = lead
                 .or(often)
+                .or(going_on)
                 .or_else(|| reading.find(start, Class::Routine))
                 .or_else(|| {
                     (start..reading.tokens.len())
@@ -81,8 +83,10 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
                 .or_else(|| done.map(|at| (at, Why::Once)))
                 .or_else(|| handed.map(|at| (at, Why::Paper)))
                 .or_else(|| {
+                    let bare = heading::name(reading, start).filter(|_| !picture::of(reading).moves());
                     heading::heading(reading, start)
                         .filter(|_| !changes(reading, start))
+                        .or(bare)
                         .map(|at| (at, Why::Field))
                 })
         }
@@ -126,7 +130,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || (picture::of(reading).moves() && !duty::counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
     }
-    if duty::asks(reading, verb) {
+    if duty::asks(reading, verb) || duty::shows(reading, verb) {
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
     }
     // "Coach the night crew daily"
@@ -239,7 +243,9 @@ fn changes(reading: &Reading, from: usize) -> bool {
             || (reading.word(at) == "again" && matches!(reading.shape, Shape::Order { .. }));
         // "the growth report": which one it is.
         let which = token.is(Class::ChangeNoun)
-            && (reading.is(at + 1, Class::Paper) || reading.word(at + 1) == "calendar");
+            && (token.is(Class::Staple)
+                || reading.is(at + 1, Class::Paper)
+                || reading.word(at + 1) == "calendar");
         // "Process letters efficiently": as anybody would.
         let idle = reading.word(at) == "efficiently" && reading.word(at.saturating_sub(1)) != "more";
         (token.any(Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Capability]))
