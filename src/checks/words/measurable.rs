@@ -49,6 +49,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || everyone
         || mended
         || every
+        || ended(reading)
         || passes(reading)
         || outdoes(reading)
         || sooner(reading)
@@ -88,6 +89,13 @@ fn filed(reading: &Reading) -> bool {
             Shape::Order { .. } => false,
         };
     reading.word(start) == "all" && told && !reading.has(start, Classes::of(&[Class::Cost]))
+}
+
+/// "Backlog of letters eliminated": none is left.
+fn ended(reading: &Reading) -> bool {
+    let last = reading.tokens.len() - 1;
+    matches!(reading.word(last), "eliminated" | "abolished" | "eradicated")
+        && (0..last).any(|at| reading.is(at, Class::Cost))
 }
 
 /// "Pass all checks", "… with a passing grade": by somebody's or something's measure.
@@ -186,7 +194,11 @@ pub(super) fn none_left(reading: &Reading) -> bool {
                         i + 1 < reading.tokens.len() && !reading.is(i + 1, Class::Preposition);
                     let astray = matches!(reading.word(i), "finding" | "findings" | "exceptions")
                         || (before_a_noun && matches!(reading.word(i), "lost" | "failed" | "duplicate"));
-                    reading.is(i, Class::Cost) || astray || (reading.word(i) == "issues" && i > at + 1)
+                    let open = i == at + 1
+                        && matches!(reading.word(i), "open" | "outstanding" | "unresolved" | "overdue");
+                    open || reading.is(i, Class::Cost)
+                        || astray
+                        || (reading.word(i) == "issues" && i > at + 1)
                 })
     })
 }

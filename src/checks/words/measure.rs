@@ -126,7 +126,10 @@ fn is_date(reading: &Reading, at: usize) -> bool {
             .is_some_and(|_| reading.written(at + 1).starts_with(char::is_lowercase))
         && !reading.word(at + 1).ends_with('s')
         && reading.any(at + 2, Classes::NOUN.and(Classes::of(&[Class::Ing])));
-    let month_after = reading.is(at + 1, Class::Calendar)
+    // "1 part-time cook"
+    let part = reading.word(at + 1) == "part" && reading.word(at + 2) == "time";
+    let month_after = !part
+        && reading.is(at + 1, Class::Calendar)
         && !kind
         && !reading.is(at + 1, Class::Unit)
         && value <= 31.0
@@ -252,6 +255,11 @@ pub(super) fn counted(reading: &Reading, at: usize) -> Option<usize> {
             continue;
         }
         let token = &reading.tokens[i];
+        // "4 hands-on talks"
+        let joined = token.is(Class::Preposition) && i > at + 1 && reading.gap(i - 1) == "-";
+        if joined {
+            continue;
+        }
         let stops =
             token.any(Classes::of(&[Class::Preposition, Class::Purpose, Class::Modal, Class::Conjunction]));
         if stops || (head.is_some() && token.figure.is_some()) {

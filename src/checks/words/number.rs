@@ -37,8 +37,11 @@ pub(super) fn read(word: &str) -> Option<Figure> {
     let mut figure = Figure { value, times: false, unit: false, spelled: false, scale: 1.0 };
     match letters {
         "" => {}
-        // "01_intro": the name of a file.
+        // "01_intro", "2g4b": a name; "1m30s" is a time.
         _ if letters.starts_with('_') => return None,
+        _ if letters.contains(|c: char| c.is_ascii_digit()) && !letters.starts_with(['m', 'h']) => {
+            return None;
+        }
         "k" => figure.value *= 1e3,
         "m" | "mm" | "mio" | "mn" => figure.value *= 1e6,
         "b" | "bn" => figure.value *= 1e9,

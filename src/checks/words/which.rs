@@ -11,6 +11,9 @@ pub(super) fn compound(reading: &Reading, at: usize) -> bool {
     let glued = kind + 1 < reading.tokens.len() && reading.gap(at) == "-" && reading.gap(kind) == " ";
     let measures = reading.is(kind, Class::Unit)
         || number::time(reading.word(kind)).is_some()
+        // "Hire a 2-person crew"
+        || (reading.word(kind) == "person"
+            && matches!(reading.shape, Shape::Order { verb } if at <= verb + 2))
         || reading.tokens.get(kind).is_some_and(|token| token.figure.is_some());
     // "90-day retention": which retention.
     let spell = number::time(reading.word(kind)).is_some()
