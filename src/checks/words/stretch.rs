@@ -4,6 +4,7 @@ use super::WordFinding;
 use super::behaviour;
 use super::class::{Class, Classes};
 use super::measurable;
+use super::motion;
 use super::number;
 use super::outcome;
 use super::phrase::MANY;
@@ -115,7 +116,8 @@ fn holds(reading: &Reading) -> Option<usize> {
         }
         // "3x today's bookings"
         _ if lifted || reading.has(start, Classes::of(&[Class::Multiplier])) => None,
-        _ if !measurable::is_measurable(reading) => None,
+        // "Supplies extended from 14 to 24 days at current use"
+        _ if motion::find(reading).is_some() || !measurable::is_measurable(reading) => None,
         // "All current managers", "an existing tool" say which, and no level; "the current speed" is one.
         _ => reading.find(start, Class::Level).filter(|&at| {
             let which =
@@ -126,7 +128,10 @@ fn holds(reading: &Reading) -> Option<usize> {
             });
             // "All existing faults are mended": which faults.
             let all = at > start && reading.is(at - 1, Class::Universal);
-            !reading.text.contains('(') && !all && (level || !which)
+            // "€4,000 saved against last year's baseline"
+            let against =
+                (at.saturating_sub(4)..at).any(|i| matches!(reading.word(i), "vs" | "against" | "versus"));
+            !reading.text.contains('(') && !against && !all && (level || !which)
         }),
     }
 }
@@ -201,6 +206,8 @@ fn up_to(reading: &Reading, most: f64) -> bool {
                 && (due || (spent && !measure.percent)
                     || (!measure.amount
                         && counts
+                        // "… with 0 lost parcels" is none, and not a few.
+                        && measure.value > 0.0
                         && (measure.value <= most || (measure.value < MANY && aside(measure.at)))))
         })
         && !reading.has(0, Classes::of(&[Class::Multiplier]))
