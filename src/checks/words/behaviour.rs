@@ -23,7 +23,9 @@ pub(super) fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bo
     // A share of them is what they came to do; all of them are told to.
     let share =
         reading.measures.iter().any(|measure| measure.percent && measure.value < 100.0 && measure.at < verb);
-    let lesson = (verb + 1..reading.tokens.len().min(verb + 7)).any(|at| reading.is(at, Class::Lesson));
+    let asked = |at: usize| matches!(reading.word(at), "survey" | "surveys" | "questionnaire");
+    let lesson = !(verb + 1..verb + 7).any(asked)
+        && (verb + 1..reading.tokens.len().min(verb + 7)).any(|at| reading.is(at, Class::Lesson));
     // "The robot completes the course": a thing, and how well it does.
     let subject = reading.shape.start()..verb;
     let somebody = subject.clone().any(|at| reading.any(at, WHO));

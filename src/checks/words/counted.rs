@@ -74,6 +74,7 @@ fn meetings(reading: &Reading) -> bool {
         "meetups",
         "presentations",
         "talks",
+        "events",
     ];
     let first = reading
         .measures

@@ -105,6 +105,19 @@ pub(super) fn writes_more(reading: &Reading, verb: usize) -> bool {
         })
 }
 
+/// "Give support to the branches", "offer steady advice": what is given is help, and it is given every day.
+pub(super) fn lends_a_hand(reading: &Reading, verb: usize) -> bool {
+    let help = ["support", "assistance", "help", "advice", "guidance"];
+    let like = Classes::of(&[Class::Vivid, Class::Superlative, Class::Comparative, Class::Stir]);
+    matches!(reading.word(verb), "give" | "offer" | "lend")
+        && (verb + 1..verb + 5)
+            .take_while(|&at| !reading.any(at, like) && !reading.is(at, Class::Preposition))
+            .any(|at| {
+                let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
+                ends && help.contains(&reading.word(at))
+            })
+}
+
 /// "Provide a map for hikers": one that is not there yet. "Provide maps" goes on.
 pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
     let built = |at: usize| {

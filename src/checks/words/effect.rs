@@ -100,6 +100,16 @@ fn automated(reading: &Reading) -> bool {
 
 /// "Keep the doors within the agreed limits", "keep the tills stable": how well, day by day.
 fn steady(reading: &Reading) -> bool {
+    // "Hold the noise within the agreed limits"
+    let start = reading.shape.start();
+    let held = reading.word(start) == "hold"
+        && (start + 2..reading.tokens.len()).any(|at| {
+            reading.word(at) == "within"
+                && (start + 1..at).any(|i| reading.any(i, Classes::of(&[Class::Cost, Class::Effect])))
+        });
+    if held {
+        return true;
+    }
     let Shape::Order { verb } = reading.shape else { return false };
     reading.is(verb, Class::Hold)
         && (verb + 2..reading.tokens.len())

@@ -94,7 +94,12 @@ fn counted_down(reading: &Reading) -> bool {
         let between =
             &reading.text[reading.tokens[pair[0].at].span.end..reading.tokens[pair[1].at].span.start];
         let arrow = between.contains('→') || between.contains("->");
-        arrow && pair[0].at > 0 && reading.gap(pair[0].at - 1).contains(':')
+        let head = pair[0].at > 0 && reading.gap(pair[0].at - 1).contains(':');
+        // "…, monthly guests 900 → 1,500"
+        let effect = pair[0].at > 1
+            && reading.any(pair[0].at - 1, Classes::of(&[Class::Effect, Class::Cost, Class::People]))
+            && !matches!(reading.shape, Shape::Order { .. });
+        arrow && (head || effect)
     })
 }
 
@@ -249,7 +254,7 @@ fn since_today(reading: &Reading) -> bool {
                 && reading.tokens.get(at + 1).is_some_and(|next| {
                     next.figure.is_some()
                         || next.is(Class::Multiplier)
-                        || matches!(reading.word(at + 1), "once" | "none" | "nothing" | "no")
+                        || matches!(reading.word(at + 1), "once" | "every" | "none" | "nothing" | "no")
                 })
         })
 }

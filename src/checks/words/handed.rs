@@ -47,6 +47,14 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
     // "Make meetings useful": what they will be like, and not that they are held.
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Comparative]);
     let turned = |at: usize| reading.word(verb) == "make" && reading.any(at + 1, like);
+    // "Define guidelines for night guests"
+    let defined = matches!(reading.word(verb), "define" | "draft")
+        && head.is_some_and(|at| {
+            matches!(reading.word(at), "strategy" | "guidelines" | "criteria" | "scope" | "principles")
+        });
+    if defined {
+        return head;
+    }
     // "Introduce a house guide": it is in use then.
     let introduced = reading.word(verb) == "introduce";
     head.filter(|&at| {

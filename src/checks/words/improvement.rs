@@ -147,6 +147,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || reading.find(verb + 1, Class::Purpose).is_some();
         return (!changed).then_some((verb, Why::Going));
     }
+    if duty::lends_a_hand(reading, verb) {
+        return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
+    }
     if duty::staffs(reading, verb) {
         return Some((verb, Why::Going));
     }
@@ -220,7 +223,9 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     }
     // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.
     let act = if reading.is(verb, Class::Modal) { verb + 1 } else { verb };
-    if reading.is(act, Class::Past) && reading.is(act, Class::Todo) && !changes(reading, act) {
+    // "… is written down and traceable"
+    let joined = reading.word(act + 1) == "and" && reading.word(act + 2).ends_with("able");
+    if reading.is(act, Class::Past) && reading.is(act, Class::Todo) && !joined && !changes(reading, act) {
         return Some((act, Why::Once));
     }
     // "The team has a draft of …": it can be read then.

@@ -55,7 +55,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         && !reading.is(next, Class::Done)
         && !counted(reading, at).is_some_and(|head| reading.is(head, Class::Artefact));
     // "every two weeks": how often, and not how much.
-    let often = at > 0 && matches!(reading.word(at - 1), "every" | "each");
+    let every = |at: usize| matches!(reading.before(at), "every" | "each");
+    // "every 3-4 weeks"
+    let often = every(at) || (at > 1 && reading.gap(at - 1) == "-" && every(at - 1));
     let amount = !often && (percent || money || unit || figure.unit || times);
     if figure.spelled && !percent && !unit && idle_word(reading, at) {
         return None;
@@ -72,7 +74,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         return None;
     }
     // "Complete the wall within 6 weeks": by when.
-    let due = matches!(reading.shape, Shape::Order { verb } if reading.opens(verb, Class::Finish))
+    let finishes = matches!(reading.shape, Shape::Order { verb }
+        if reading.opens(verb, Class::Finish) || (reading.is(verb, Class::Deliver) && next + 1 == reading.tokens.len()));
+    let due = finishes
         && at > 0
         && reading.word(at - 1) == "within"
         && matches!(reading.word(next), "week" | "weeks" | "month" | "months" | "quarters");

@@ -132,6 +132,16 @@ fn names(reading: &Reading, at: usize) -> bool {
     if duties && !reading.is(next, Class::Article) && last < at + 4 {
         return true;
     }
+    // "Review backlog goes down", "restoring a roof takes a day": what the first words name does so.
+    let falls = matches!(reading.word(last), "goes" | "go")
+        && reading.any(last, Classes::of(&[Class::Raise, Class::Lower]));
+    let takes = token.is(Class::Ing)
+        && (next + 1..reading.tokens.len()).any(|i| {
+            matches!(reading.word(i), "takes" | "costs") && !reading.word(i - 1).starts_with("that")
+        });
+    if (falls && !reading.is(next, Class::Article)) || takes {
+        return true;
+    }
     let made_of = reading.word(next) == "of" && !token.any(Classes::ACT);
     if made_of || (reading.gap(at) == "-" && reading.word(next) == "to") {
         // "Register of boats", "order-to-table time"; "review of the plan" says what is done

@@ -173,7 +173,12 @@ fn granted(reading: &Reading) -> bool {
     };
     let wins =
         |at: usize| matches!(reading.word(at), "secure" | "secured" | "win" | "won" | "solicit" | "land");
+    // "Obtain the gold certificate": whoever gives it has a look first.
+    let paper = |at: usize| matches!(reading.word(at), "certification" | "certificate" | "accreditation");
+    let given =
+        |at: usize| matches!(reading.word(at), "obtain" | "receive" | "earn" | "achieve" | "gain" | "attain");
     match reading.shape {
+        Shape::Order { verb } if given(verb) && (verb + 1..verb + 6).any(paper) => true,
         Shape::Order { verb } => wins(verb) && (verb + 1..verb + 5).any(money),
         Shape::Statement { verb, .. } => verb > 0 && wins(verb) && money(verb - 1),
         Shape::Phrase { start } => money(start) && wins(start + 1),

@@ -102,7 +102,9 @@ fn is_label(reading: &Reading, at: usize) -> bool {
 fn time_phrase(reading: &Reading, at: usize) -> Option<usize> {
     // "Within 6 weeks of the first day, …": how soon.
     let soon = reading.word(at) == "within" && (at + 3..at + 5).any(|i| reading.word(i) == "of");
-    if soon || !reading.opens(at, Class::Time) {
+    // "Together with the neighbours, plant …"
+    let beside = matches!(reading.word(at), "together" | "jointly") && reading.word(at + 1) == "with";
+    if soon || !(beside || reading.opens(at, Class::Time)) {
         return None;
     }
     (at..(at + 6).min(reading.tokens.len() - 1)).find(|&i| reading.gap(i).starts_with(',')).map(|i| i + 1)
