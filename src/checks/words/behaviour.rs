@@ -64,10 +64,20 @@ pub(super) fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bo
         && (reading.shape.start()..verb).any(|at| reading.is(at, Class::Artefact))
         && !(reading.shape.start()..verb).any(|at| reading.any(at, WHO));
     // "The boats hit the gold level": a mark set by others.
+    // "Guest reports show an upward trend", "the circle stays active and grows"
+    let trend = (verb + 1..verb + 6).any(|at| reading.word(at) == "trend");
+    let grows = (verb + 1..reading.tokens.len()).any(|at| {
+        reading.word(at - 1) == "and"
+            && reading.is(at, Class::Third)
+            && reading.any(at, Classes::of(&[Class::Raise, Class::Lower, Class::Move]))
+            && !reading.any(at, Classes::NOUN)
+    });
     let ranked = reading.is(verb, Class::Reach)
         && (verb + 1..reading.tokens.len()).any(|at| matches!(reading.word(at), "level" | "grade"));
     let better = steadily(reading, verb)
         || ranked
+        || trend
+        || grows
         || reading.is(verb + 1, Class::Multiplier)
         || differs
         || reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Stir])))

@@ -15,6 +15,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         counted_down,
         moved_by,
         in_use,
+        moved_over,
         down_by,
         lifted,
         cut_to_a_part,
@@ -116,6 +117,20 @@ fn in_use(reading: &Reading) -> bool {
         (used || adopted)
             && reading.measures.iter().any(|measure| {
                 measure.at > at && !(adopted && measure.counted.is_some_and(|head| thing(reading, head)))
+            })
+    })
+}
+
+/// "75 % of the orders are placed in the new shop": so many have moved over.
+fn moved_over(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.percent
+            && measure.value < 100.0
+            && reading.word(measure.at + 2) == "of"
+            && (measure.at + 3..reading.tokens.len()).any(|at| {
+                matches!(reading.word(at), "in" | "through" | "via" | "on" | "with")
+                    && reading.word(at + 1) == "the"
+                    && reading.word(at + 2) == "new"
             })
     })
 }

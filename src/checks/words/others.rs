@@ -8,6 +8,7 @@ use super::shape::Shape;
 /// Whether the words name one.
 pub(super) fn gave(reading: &Reading) -> bool {
     [
+        have_taken_up,
         come_from,
         cited,
         enabled,
@@ -35,6 +36,14 @@ fn agreed(reading: &Reading) -> bool {
                 && !reading.is(at + 1, Class::Preposition)
         })
     })
+}
+
+/// "4 crews have adopted the log book": whoever they are, they chose to.
+fn have_taken_up(reading: &Reading) -> bool {
+    let Shape::Statement { verb, .. } = reading.shape else { return false };
+    reading.word(verb) == "have"
+        && matches!(reading.word(verb + 1), "adopted" | "joined" | "signed" | "chosen" | "renewed")
+        && reading.measures.iter().any(|measure| measure.at < verb && measure.counted.is_some())
 }
 
 /// "Singers from at least 20 towns"
