@@ -225,7 +225,13 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     let act = if reading.is(verb, Class::Modal) { verb + 1 } else { verb };
     // "… is written down and traceable"
     let joined = reading.word(act + 1) == "and" && reading.word(act + 2).ends_with("able");
-    if reading.is(act, Class::Past) && reading.is(act, Class::Todo) && !joined && !changes(reading, act) {
+    let grasped = reading.word(act) == "understood";
+    if reading.is(act, Class::Past)
+        && reading.is(act, Class::Todo)
+        && !joined
+        && !grasped
+        && !changes(reading, act)
+    {
         return Some((act, Why::Once));
     }
     // "The team has a draft of …": it can be read then.
@@ -257,7 +263,8 @@ fn changes(reading: &Reading, from: usize) -> bool {
             && !new
             && !idle
             && !which)
-            || token.is(Class::Multiplier)
+            // "the third quarter": which one.
+            || (token.is(Class::Multiplier) && !reading.is(at + 1, Class::Calendar))
             || (token.any(Classes::CHANGE) && !token.is(Class::Ambiguous))
             || (token.is(Class::Stir) && !token.is(Class::Ambiguous))
     });

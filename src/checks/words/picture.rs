@@ -269,7 +269,7 @@ fn turns(reading: &Reading) -> bool {
                     && (reading.word(at) == "the" || (who && matches!(reading.word(at), "a" | "an" | "one")))
             })
         }
-        "turn" | "turning" | "transform" | "transforming" | "build" | "building" => {
+        "turn" | "turning" | "transform" | "transforming" | "build" | "building" | "grow" | "growing" => {
             near(|word| word == "into")
         }
         // "Get our maps used by skippers", "have schools adopt our songs": others come to do so.
@@ -310,5 +310,7 @@ fn contrast(reading: &Reading) -> u32 {
             && (reading.gap(at - 1).contains([',', '–', '—'])
                 || (reading.word(at - 1) == "and" && reading.word(at + 1) == "only"))
     };
-    u32::from(words().next().is_some()) + u32::from(words().any(beside))
+    // "Talks instead of marks"
+    let instead = |at: usize| reading.word(at) == "instead";
+    u32::from(words().next().is_some()) + u32::from(words().any(|at| beside(at) || instead(at)))
 }

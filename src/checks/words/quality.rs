@@ -101,7 +101,12 @@ pub(super) fn just_in_time(reading: &Reading) -> bool {
 /// "Catch leaks before our guests do"
 pub(super) fn sooner_than_they(reading: &Reading) -> bool {
     (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "do" | "does" | "can")
+        // "… before guests report them"
+        let told = matches!(reading.word(at + 1), "them" | "it" | "us");
+        let acts = reading.is(at, Class::Base)
+            && (told || !reading.any(at, Classes::NOUN))
+            && reading.word(at - 2) == "before";
+        (acts || matches!(reading.word(at), "do" | "does" | "can"))
             && reading.is(at - 1, Class::People)
             && (at.saturating_sub(4)..at - 1).any(|i| reading.word(i) == "before")
     })
