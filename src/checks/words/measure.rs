@@ -184,7 +184,11 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     }
     let before = at - 1;
     let opens = before == reading.shape.start();
-    let countable = counted(reading, at).is_some();
+    // "Release 3 shanties": of no list, and more than one of it.
+    let plural = reading.tokens.get(at + 1).is_some_and(|token| token.classes == Classes::NONE)
+        && reading.word(at + 1).ends_with('s')
+        && reading.written(at + 1).starts_with(char::is_lowercase);
+    let countable = counted(reading, at).is_some() || plural;
     // "#4", "points # 1, 2 and 3"
     let listed = (0..at)
         .rev()
