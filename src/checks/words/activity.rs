@@ -49,6 +49,13 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
                     )
                 })
             }));
+    // "Recruit 120 bakeries to open early"
+    let joined = joined
+        || (matches!(reading.word(verb), "recruit" | "recruiting")
+            && reading.measures.iter().any(|measure| {
+                let to = (measure.at..measure.at + 5).any(|at| reading.word(at) == "to");
+                to && measure.value >= MANY && !measure.amount && measure.at <= verb + 2
+            }));
     // "Onboard 30 new growers"
     let joined = joined
         || (reading.word(verb) == "onboard"

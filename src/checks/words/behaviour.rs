@@ -57,8 +57,9 @@ pub(super) fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bo
         return false;
     }
     // "… spends less time", "… spends no time": whoever it is.
-    let differs = (reading.is(verb + 1, Class::Comparative) || reading.word(verb + 1) == "no")
-        && (verb + 2..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])));
+    let differs = reading.word(verb + 1) == "fewer"
+        || (reading.is(verb + 1, Class::Comparative) || reading.word(verb + 1) == "no")
+            && (verb + 2..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])));
     // What things use or accept, they were made to.
     let things = ["use", "accept"].iter().any(|stem| reading.word(verb).starts_with(stem))
         && (reading.shape.start()..verb).any(|at| reading.is(at, Class::Artefact))

@@ -1,6 +1,7 @@
 //! Counts of what a team did, told as done ("9 sheds painted", "4 open days run", "one helper named in each crew").
 
 use super::class::{Class, Classes};
+use super::number;
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
@@ -76,6 +77,14 @@ fn meetings(reading: &Reading) -> bool {
         "talks",
         "events",
     ];
+    // "Monthly feedback sessions with …"
+    let often = number::rhythm(reading.word(0))
+        && (start..start + 4)
+            .take_while(|&at| !reading.is(at, Class::Preposition))
+            .any(|at| held.contains(&reading.word(at)));
+    if often && matches!(reading.shape, Shape::Phrase { .. }) {
+        return true;
+    }
     let first = reading
         .measures
         .first()

@@ -216,15 +216,19 @@ fn flows_in(reading: &Reading) -> bool {
     })
 }
 
-/// "A mark of 72 or better"
+/// "A mark of 72 or better", "with a score of 8 or higher"
 fn or_better(reading: &Reading) -> bool {
+    // "success rate" is one phrase of the lists.
+    let scored = |at: usize| {
+        ["score", "rating", "rate", "nps", "mark"]
+            .iter()
+            .any(|word| reading.written(at).to_ascii_lowercase().ends_with(word))
+    };
     reading.measures.iter().any(|measure| {
         let at = measure.at + 1 + usize::from(measure.percent);
-        // "… with a score of 72 or higher"
-        let scored = (measure.at.saturating_sub(3)..measure.at)
-            .any(|i| matches!(reading.word(i), "score" | "rating" | "nps" | "mark"));
         reading.is(at, Class::AtLeast)
-            && (scored || (reading.written(at).ends_with("better") && measure.counted.is_none()))
+            && ((measure.at.saturating_sub(3)..measure.at).any(scored)
+                || (reading.written(at).ends_with("better") && measure.counted.is_none()))
     })
 }
 

@@ -21,7 +21,11 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     // "We have hired 3 cooks"
     let staffed = statement::gives(reading, verb)
         && matches!(reading.word(verb + 1), "hired" | "onboarded" | "recruited");
-    if staffed || joins || learns(reading, verb) || is_there(reading, verb) {
+    // "Be active in the harbour guild": one takes part.
+    let present = reading.word(verb) == "be"
+        && matches!(reading.word(verb + 1), "active" | "present" | "involved")
+        && reading.word(verb + 2) == "in";
+    if staffed || present || joins || learns(reading, verb) || is_there(reading, verb) {
         false
     } else if classes.is(Class::Lower) {
         lessens(reading, verb)

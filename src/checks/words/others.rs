@@ -31,7 +31,7 @@ pub(super) fn gave(reading: &Reading) -> bool {
 fn agreed(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| {
         (measure.at + 1..measure.at + 4).any(|at| {
-            matches!(reading.word(at), "signed" | "paid" | "paying")
+            matches!(reading.word(at), "signed" | "paid" | "paying" | "accepted")
                 && at + 1 < reading.tokens.len()
                 && !reading.is(at + 1, Class::Preposition)
         })

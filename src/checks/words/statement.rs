@@ -311,6 +311,14 @@ pub(super) fn given(reading: &Reading, verb: usize, measured: bool) -> bool {
     if matches!(reading.word(next), "fewer" | "less") {
         return true;
     }
+    // "Have more crews using our charts"
+    let joined = reading.word(next) == "more"
+        && (next + 1..next + 4).any(|at| {
+            reading.any(at, Classes::of(&[Class::People, Class::Own])) && reading.is(at + 1, Class::Ing)
+        });
+    if joined {
+        return true;
+    }
     let things = (next..reading.tokens.len())
         .take_while(|&at| at == next || !reading.gap(at - 1).contains('('))
         .any(|at| reading.is(at, Class::Artefact));
