@@ -5,6 +5,7 @@ use super::motion;
 use super::outcome::EFFECT;
 use super::phrase::MANY;
 use super::reading::Reading;
+use super::won;
 
 /// "Give at least 2 pieces of feedback": nobody needs to change for so few.
 fn few(value: f64) -> bool {
@@ -33,39 +34,6 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     // "Serve 3x the guests": so many times today's.
     let times = duty
         && reading.measures.iter().any(|measure| measure.amount && reading.word(measure.at).ends_with('x'));
-    // "Add 3 sponsors", "recruit 50 members": they came.
-    let joined = matches!(reading.word(verb), "add" | "adding" | "recruit" | "recruiting")
-        && reading.measures.iter().any(|measure| {
-            measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
-        });
-    // "Create 40 sales opportunities"
-    let joined = joined
-        || (matches!(reading.word(verb), "create" | "generate" | "source")
-            && reading.measures.iter().any(|measure| {
-                measure.counted.is_some_and(|at| {
-                    matches!(
-                        reading.word(at),
-                        "opportunities" | "leads" | "deals" | "mqls" | "sqls" | "signups"
-                    )
-                })
-            }));
-    // "Recruit 120 bakeries to open early"
-    let joined = joined
-        || (matches!(reading.word(verb), "recruit" | "recruiting")
-            && reading.measures.iter().any(|measure| {
-                let to = (measure.at..measure.at + 5).any(|at| reading.word(at) == "to");
-                to && measure.value >= MANY && !measure.amount && measure.at <= verb + 2
-            }));
-    // "Onboard 30 new growers"
-    let joined = joined
-        || (reading.word(verb) == "onboard"
-            && reading.measures.iter().any(|measure| {
-                reading.opens(measure.at + 1, Class::New)
-                    && measure.counted.is_some_and(|at| {
-                        let who = ["ers", "ors", "ists"].iter().any(|end| reading.word(at).ends_with(end));
-                        who && !reading.word(at).starts_with("contributor")
-                    })
-            }));
     // "Serve 8,000 guests at once": so many come. "Process 10,000 orders": nobody does that by hand.
     let crowd = duty
         && reading.measures.iter().any(|measure| {
@@ -73,70 +41,21 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
             (measure.value >= MANY && others && !measure.percent)
                 || (measure.value >= 10.0 * MANY && !reading.is(verb, Class::Cash))
         });
-    // "Engage 300 drivers to offer …": nobody of them has to.
-    let many_join = matches!(reading.word(verb), "engage" | "enable" | "partner" | "work")
-        && reading.measures.iter().any(|measure| {
-            !measure.amount
-                && measure.value >= MANY / 2.0
-                && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
-        });
-    // "Sign 6 contracts of €8,000 each"
-    let sum = reading.is(verb, Class::Sign)
-        && reading.measures.iter().any(|measure| {
-            let before = reading.word(measure.at - usize::from(measure.at > 0));
-            measure.amount && matches!(before, "€" | "$" | "£")
-        });
-    // "Close 9 deals", "sign 12 clients": who agrees is somebody else.
-    let tasks = |at: usize| {
-        matches!(reading.word(at), "issue" | "issues" | "ticket" | "tickets" | "bugs" | "cards")
-            || reading.written(at).ends_with("issues")
-    };
-    let won = reading.is(verb, Class::Sign)
-        && !(verb + 1..reading.tokens.len()).any(tasks)
-        && reading.measures.iter().any(|measure| {
-            measure.counted.is_some_and(|at| {
-                reading.any(at, Classes::of(&[Class::People, Class::Own]))
-                    || matches!(reading.word(at), "deals" | "accounts" | "sales")
-            })
-        });
     moved
         || money
         || speed
         || times
         || crowd
-        || joined
-        || won
-        || sum
-        || many_join
-        || joined_by_many(reading)
-        || crowded(reading, verb + 1)
+        || won::came(reading, verb)
+        || won::agreed(reading, verb)
+        || won::joined_by_many(reading)
+        || won::crowded(reading, verb + 1)
         || has_changed(reading, verb + 1)
         || then_changes(reading, verb + 1)
         || reaches(reading, verb + 1)
         || spared(reading)
         || takes_over(reading)
         || effect_measured(reading, verb + 1)
-}
-
-/// "Launch a season ticket with 300 donors"
-fn joined_by_many(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.value >= MANY
-            && !measure.amount
-            && measure.at > 0
-            && reading.word(measure.at - 1) == "with"
-            && measure.counted.is_some_and(|at| reading.is(at, Class::People))
-    })
-}
-
-/// "A waiting list of 50 families": so many came.
-fn crowded(reading: &Reading, from: usize) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.at > from + 1
-            && reading.word(measure.at - 1) == "of"
-            && reading.is(measure.at - 2, Class::Effect)
-            && measure.counted.is_some_and(|at| reading.is(at, Class::People))
-    })
 }
 
 /// "… that have shortened the queue": what was made has already done so.

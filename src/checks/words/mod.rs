@@ -38,6 +38,7 @@ mod statement;
 mod stretch;
 mod token;
 mod which;
+mod won;
 mod wording;
 
 use std::ops::Range;
