@@ -30,7 +30,8 @@ pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
     // "Deliver on our commitments", "meet and report on all targets"
     let small = |at: usize| matches!(reading.word(at), "and" | "on" | "all");
     let promised = |at: usize| {
-        reading.word(verb) == "deliver" && matches!(reading.word(at), "outcomes" | "commitments" | "promises")
+        matches!(reading.word(verb), "deliver" | "meet")
+            && matches!(reading.word(at), "outcomes" | "commitments" | "promises")
     };
     reading.measures.is_empty()
         && matches!(reading.word(verb), "hit" | "meet" | "achieve" | "reach" | "make" | "deliver")
@@ -74,9 +75,12 @@ pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
     let date = (verb + 3..reading.tokens.len()).any(|at| {
         matches!(reading.word(at), "audit" | "inspection" | "review" | "exam" | "visit" | "meeting")
     });
+    // "Prepare the crew for …", "prepare town halls for …"
+    let named = outcome::object(reading, verb + 1)
+        .is_some_and(|at| reading.is(at, Class::Artefact) && reading.word(at + 1) == "for");
     let turned = reading.word(verb) == "prepare"
         && !date
-        && reading.is(verb + 1, Class::Article)
+        && (named || reading.is(verb + 1, Class::Article))
         && (verb + 3..reading.tokens.len()).any(|at| matches!(reading.word(at), "for" | "to"))
         && outcome::object(reading, verb + 1).is_none_or(|at| !reading.any(at, paper));
     // "Get ready for growth", "prepare for larger town halls"

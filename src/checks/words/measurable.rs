@@ -49,6 +49,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || everyone
         || mended
         || every
+        || by_all(reading)
         || ended(reading)
         || passes(reading)
         || outdoes(reading)
@@ -89,6 +90,15 @@ fn filed(reading: &Reading) -> bool {
             Shape::Order { .. } => false,
         };
     reading.word(start) == "all" && told && !reading.has(start, Classes::of(&[Class::Cost]))
+}
+
+/// "The calendar is used by all crews": one that does not would be found.
+fn by_all(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "used" | "adopted" | "shared")
+            && reading.word(at + 1) == "by"
+            && matches!(reading.word(at + 2), "all" | "every" | "everyone" | "everybody")
+    })
 }
 
 /// "Backlog of letters eliminated": none is left.

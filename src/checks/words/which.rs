@@ -131,6 +131,7 @@ pub(super) fn idle_word(reading: &Reading, at: usize) -> bool {
                     | "who"
                     | "to"
                     | "unified"
+                    | "the"
                     | "sign"
                     | "source"
                     | "clear"
