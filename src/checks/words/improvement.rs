@@ -71,8 +71,10 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
                 .or(going_on)
                 .or_else(|| reading.find(start, Class::Routine))
                 .or_else(|| {
-                    (start..reading.tokens.len())
-                        .find(|&at| reading.is(at, Class::DutyNoun) && !reading.any(at + 1, Classes::NOUN))
+                    (start..reading.tokens.len()).find(|&at| {
+                        let ends = !reading.any(at + 1, Classes::NOUN) || reading.word(at + 1) == "work";
+                        reading.is(at, Class::DutyNoun) && ends
+                    })
                 })
                 .filter(|_| !changes(reading, start))
                 .map(|at| (at, Why::Going));

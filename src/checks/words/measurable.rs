@@ -162,7 +162,19 @@ fn how_often(reading: &Reading, at: usize) -> bool {
     let period = |word: &str| {
         matches!(
             word,
-            "day" | "week" | "month" | "quarter" | "year" | "sprint" | "fortnight" | "season" | "time"
+            "day"
+                | "week"
+                | "month"
+                | "quarter"
+                | "year"
+                | "sprint"
+                | "fortnight"
+                | "season"
+                | "semester"
+                | "term"
+                | "iteration"
+                | "cycle"
+                | "time"
         )
     };
     let (word, next) = (reading.word(at), reading.word(at + 1));

@@ -169,7 +169,12 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         // "Parcels returned fall": the last word says what they do.
         let told =
             token.is(Class::Past) && !token.is(Class::Third) && moves(reading, reading.tokens.len() - 1);
-        if told || taken_up(reading, at) {
+        // "Maintenance work for …": one thing does not "work", it works.
+        let noun = at > start
+            && reading.word(at) == "work"
+            && reading.any(at - 1, Classes::of(&[Class::DutyNoun, Class::ChangeNoun]))
+            && !reading.word(at - 1).ends_with('s');
+        if told || noun || taken_up(reading, at) {
             continue;
         }
         if at > start
