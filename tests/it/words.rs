@@ -441,6 +441,8 @@ fn listed() -> Vec<String> {
     let files = fs::read_dir(lists).expect("lists").map(|entry| entry.expect("a list").path());
     let text: Vec<String> = files.map(|file| fs::read_to_string(file).expect("text")).collect();
     let words = text.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#'));
+    // "be=am are …" and "twelve=12" hold more than the word.
+    let words = words.map(|line| line.split('=').next().unwrap_or(line));
     words.flat_map(|word| ["", "s", "ed", "ing"].map(|end| format!("{word}{end}"))).collect()
 }
 

@@ -148,6 +148,10 @@ pub enum Class {
     Settle,
     /// What people are sent to, or asked in.
     Lesson,
+    /// What people meet for.
+    Meeting,
+    /// Whose place the team fills.
+    Staff,
     /// Says that something is there now.
     New,
     /// Opens a thought of its own.

@@ -30,7 +30,7 @@ pub(super) fn told_as_done(reading: &Reading) -> bool {
         return false;
     };
     let one_phrase = (measure.at + 1..done).all(|at| {
-        (!reading.any(at, Classes::of(&[Class::Preposition, Class::Modal]))) && !reading.gap(at).contains(',')
+        !reading.any(at, Classes::of(&[Class::Preposition, Class::Modal])) && !reading.gap(at).contains(',')
     });
     one_phrase && is_ours(reading, done - 1)
 }
@@ -63,25 +63,11 @@ fn is_ours(reading: &Reading, at: usize) -> bool {
 /// "20 calls with bakers", "5 talks on tides": so many are held.
 fn meetings(reading: &Reading) -> bool {
     let start = reading.shape.start();
-    let held = [
-        "calls",
-        "interviews",
-        "conversations",
-        "meetings",
-        "sessions",
-        "workshops",
-        "webinars",
-        "demos",
-        "meetups",
-        "presentations",
-        "talks",
-        "events",
-    ];
     // "Monthly feedback sessions with …"
     let often = number::rhythm(reading.word(0))
         && (start..start + 4)
             .take_while(|&at| !reading.is(at, Class::Preposition))
-            .any(|at| held.contains(&reading.word(at)));
+            .any(|at| reading.is(at, Class::Meeting));
     if often && matches!(reading.shape, Shape::Phrase { .. }) {
         return true;
     }
@@ -91,7 +77,7 @@ fn meetings(reading: &Reading) -> bool {
         .filter(|measure| measure.at <= start + 1 && !measure.amount && measure.value < MANY);
     !matches!(reading.shape, Shape::Order { .. })
         && !reading.has(start, Classes::of(&[Class::Choose]))
-        && first.and_then(|measure| measure.counted).is_some_and(|at| held.contains(&reading.word(at)))
+        && first.and_then(|measure| measure.counted).is_some_and(|at| reading.is(at, Class::Meeting))
 }
 
 /// "Rowing aid tested on 12 lakes", "speech rehearsed five times"
@@ -106,25 +92,12 @@ fn tried(reading: &Reading) -> bool {
         })
 }
 
-/// "6 engineers signed", "8 porters hired and trained": places of one's own are filled.
+/// "6 engineers signed", "a designer and 2 writers hired": places of one's own are filled.
 fn staffed(reading: &Reading) -> bool {
-    let staff = [
-        "engineer",
-        "developer",
-        "designer",
-        "manager",
-        "analyst",
-        "coordinator",
-        "ambassador",
-        "recruiter",
-        "writer",
-        "scientist",
-        "officer",
-    ];
     reading.measures.iter().any(|measure| {
         measure.counted.is_some_and(|head| {
-            let own = staff.iter().any(|stem| reading.word(head).starts_with(stem));
-            own && matches!(reading.word(head + 1), "signed" | "onboarded" | "hired" | "recruited")
+            reading.is(head, Class::Staff)
+                && matches!(reading.word(head + 1), "signed" | "onboarded" | "hired" | "recruited")
         })
     })
 }

@@ -1,6 +1,7 @@
 //! Effects that are in the hands of others: what they say, sign, give, read or come to by themselves.
 
 use super::class::{Class, Classes};
+use super::measure::Measure;
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
@@ -46,14 +47,19 @@ fn have_taken_up(reading: &Reading) -> bool {
         && reading.measures.iter().any(|measure| measure.at < verb && measure.counted.is_some())
 }
 
+/// Where a number begins with its bound: "at least" of "at least 20".
+fn bounded(reading: &Reading, measure: &Measure) -> usize {
+    measure.at - usize::from(measure.at > 0 && reading.is(measure.at - 1, Class::AtLeast))
+}
+
 /// "Singers from at least 20 towns"
 fn come_from(reading: &Reading) -> bool {
     let Shape::Phrase { start } = reading.shape else { return false };
     reading.measures.iter().any(|measure| {
-        let from = measure.at - usize::from(measure.at > 0 && reading.is(measure.at - 1, Class::AtLeast));
-        from > start + 1
-            && reading.word(from - 1) == "from"
-            && reading.is(from - 2, Class::People)
+        let at = bounded(reading, measure);
+        at > start + 1
+            && reading.before(at) == "from"
+            && reading.is(at - 2, Class::People)
             && measure
                 .counted
                 .is_some_and(|at| reading.any(at, Classes::of(&[Class::World, Class::People, Class::Own])))
@@ -73,25 +79,19 @@ fn cited(reading: &Reading) -> bool {
 /// "… enabling at least 3 crews to plan by themselves"
 fn enabled(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| {
-        let before = measure.at - usize::from(measure.at > 0 && reading.is(measure.at - 1, Class::AtLeast));
-        let enables = before > 0
-            && matches!(reading.word(before - 1), "allowing" | "enabling" | "letting" | "empowering");
-        enables
+        let enabling = reading.before(bounded(reading, measure));
+        matches!(enabling, "allowing" | "enabling" | "letting" | "empowering")
             && measure.counted.is_some_and(|at| {
                 reading.any(at, Classes::of(&[Class::People, Class::Own])) && reading.word(at + 1) == "to"
             })
     })
 }
 
-/// "… with 75 % of guests satisfied", "… with all of 80 % of crews using it"
+/// "… with 75 % of guests satisfied", "… with at least 80 % of crews using it"
 fn most_of_them(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| {
-        let with = measure.at > 0
-            && (reading.word(measure.at - 1) == "with"
-                || (measure.at > 1
-                    && reading.word(measure.at - 2) == "with"
-                    && reading.is(measure.at - 1, Class::AtLeast)));
-        with && measure.percent
+        reading.before(bounded(reading, measure)) == "with"
+            && measure.percent
             && measure.counted.is_some_and(|at| {
                 let do_so = reading.is(at + 1, Class::Ing)
                     || matches!(reading.word(at + 1), "satisfied" | "happy" | "active" | "confident");

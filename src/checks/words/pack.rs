@@ -119,6 +119,8 @@ pub(super) static EN: Pack = Pack {
         Verb Let "verb-let",
         Verb Settle "verb-settle",
         Noun Lesson "noun-lesson",
+        Noun Meeting "noun-meeting",
+        Noun Staff "noun-staff",
         Fixed New "word-new",
         Fixed Relative "word-relative",
         Fixed Time "word-time",
