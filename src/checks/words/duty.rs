@@ -4,17 +4,25 @@ use super::class::{Class, Classes};
 use super::outcome;
 use super::reading::Reading;
 
-/// "Recruit volunteers", "train new staff", "hire a clerk": the places are filled, as they always are.
+/// "Recruit volunteers", "train new staff", "coach and develop the team", "hire a clerk": the places are filled, as they
+/// always are.
 pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     let last = reading.tokens.len() - 1;
+    // "Recruit and retain volunteers"
+    let pair = reading.word(verb + 1) == "and" && reading.is(verb + 2, Class::Base);
+    let coaches = reading.word(verb) == "coach" && pair;
+    let staffs = coaches || matches!(reading.word(verb), "hire" | "recruit" | "onboard" | "train");
+    let verb = if pair { verb + 2 } else { verb };
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
     let said = (verb + 1..=last).any(|at| reading.any(at, like) || reading.is(at, Class::Preposition));
     let one = matches!(reading.word(verb + 1), "a" | "an");
-    matches!(reading.word(verb), "hire" | "recruit" | "onboard" | "train")
+    staffs
         && reading.measures.is_empty()
         && !said
         && (verb + 1..=verb + 4).contains(&last)
-        && (one || (reading.is(last, Class::People) && reading.word(verb + 1) != "more"))
+        && (one
+            || (reading.is(last, Class::People) && reading.word(verb + 1) != "more")
+            || (coaches && reading.is(last, Class::Own)))
 }
 
 /// "Hit our revenue target": the level that was asked for, whatever it is.
@@ -24,7 +32,15 @@ pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
         (reading.is(at, Class::Bar) && reading.written(at).ends_with("target"))
             || matches!(
                 reading.word(at),
-                "target" | "targets" | "goal" | "goals" | "objectives" | "quota" | "quotas"
+                "target"
+                    | "targets"
+                    | "number"
+                    | "numbers"
+                    | "goal"
+                    | "goals"
+                    | "objectives"
+                    | "quota"
+                    | "quotas"
             )
     };
     // "Deliver on our commitments", "meet and report on all targets"
@@ -42,11 +58,35 @@ pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
 
 /// "Pick which town to open in", "say whether to go on": a question, and over once it is answered.
 pub(super) fn asks(reading: &Reading, verb: usize) -> bool {
-    (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "which" | "whether" | "where"))
-        && !reading.any(verb, Classes::CHANGE)
-        && (verb + 1..verb + 3)
-            .take_while(|&at| !matches!(reading.word(at), "which" | "whether" | "where"))
-            .all(|at| !reading.any(at, Classes::NOUN))
+    // "Learn what keeps guests away"
+    let learns = matches!(reading.word(verb), "understand" | "learn" | "see")
+        && matches!(reading.word(verb + 1), "why" | "what")
+        // "… and mend it"
+        && !(verb + 2..reading.tokens.len())
+            .any(|at| reading.word(at) == "and" && reading.is(at + 1, Class::Base));
+    learns
+        || (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "which" | "whether" | "where"))
+            && !reading.any(verb, Classes::CHANGE)
+            && (verb + 1..verb + 3)
+                .take_while(|&at| !matches!(reading.word(at), "which" | "whether" | "where"))
+                .all(|at| !reading.any(at, Classes::NOUN))
+}
+
+/// "Provide friendly service", "give every guest a warm welcome": as it is given every day, however well.
+pub(super) fn serves(reading: &Reading, verb: usize) -> bool {
+    let last = reading.tokens.len() - 1;
+    let like = Classes::of(&[Class::Comparative, Class::Stir, Class::ChangeNoun]);
+    let well = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
+    let service = |at: usize| {
+        let what = reading.tokens.get(at).map_or("", |_| reading.written(at)).to_ascii_lowercase();
+        ["service", "services", "support", "care", "welcome"].iter().any(|word| what.ends_with(word))
+            && (at == last || matches!(reading.word(at + 1), "to" | "for" | "across"))
+    };
+    matches!(reading.word(verb), "provide" | "deliver" | "offer" | "give")
+        && reading.measures.is_empty()
+        && !(verb + 1..=last).any(|at| reading.any(at, like) && !reading.is(at, Class::Vivid))
+        && (verb + 1..=last).any(|at| reading.any(at, well))
+        && (verb + 1..verb + 6).any(service)
 }
 
 /// "Show our value to the council": it is over once it is seen.

@@ -16,6 +16,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         measurable::none_left,
         measurable::sooner,
         prompt,
+        under_so_long,
         on_time,
         none_of,
         quicker,
@@ -50,6 +51,16 @@ fn prompt(reading: &Reading) -> bool {
     })
 }
 
+/// "Mend a sail in under 20 minutes": how long it takes at most.
+fn under_so_long(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.at > 1
+            && reading.is(measure.at - 1, Class::AtMost)
+            && reading.word(measure.at - 2) == "in"
+            && number::time(reading.word(measure.at + 1)).is_some()
+    }) && !reading.has(reading.shape.start(), Classes::of(&[Class::Lesson, Class::Meeting]))
+}
+
 /// "Minutes posted within a week": of one's own papers, when they are to be read.
 pub(super) fn only_posted(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
@@ -67,7 +78,7 @@ fn none_of(reading: &Reading) -> bool {
         if reading.word(verb) == "let" || reading.is(verb, Class::Assure) || statement::gives(reading, verb))
         && matches!(reading.word(start + 1), "no" | "zero");
     let nobody = matches!(reading.shape, Shape::Statement { verb, .. }
-        if (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "nobody"));
+        if reading.word(start) == "nobody" || (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "nobody"));
     opens || spares || nobody
 }
 
@@ -76,9 +87,19 @@ fn unaided(reading: &Reading) -> bool {
     let hands = |at: usize| {
         matches!(reading.word(at), "manual" | "human" | "intervention" | "instruction" | "assistance")
     };
-    matches!(reading.shape, Shape::Statement { .. })
-        && (reading.shape.start()..reading.tokens.len())
-            .any(|at| matches!(reading.word(at), "without" | "no") && (at + 1..at + 4).any(hands))
+    // "… with no pilot touching it"
+    let alone = |at: usize| {
+        reading.word(at - 1) == "with"
+            && reading.is(at + 1, Class::People)
+            && reading.word(at + 2).ends_with("ing")
+    };
+    let start = reading.shape.start();
+    !matches!(reading.shape, Shape::Order { .. })
+        && (start + 1..reading.tokens.len()).any(|at| {
+            matches!(reading.word(at), "without" | "no")
+                && ((at + 1..at + 4).any(hands) && matches!(reading.shape, Shape::Statement { .. })
+                    || alone(at))
+        })
 }
 
 /// "Pass all checks": by somebody else's measure.
@@ -100,11 +121,11 @@ fn automated(reading: &Reading) -> bool {
 
 /// "Keep the doors within the agreed limits", "keep the tills stable": how well, day by day.
 fn steady(reading: &Reading) -> bool {
-    // "Hold the noise within the agreed limits"
+    // "Hold the noise within the agreed limits", "hold the cost per guest at €4"
     let start = reading.shape.start();
     let held = reading.word(start) == "hold"
         && (start + 2..reading.tokens.len()).any(|at| {
-            reading.word(at) == "within"
+            (reading.word(at) == "within" || (reading.written(at) == "at" && !reading.measures.is_empty()))
                 && (start + 1..at).any(|i| reading.any(i, Classes::of(&[Class::Cost, Class::Effect])))
         });
     if held {

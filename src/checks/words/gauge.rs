@@ -82,9 +82,10 @@ fn moved_by(reading: &Reading) -> bool {
         {
             return true;
         }
+        // "Letters marked late drop from ~40 to 10"
         let from = moves
             && reading.word(at + 1) == "from"
-            && reading.measures.iter().any(|measure| measure.at == at + 2);
+            && reading.measures.iter().any(|measure| (at + 2..at + 4).contains(&measure.at));
         from || ((told || moves) && reading.word(at + 1) == "by" && far(at + 2))
     })
 }

@@ -8,10 +8,16 @@ use super::reading::Reading;
 pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
     (start + 1..reading.tokens.len()).find(|&at| {
         let act = reading.is(at, Class::Past) && reading.is(at, Class::Todo) && !reading.is(at, Class::Base);
-        let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
+        // "Letters written and filed"
+        let next =
+            if reading.word(at + 1) == "and" && reading.is(at + 2, Class::Past) { at + 3 } else { at + 1 };
+        let ends = next >= reading.tokens.len() || reading.is(next, Class::Preposition);
         // "Fire drills done"
         let done = reading.word(at) == "done" && at + 1 == reading.tokens.len();
-        (act || done) && ends && reading.any(at - 1, Classes::NOUN)
+        let noun = reading.any(at - 1, Classes::NOUN) || reading.word(at - 1).ends_with('s');
+        // "Exams to be organised"
+        let due = act && reading.word(at - 1) == "be" && reading.word(at.saturating_sub(2)) == "to";
+        due || ((act || done) && ends && noun)
     })
 }
 
@@ -38,9 +44,14 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
     if asked {
         return Some(last);
     }
-    // "Review of the by-laws"
-    if reading.is(start, Class::Todo) && reading.word(start + 1) == "of" {
-        return Some(start);
+    // "Review of the by-laws", "parish survey on noise"
+    let studied = (start..start + 2).find(|&at| {
+        reading.is(at, Class::Todo)
+            && (reading.word(at + 1) == "of" || (at > start && matches!(reading.word(at + 1), "on" | "into")))
+            && (at == start || matches!(reading.word(at), "review" | "study" | "survey" | "research"))
+    });
+    if studied.is_some() {
+        return studied;
     }
     let plain = Classes::of(&[Class::Field, Class::Own, Class::Article]);
     let named = |at: usize| reading.any(at, plain) || matches!(reading.word(at), "and" | "of" | "for");
@@ -76,6 +87,7 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
         Class::Staple,
         Class::Effect,
         Class::Vague,
+        Class::Paper,
     ]);
     let deed = |word: &str| {
         (["ed", "ly"].iter().any(|end| word.ends_with(end)) && word != "management")
@@ -98,7 +110,10 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
             let noun = classes.is(Class::Ambiguous) && !classes.any(Classes::CHANGE.and(like));
             unknown || aside || ((noun || classes.any(plain)) && !moves)
         });
-    only.then_some(start)
+    // "Dark mode", "ticket backup system": something that is built.
+    let last = named.last().unwrap_or(start);
+    let built = last > start && matches!(reading.word(last), "mode" | "system" | "worker");
+    (only && !built).then_some(start)
 }
 
 /// "Trust & safety", "mentoring and diversity in the club": two matters side by side, and nothing said of them.

@@ -72,15 +72,16 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
                 .or_else(|| reading.find(start, Class::Routine))
                 .or_else(|| {
                     (start..reading.tokens.len()).find(|&at| {
-                        let ends = !reading.any(at + 1, Classes::NOUN) || reading.word(at + 1) == "work";
+                        let ends = (!reading.any(at + 1, Classes::NOUN) && !reading.is(at + 1, Class::Done))
+                            || reading.word(at + 1) == "work";
                         reading.is(at, Class::DutyNoun) && ends
                     })
                 })
                 .filter(|_| !changes(reading, start))
                 .map(|at| (at, Why::Going));
             let done = heading::told_as_done(reading, start).filter(|_| !changes(reading, start));
-            let handed =
-                heading::handed_out(reading, start).filter(|&at| !changes_before(reading, start, at));
+            let handed = heading::handed_out(reading, start)
+                .filter(|&at| !changes_before(reading, start, at) && !picture::of(reading).moves());
             going
                 .or_else(|| done.map(|at| (at, Why::Once)))
                 .or_else(|| handed.map(|at| (at, Why::Paper)))
@@ -132,6 +133,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || (picture::of(reading).moves() && !duty::counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
     }
+    if duty::serves(reading, verb) {
+        return Some((verb, Why::Going));
+    }
     if duty::asks(reading, verb) || duty::shows(reading, verb) {
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
     }
@@ -158,7 +162,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     // "Update the website", "… based on what guests say"
     let updated = reading.word(verb) == "update"
         && outcome::object(reading, verb + 1).is_some_and(|at| {
-            let ends = at == last || matches!(reading.word(at + 1), "based" | "with" | "after");
+            let ends = at == last || matches!(reading.word(at + 1), "based" | "with" | "after" | "on");
             ends && reading.is(at, Class::Artefact)
         });
     if updated {
@@ -227,7 +231,8 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     let act = if reading.is(verb, Class::Modal) { verb + 1 } else { verb };
     // "… is written down and traceable"
     let joined = reading.word(act + 1) == "and" && reading.word(act + 2).ends_with("able");
-    let grasped = reading.word(act) == "understood";
+    let grasped = reading.word(act) == "understood"
+        || (reading.is(act, Class::Choose) && reading.word(act + 1) == "by");
     if reading.is(act, Class::Past)
         && reading.is(act, Class::Todo)
         && !joined
@@ -259,8 +264,13 @@ fn changes(reading: &Reading, from: usize) -> bool {
             && (token.is(Class::Staple)
                 || reading.is(at + 1, Class::Paper)
                 || reading.word(at + 1) == "calendar");
-        // "Process letters efficiently": as anybody would.
-        let idle = reading.word(at) == "efficiently" && reading.word(at.saturating_sub(1)) != "more";
+        // "Process letters efficiently": as anybody would; "on the first Monday": which one; "manage the pipeline": it is
+        // there.
+        let idle = (reading.word(at) == "efficiently" && reading.word(at.saturating_sub(1)) != "more")
+            || (newly(reading, at) && reading.is(at + 1, Class::Calendar))
+            || (reading.verb().is(Class::Duty)
+                && token.is(Class::ChangeNoun)
+                && matches!(reading.word(at), "pipeline" | "developments" | "trends"));
         (token.any(Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Capability]))
             && !new
             && !idle

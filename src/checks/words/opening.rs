@@ -126,6 +126,23 @@ fn names(reading: &Reading, at: usize) -> bool {
         // "Boost + Premium", "Trust & safety": names, set side by side.
         return true;
     }
+    // "Ferry able to carry 90 cars"
+    if reading.word(next) == "able" {
+        return true;
+    }
+    // "Field crews get the map", "discharge letters reach the doctor": who does, or what.
+    let others = Classes::of(&[Class::Let, Class::Help, Class::Become]);
+    let does = next + 1;
+    let said = reading.word(next).ends_with('s')
+        && reading.any(next, Classes::of(&[Class::People, Class::Artefact]))
+        && !token.any(others)
+        && !matches!(reading.word(at), "make" | "have" | "get" | "see" | "watch" | "win" | "help")
+        && reading.is(does, Class::Base)
+        && reading.any(does, Classes::of(&[Class::Reach, Class::Move]))
+        && reading.any(does + 1, Classes::of(&[Class::Article, Class::Preposition]));
+    if said {
+        return true;
+    }
     // "Board secretariat duties": a duty, whatever the first word is elsewhere.
     let last = reading.tokens.len() - 1;
     let duties = last > at && matches!(reading.word(last), "duties" | "responsibilities" | "matters");

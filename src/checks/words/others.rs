@@ -23,6 +23,10 @@ pub(super) fn gave(reading: &Reading) -> bool {
         brought_in,
         granted,
         done_by_many,
+        sold,
+        taken_up_by,
+        from_outside,
+        won_deals,
     ]
     .iter()
     .any(|effect| effect(reading))
@@ -192,6 +196,50 @@ fn granted(reading: &Reading) -> bool {
         Shape::Statement { verb, .. } => verb > 0 && wins(verb) && money(verb - 1),
         Shape::Phrase { start } => money(start) && wins(start + 1),
     }
+}
+
+/// "Cards printed and 40 sold"
+fn sold(reading: &Reading) -> bool {
+    reading
+        .measures
+        .iter()
+        .any(|measure| matches!(reading.word(measure.at + 1), "sold" | "bought" | "downloaded"))
+}
+
+/// "Tide table adopted by skippers", "used by all crews"
+fn taken_up_by(reading: &Reading) -> bool {
+    let whom = Classes::of(&[Class::People, Class::Own]);
+    !matches!(reading.shape, Shape::Order { .. })
+        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+            matches!(reading.word(at), "adopted" | "used")
+                && reading.word(at + 1) == "by"
+                && (at + 2..at + 5).any(|i| reading.any(i, whom))
+        })
+}
+
+/// "Merge 50 songs from outside the choir"
+fn from_outside(reading: &Reading) -> bool {
+    !reading.measures.is_empty()
+        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+            reading.word(at) == "from" && reading.word(at + 1) == "outside" && reading.word(at + 2) == "the"
+        })
+}
+
+/// "Open a stall; first 3 deals closed there": somebody else agreed.
+fn won_deals(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.counted.is_some_and(|at| {
+            matches!(reading.word(at), "deals" | "sales" | "purchases")
+                && (measure.at > reading.shape.start() + 2)
+                && reading
+                    .gap(
+                        measure.at
+                            - 1
+                            - usize::from(measure.at > 1 && reading.opens(measure.at - 1, Class::New)),
+                    )
+                    .contains([';', ',', '+'])
+        })
+    })
 }
 
 /// "Weather letters opened by 9,000 farmers"

@@ -102,7 +102,11 @@ pub(super) fn contact_clause(reading: &Reading) -> bool {
             && !matches!(reading.shape, Shape::Statement { verb, .. } if at < verb)
             && !reading.any(at - 1, Classes::of(&[Class::Preposition, Class::Article, Class::Purpose]))
             && reading.gap(at - 1) == " ";
-        plural_people(reading, at) && (able || (before && acts(reading, at + 1)))
+        // "code somebody else can run"
+        let one = matches!(reading.word(at), "somebody" | "someone" | "anybody" | "anyone")
+            && (at + 1..at + 3).any(|i| matches!(reading.word(i), "can" | "could"))
+            && !matches!(reading.shape, Shape::Statement { verb, .. } if at < verb);
+        one || (plural_people(reading, at) && (able || (before && acts(reading, at + 1))))
     })
 }
 

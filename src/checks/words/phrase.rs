@@ -133,7 +133,12 @@ fn unmeasured(reading: &Reading, start: usize) -> bool {
         reading.word(last),
         "metrics" | "metric" | "kpis" | "kpi" | "dashboard" | "visibility" | "insights"
     );
-    if watched && reading.is(last + 1, Class::Preposition) {
+    // "Noise", "reading quality": which one, and nothing said of it.
+    let said =
+        Classes::of(&[Class::ChangeNoun, Class::Quality, Class::Vivid, Class::Comparative, Class::Ing]);
+    let ends = last + 1 == reading.tokens.len();
+    let bare = ends && last <= start + 1 && !(start..=last).any(|at| reading.any(at, said));
+    if (watched && reading.is(last + 1, Class::Preposition)) || (bare && !measured) {
         return false;
     }
     let made = thing(reading, last) || (reading.is(last, Class::Ing) && reading.any(last, Classes::ACT));
@@ -204,11 +209,17 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
                 && reading.any(at, Classes::VERB.and(Classes::of(&[Class::Behave])))
                 && (reading.word(at + 2) == "our" || reading.word(at + 2) == "us")
         });
+        // "500 daily guests", "900 → 2,400 weekly active boats"
+        let flow = head.is_some_and(|head| {
+            (measure.at + 1..head).any(|at| {
+                reading.word(at) == "active" || (measure.value >= MANY && number::rhythm(reading.word(at)))
+            })
+        });
         // "4.8 in the store": a mark somebody gives.
         let mark = measure.value.fract() != 0.0 && head.is_none();
         match head {
             _ if aside => false,
-            _ if used || ours || mark => true,
+            _ if used || ours || mark || flow => true,
             _ if mean => true,
             // "3 agreements signed", "10 talks of ours accepted at the fair": by whoever chose to.
             Some(head) if (head + 1..reading.tokens.len()).any(|at| chosen(reading, at)) => true,

@@ -18,7 +18,8 @@
 //! | "every one of them" | 1 more |
 //! | a contrast ("not louder", "instead of"); "a habit, not a chore" | 1; 2 |
 //! | "without …", unless something is only kept or done with care | 2 |
-//! | by itself; "before it is asked"; "the mayors who need it" | 1 each |
+//! | by itself; "before it is asked" | 1 each |
+//! | "the mayors who need it", "you"; "stop …ing", "off … and onto …" | 2 each |
 //! | "a library that lends …", "before our guests do", "the lift becomes the …" | 2 |
 //! | what weighs on people is ended ("break down silos", "payroll without the drama") | 2 |
 //! | "so simple and short that …" | 2 |
@@ -28,6 +29,7 @@
 //! building, and only one of them goes on to say what the team will be like.
 
 use super::class::{Class, Classes};
+use super::number;
 use super::outcome;
 use super::passive;
 use super::people::{self, WHO};
@@ -104,6 +106,8 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += end_state(reading);
     points += 2 * u32::from(turns(reading) || people::contact_clause(reading));
     points += u32::from(people::lets(reading));
+    points += 2 * u32::from(quality::somebody(reading))
+        + 2 * u32::from(quality::leaves(reading) || quality::worth_it(reading) || quality::premiere(reading));
     points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
         + u32::from(quality::just_in_time(reading));
     points += contrast(reading)
@@ -305,12 +309,15 @@ fn without(reading: &Reading) -> bool {
 fn contrast(reading: &Reading) -> u32 {
     let words =
         || (reading.shape.start() + 1..reading.tokens.len()).filter(|&at| reading.opens(at, Class::Contrast));
+    // "in days not weeks"
+    let time = |at: usize| number::time(reading.word(at)).is_some();
     let beside = |at: usize| {
         reading.word(at) == "not"
-            && (reading.gap(at - 1).contains([',', '–', '—'])
-                || (reading.word(at - 1) == "and" && reading.word(at + 1) == "only"))
+            && ((time(at - 1) && time(at + 1))
+                || reading.gap(at - 1).contains([',', '–', '—'])
+                || (reading.word(at - 1) == "and"))
     };
     // "Talks instead of marks"
-    let instead = |at: usize| reading.word(at) == "instead";
+    let instead = |at: usize| matches!(reading.word(at), "instead" | "rather");
     u32::from(words().next().is_some()) + u32::from(words().any(|at| beside(at) || instead(at)))
 }

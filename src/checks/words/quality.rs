@@ -89,13 +89,51 @@ pub(super) fn told_of(reading: &Reading) -> bool {
             .any(|at| matches!(reading.word(at), "that" | "which") && reading.any(at + 1, does))
 }
 
-/// "… before it is asked", "the mayors who need it": a moment or somebody to picture.
+/// "… before it is asked": a moment to picture.
 pub(super) fn just_in_time(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len())
+        .any(|at| reading.word(at - 1) == "before" && matches!(reading.word(at), "it" | "they"))
+}
+
+/// "Donors who stay", "… so you need no key": somebody to picture, or whoever reads it.
+pub(super) fn somebody(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        let before = reading.word(at - 1) == "before" && matches!(reading.word(at), "it" | "they");
-        let who = reading.word(at) == "who" && reading.is(at - 1, Class::People);
-        before || who
+        let who = reading.word(at) == "who"
+            && reading.is(at - 1, Class::People)
+            && !reading.is(reading.shape.start(), Class::Raise);
+        who || reading.word(at) == "you"
     })
+}
+
+/// "Stop selling by discount", "out of the cellar and onto the stage": what they leave behind.
+pub(super) fn leaves(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let stops = (start..reading.tokens.len())
+        .any(|at| matches!(reading.word(at), "stop" | "stops") && reading.word(at + 1).ends_with("ing"));
+    let from = (0..reading.tokens.len())
+        .find(|&at| reading.word(at) == "off" || (reading.word(at) == "out" && reading.word(at + 1) == "of"));
+    let onto = from.is_some_and(|from| {
+        (from + 2..reading.tokens.len()).any(|at| matches!(reading.word(at), "onto" | "into"))
+    });
+    stops || onto
+}
+
+/// "First concert in the new hall", "repairs with no form required"
+pub(super) fn premiere(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let first = reading.word(start) == "first"
+        && !matches!(reading.shape, Shape::Order { .. })
+        && start + 4 < reading.tokens.len()
+        && !reading.is(start + 1, Class::Calendar);
+    let spared = (start + 1..reading.tokens.len())
+        .any(|at| reading.word(at) == "no" && matches!(reading.word(at + 2), "required" | "needed"));
+    first || spared
+}
+
+/// "Bread worth getting up for"
+pub(super) fn worth_it(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len())
+        .any(|at| reading.word(at - 1) == "worth" && reading.word(at).ends_with("ing"))
 }
 
 /// "Catch leaks before our guests do"

@@ -2,6 +2,7 @@
 //! a statement ("Customers can …", "Latency falls …") or a bare phrase ("Documentation", "NPS of 45").
 
 use super::class::{Class, Classes};
+use super::number;
 use super::opening::opens_order;
 use super::reading::Reading;
 
@@ -43,15 +44,19 @@ pub(super) fn find(reading: &Reading) -> Shape {
         return Shape::Statement { subject: start - 1, verb: start };
     }
     match statement_verb(reading, start) {
-        Some(verb) => Shape::Statement { subject: start, verb },
-        None => titled(reading, start).map_or(Shape::Phrase { start }, |verb| Shape::Order { verb }),
+        // "Choir council: spend the grant wisely"
+        Some(verb) if !(reading.gap(verb - 1).starts_with(':') && titled(reading, start) == Some(verb)) => {
+            Shape::Statement { subject: start, verb }
+        }
+        _ => titled(reading, start).map_or(Shape::Phrase { start }, |verb| Shape::Order { verb }),
     }
 }
 
 /// "Harbour gates: convert all of them": the verb after a title of a few words.
 fn titled(reading: &Reading, start: usize) -> Option<usize> {
     let last = reading.tokens.len() - 1;
-    let colon = (start..last.min(start + 6)).find(|&at| reading.gap(at).starts_with(':'))?;
+    let colon = (start..last.min(start + 6))
+        .find(|&at| reading.gap(at).starts_with(':') || matches!(reading.gap(at), " - " | " – " | " — "))?;
     let verb = colon + 1;
     let plain = reading.is(verb, Class::Base) && !reading.is(verb, Class::Ambiguous);
     let counts = (start..verb).any(|at| reading.tokens[at].figure.is_some());
@@ -65,7 +70,9 @@ fn skip_lead_in(reading: &Reading) -> usize {
     while at < last {
         let word = reading.word(at);
         let label = at < 2 && is_label(reading, at);
-        let adverb = word.ends_with("ly") && reading.tokens[at].classes == Classes::NONE;
+        // "Weekly rota check": how often.
+        let adverb =
+            word.ends_with("ly") && reading.tokens[at].classes == Classes::NONE && !number::rhythm(word);
         let routine_adverb = word.ends_with("ly") && reading.is(at, Class::Routine);
         if word == "we" && matches!(reading.word(at + 1), "are" | "were") {
             // "We are profitable": what we are is said, and not what we will do.

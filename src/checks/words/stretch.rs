@@ -87,9 +87,15 @@ fn holds(reading: &Reading) -> Option<usize> {
     });
     // "The score does not fall below 4"
     let denied = (start + 2..reading.tokens.len()).find(|&at| {
-        matches!(reading.word(at), "fall" | "drop" | "rise" | "exceed" | "decline" | "sink")
-            && reading.word(at - 1) == "not"
-            && matches!(reading.word(at - 2), "does" | "do" | "should" | "will" | "must")
+        let not = reading.word(at - 1) == "not"
+            && matches!(reading.word(at - 2), "does" | "do" | "should" | "will" | "must");
+        matches!(reading.word(at), "fall" | "drop" | "dip" | "slip" | "rise" | "exceed" | "decline" | "sink")
+            && (not || matches!(reading.word(at - 1), "doesn't" | "don't" | "won't"))
+            // "… never dips under 4 days"
+            || (matches!(reading.word(at), "falls" | "drops" | "dips" | "slips" | "sinks")
+                && reading.word(at - 1) == "never")
+            // "Renewals no lower than 80 %"
+            || (reading.written(at).eq_ignore_ascii_case("no lower than"))
     });
     match reading.shape {
         _ if denied.is_some() && !reading.measures.is_empty() => denied,

@@ -58,7 +58,9 @@ pub(super) fn agreed(reading: &Reading, verb: usize) -> bool {
     let sum = |at: usize| matches!(reading.before(at), "€" | "$" | "£");
     // "Close 8 issues"
     let tasks = |at: usize| {
-        matches!(reading.word(at), "issue" | "issues" | "ticket" | "tickets" | "bugs" | "cards")
+        // "Sign MoUs with 4 towns": a letter that binds nobody.
+        matches!(reading.word(at), "mou" | "mous")
+            || matches!(reading.word(at), "issue" | "issues" | "ticket" | "tickets" | "bugs" | "cards")
             || reading.written(at).ends_with("issues")
     };
     let others = |at: usize| {
