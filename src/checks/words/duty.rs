@@ -1,6 +1,7 @@
 //! What makes a duty or a mere act more than that, or no more: how well it is done, by whom, and what is only owed.
 
 use super::class::{Class, Classes};
+use super::number;
 use super::outcome;
 use super::reading::Reading;
 
@@ -195,5 +196,12 @@ pub(super) fn of_a_department(reading: &Reading, start: usize) -> Option<usize> 
 
 /// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.
 pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
-    (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
+    // "Answer letters in two days"
+    let soon = reading.measures.iter().any(|measure| {
+        measure.amount
+            && number::time(reading.word(measure.at + 1)).is_some()
+            && reading.before(measure.at) == "in"
+    });
+    soon || (verb + 1..reading.tokens.len())
+        .any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
 }

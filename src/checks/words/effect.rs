@@ -6,6 +6,7 @@ use super::measurable;
 use super::measure::Measure;
 use super::number;
 use super::others;
+use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
@@ -37,7 +38,9 @@ fn prompt(reading: &Reading) -> bool {
     let start = reading.shape.start();
     reading.measures.iter().any(|measure| {
         let soon =
-            matches!(reading.word(measure.at + 1), "hour" | "hours" | "day" | "days" | "minute" | "minutes")
+            // "1h"
+            (reading.tokens[measure.at].figure.is_some_and(|figure| figure.unit) && measure.amount)
+            || matches!(reading.word(measure.at + 1), "hour" | "hours" | "day" | "days" | "minute" | "minutes")
                 || (matches!(reading.word(measure.at + 1), "working" | "business")
                     && reading.word(measure.at + 2).starts_with("day"));
         let done = measure.at.checked_sub(2).filter(|&at| at >= start);
@@ -45,7 +48,8 @@ fn prompt(reading: &Reading) -> bool {
             && done.is_some_and(|at| {
                 reading.is(at, Class::Past)
                     && !reading.is(at, Class::Base)
-                    && reading.any(at, Classes::of(&[Class::Duty, Class::Todo, Class::Behave]))
+                    && (reading.any(at, Classes::of(&[Class::Duty, Class::Todo, Class::Behave]))
+                        || matches!(reading.word(at), "revoked" | "restored"))
                     && !reading.opens(at, Class::Finish)
             })
     })
@@ -67,6 +71,20 @@ pub(super) fn only_posted(reading: &Reading) -> bool {
         matches!(reading.word(at), "posted" | "uploaded" | "published" | "written" | "documented" | "minuted")
             && reading.word(at + 1) == "within"
     })
+}
+
+/// "90 % of the cooks complete the hygiene course": they were told to. Hundreds of them came by themselves.
+pub(super) fn only_taught(reading: &Reading) -> bool {
+    let taught = |at: usize| {
+        matches!(reading.word(at), "course" | "courses" | "training" | "learning" | "workshop" | "workshops")
+    };
+    !reading.is(reading.shape.start(), Class::Artefact)
+        && reading.measures.iter().all(|measure| measure.percent || measure.value < MANY)
+        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+            matches!(reading.word(at), "complete" | "completes" | "attend" | "attends" | "finish")
+                && reading.is(at, Class::Attend)
+                && (at + 1..=at + 6).any(taught)
+        })
 }
 
 /// "No leaks in the cellar", "the alarm wakes nobody": none of it.
@@ -96,7 +114,10 @@ fn unaided(reading: &Reading) -> bool {
     let start = reading.shape.start();
     !matches!(reading.shape, Shape::Order { .. })
         && (start + 1..reading.tokens.len()).any(|at| {
-            matches!(reading.word(at), "without" | "no")
+            // "The mill runs for 9 days without a stop"
+            let long = reading.word(at) == "without"
+                && reading.measures.iter().any(|measure| measure.amount && measure.at + 2 == at);
+            long || matches!(reading.word(at), "without" | "no")
                 && ((at + 1..at + 4).any(hands) && matches!(reading.shape, Shape::Statement { .. })
                     || alone(at))
         })
@@ -165,6 +186,8 @@ fn quicker(reading: &Reading) -> bool {
     (verb + 2..reading.tokens.len()).filter(|&at| ends(at)).any(|at| {
         matches!(reading.word(at), "faster" | "sooner" | "quicker" | "earlier")
             || (made && reading.is(at, Class::Comparative) && reading.word(at).ends_with("ier"))
+            // "Foster a healthier village"
+            || (reading.is(at, Class::People) && reading.word(at - 1).ends_with("ier"))
             // "Make night shifts less lonely"
             || (made && (reading.word(at - 1) == "less" || reading.word(at - 2) == "less"))
             || (made && reading.word(at - 1) == "more" && reading.any(at, well))

@@ -28,6 +28,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         few_of,
         flows_in,
         stands_at,
+        up_from,
     ];
     gauged.iter().any(|effect| effect(reading))
 }
@@ -187,6 +188,17 @@ fn few_of(reading: &Reading) -> bool {
             let bound = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
             bound && measure.counted.is_some_and(|at| reading.is(at, Class::Cost))
         })
+}
+
+/// "35 % of them, up from 19", "opt-in rate: +10 points": since today, and how far.
+fn up_from(reading: &Reading) -> bool {
+    let up = (1..reading.tokens.len())
+        .any(|at| matches!(reading.word(at - 1), "up" | "down") && reading.word(at) == "from");
+    let points = reading.measures.iter().any(|measure| {
+        let unit = matches!(reading.word(measure.at + 1), "pts" | "points" | "pp" | "%");
+        unit && measure.at > 0 && reading.gap(measure.at - 1).trim_end().ends_with(['+', '−'])
+    });
+    !reading.measures.is_empty() && (up || points)
 }
 
 /// "Lost keys at zero", "costs held at €4 a head": where it shall stand.

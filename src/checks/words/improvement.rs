@@ -65,7 +65,13 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
         Shape::Statement { verb, .. } => statement(reading, start, verb),
         Shape::Phrase { .. } => {
             let going_on = duty::of_a_department(reading, start);
-            let often = Some(start).filter(|&at| number::rhythm(reading.word(at)) && reading.has(at, STAPLE));
+            let last = reading.tokens.len() - 1;
+            // "Weekly rehearsals"
+            let bare = last == start + 1
+                && reading.word(last).ends_with('s')
+                && reading.tokens[last].classes == Classes::NONE;
+            let often = Some(start)
+                .filter(|&at| number::rhythm(reading.word(at)) && (bare || reading.has(at, STAPLE)));
             let going = lead
                 .or(often)
                 .or(going_on)
@@ -141,7 +147,8 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     }
     // "Coach the night crew daily"
     let last = reading.tokens.len() - 1;
-    if classes.any(Classes::ACT) && number::rhythm(reading.word(last)) {
+    let monthly = reading.is(last, Class::Routine) && reading.written(last).starts_with("every ");
+    if classes.any(Classes::ACT) && (monthly || number::rhythm(reading.word(last))) {
         return (!changes(reading, verb + 1)).then_some((last, Why::Going));
     }
     if classes.is(Class::Duty) {

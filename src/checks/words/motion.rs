@@ -88,7 +88,11 @@ fn ceiling(reading: &Reading, a: &Measure, b: &Measure) -> Option<f64> {
         return Some(100.0);
     }
     let stars = reading.lower.contains("star") || reading.lower.contains("rating");
-    (stars && top <= 5.0).then_some(5.0)
+    // "Accuracy 99.2 → 99.7": a share, whether its sign is written or not.
+    let shares = ["accuracy", "csat", "satisfaction", "uptime", "availability"];
+    let share = top <= 100.0 && shares.iter().any(|name| reading.lower.contains(name));
+    let stars = (stars && top <= 5.0).then_some(5.0);
+    stars.or(share.then_some(100.0))
 }
 
 /// Which way the words point.

@@ -120,6 +120,28 @@ fn names(reading: &Reading, at: usize) -> bool {
         // "Welcoming to newcomers": what it is like.
         return true;
     }
+    // "Cancelled trips on the day: at most 3 %", "pick accuracy 99.2": a gauge, whatever its first word is elsewhere.
+    let told = token.is(Class::Past) && !token.is(Class::Base);
+    let figure = |i: usize| reading.tokens.get(i).is_some_and(|token| token.figure.is_some());
+    let colon = (next..reading.tokens.len()).find(|&i| reading.gap(i).starts_with(':'));
+    let gauge = (told && colon.is_some_and(|i| (i + 1..i + 4).any(figure)))
+        || (reading.is(next, Class::Effect)
+            && !reading.is(next, Class::People)
+            && figure(next + 1)
+            && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Reach, Class::Hold])))
+            && token.any(Classes::ACT));
+    if gauge {
+        return true;
+    }
+    // "Reading lists: …", "cancelled trips: at most 3 %": a title, and what is said of it.
+    let title = next < reading.tokens.len()
+        && reading.gap(next).starts_with(':')
+        && reading.any(at, Classes::of(&[Class::Ing, Class::Past]))
+        && !reading.is(at, Class::Base)
+        && reading.word(next).ends_with('s');
+    if title {
+        return true;
+    }
     let beside =
         reading.gap(at).trim() == "&" && token.is(Class::Ambiguous) && !reading.any(next, Classes::VERB);
     if beside || reading.gap(at).contains('+') {
@@ -156,7 +178,12 @@ fn names(reading: &Reading, at: usize) -> bool {
         && (next + 1..reading.tokens.len()).any(|i| {
             matches!(reading.word(i), "takes" | "costs") && !reading.word(i - 1).starts_with("that")
         });
-    if (falls && !reading.is(next, Class::Article)) || takes {
+    // "Review time of new songs drops from 9 days to 3"
+    let drops = reading.is(next, Class::Effect)
+        && (next + 1..last).any(|i| {
+            reading.is(i, Class::Third) && reading.is(i, Class::Move) && reading.word(i + 1) == "from"
+        });
+    if (falls && !reading.is(next, Class::Article)) || takes || drops {
         return true;
     }
     let made_of = reading.word(next) == "of" && !token.any(Classes::ACT);

@@ -80,8 +80,7 @@ fn changes(reading: &Reading, verb: usize) -> bool {
         return false;
     }
     // "Grow the number of moorings by 30 %"
-    let grown = reading.measures.iter().any(|measure| measure.percent && reading.before(measure.at) == "by")
-        && (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "number" | "amount" | "count"));
+    let grown = reading.measures.iter().any(|measure| measure.percent && reading.before(measure.at) == "by");
     grown || pace || share || !counts_things(reading, verb + 1)
 }
 

@@ -130,9 +130,10 @@ fn helped(reading: &Reading) -> bool {
             .any(|measure| measure.counted.is_some_and(|head| reading.is(head, Class::People) && does(head)))
 }
 
-/// "Featured in 3 papers", "shortlisted for 2 prizes": by others, who need not.
+/// "Featured in 3 papers", "get shortlisted for 2 prizes": by others, who need not.
 fn honoured(reading: &Reading) -> bool {
     let start = reading.shape.start();
+    let start = start + usize::from(reading.word(start) == "get");
     reading.is(start, Class::Past)
         && reading.is(start, Class::Honour)
         && matches!(reading.word(start + 1), "in" | "by" | "for" | "on" | "at" | "as" | "among")
@@ -198,12 +199,11 @@ fn granted(reading: &Reading) -> bool {
     }
 }
 
-/// "Cards printed and 40 sold"
+/// "Cards printed and 40 sold", "5,000 signatures"
 fn sold(reading: &Reading) -> bool {
-    reading
-        .measures
-        .iter()
-        .any(|measure| matches!(reading.word(measure.at + 1), "sold" | "bought" | "downloaded"))
+    reading.measures.iter().any(|measure| {
+        matches!(reading.word(measure.at + 1), "sold" | "bought" | "downloaded" | "signatures")
+    })
 }
 
 /// "Tide table adopted by skippers", "used by all crews"
@@ -213,7 +213,8 @@ fn taken_up_by(reading: &Reading) -> bool {
         && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
             matches!(reading.word(at), "adopted" | "used")
                 && reading.word(at + 1) == "by"
-                && (at + 2..at + 5).any(|i| reading.any(i, whom))
+                && (at + 2..at + 5)
+                    .any(|i| reading.any(i, whom) && !matches!(reading.word(i), "council" | "board"))
         })
 }
 

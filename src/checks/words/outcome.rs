@@ -13,7 +13,7 @@ use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
-    if effect::only_posted(reading) {
+    if effect::only_posted(reading) || effect::only_taught(reading) {
         return false;
     }
     if effect::stated(reading) {

@@ -32,7 +32,8 @@ pub(super) fn benefit_clause(reading: &Reading) -> bool {
         opens
             && !aims
             && (at + 1..reading.tokens.len().min(at + 5)).any(|i| {
-                (reading.any(i, who) && !reading.any(i + 1, Classes::NOUN))
+                let crew = reading.is(i, Class::Own) && reading.word(i).ends_with('s');
+                ((reading.any(i, who) || crew) && !reading.any(i + 1, Classes::NOUN))
                     || (matches!(reading.word(i), "they" | "them")
                         && (reading.shape.start()..at).any(|before| reading.any(before, who)))
             })

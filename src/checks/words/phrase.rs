@@ -70,6 +70,11 @@ fn compared(reading: &Reading, start: usize) -> bool {
     match reading.word(start) {
         "fewer" | "less" | "lower" | "shorter" => true,
         "newer" | "further" | "better" => false,
+        // "More openness": of no thing that is made, and of nobody.
+        "more" => {
+            let what = start + 1;
+            what + 1 == reading.tokens.len() && reading.word(what).ends_with("ation")
+        }
         word => {
             let (_, last) = first_words(reading, start);
             let differs = word.ends_with("er") && reading.is(start, Class::Comparative);

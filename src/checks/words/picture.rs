@@ -144,6 +144,12 @@ fn stirs(reading: &Reading, at: usize) -> bool {
         // "clearly owned": a duty that somebody has.
         return false;
     }
+    // "Report to leads", "map who owns what": no verb, and a question.
+    let asks = reading.word(at.saturating_sub(1)) == "who"
+        && matches!(reading.shape, Shape::Order { verb } if verb + 2 == at);
+    if asks || (token.is(Class::Third) && reading.word(at.saturating_sub(1)) == "to") {
+        return false;
+    }
     if !token.is(Class::Ambiguous) {
         return true;
     }

@@ -1,6 +1,7 @@
 //! What something will be like, and the burden that ends with it: the parts of a picture that need no person in it.
 
 use super::class::{Class, Classes};
+use super::number;
 use super::reading::Reading;
 use super::shape::Shape;
 
@@ -25,7 +26,7 @@ pub(super) fn relief(reading: &Reading) -> bool {
     (start..reading.tokens.len()).any(|at| {
         let ends = matches!(
             reading.word(at),
-            "eliminate" | "end" | "ease" | "without" | "break" | "tear" | "abolish"
+            "eliminate" | "kill" | "end" | "ease" | "without" | "break" | "tear" | "abolish"
         ) || (felt && matches!(reading.word(at), "remove" | "lower"));
         ends && (at + 1..at + 4).take_while(|&i| !reading.is(i, Class::Preposition)).any(|i| {
             reading.is(i, Class::Pain)
@@ -85,8 +86,12 @@ pub(super) fn told_of(reading: &Reading) -> bool {
     let Shape::Phrase { start } = reading.shape else { return false };
     let does = Classes::VERB.and(Classes::of(&[Class::Behave, Class::Modal]));
     reading.measures.is_empty()
-        && (start + 1..(start + 4).min(reading.tokens.len()))
-            .any(|at| matches!(reading.word(at), "that" | "which") && reading.any(at + 1, does))
+        && (start + 1..(start + 4).min(reading.tokens.len())).any(|at| {
+            let what = matches!(reading.word(at), "that" | "which");
+            // "Forecasts that the council believes"
+            let whom = reading.is(at + 1, Class::Article) && reading.is(at + 3, Class::Third);
+            what && (reading.any(at + 1, does) || whom)
+        })
 }
 
 /// "… before it is asked": a moment to picture.
@@ -101,7 +106,18 @@ pub(super) fn somebody(reading: &Reading) -> bool {
         let who = reading.word(at) == "who"
             && reading.is(at - 1, Class::People)
             && !reading.is(reading.shape.start(), Class::Raise);
-        who || reading.word(at) == "you"
+        // "A harbour people want to see"
+        let wants = reading.written(at).eq_ignore_ascii_case("want to");
+        // "Letters people don't throw away", "a price we're not ashamed of"
+        let denies = at > reading.shape.start() + 1
+            && !matches!(reading.shape, Shape::Statement { verb, .. } if at <= verb + 1)
+            && (reading.is(at - 1, Class::People) || matches!(reading.word(at - 1), "it" | "we" | "they"))
+            && matches!(reading.word(at), "don't" | "doesn't" | "can't" | "won't");
+        let denies = denies
+            || (matches!(reading.word(at), "we're" | "they're")
+                && reading.word(at + 1) == "not"
+                && at > reading.shape.start() + 1);
+        who || wants || denies || reading.word(at) == "you"
     })
 }
 
@@ -115,7 +131,22 @@ pub(super) fn leaves(reading: &Reading) -> bool {
     let onto = from.is_some_and(|from| {
         (from + 2..reading.tokens.len()).any(|at| matches!(reading.word(at), "onto" | "into"))
     });
-    stops || onto
+    // "From a handful to a movement", "from months to weeks"
+    let one = |at: usize| matches!(reading.word(at), "a" | "an" | "one");
+    let sooner = (start + 1..reading.tokens.len()).any(|at| {
+        let time = |at: usize| number::time(reading.word(at)).is_some();
+        reading.word(at) == "from" && time(at + 1) && reading.word(at + 2) == "to" && time(at + 3)
+    });
+    let grows = (start + 1..reading.tokens.len()).any(|at| {
+        reading.word(at) == "from"
+            && one(at + 1)
+            && (at + 3..reading.tokens.len()).any(|to| reading.word(to) == "to" && one(to + 1))
+    });
+    // "Old forms, old stamps: gone", "the brook is clear again"
+    let last = reading.tokens.len() - 1;
+    let back = matches!(reading.shape, Shape::Statement { verb, .. }
+        if reading.is(verb, Class::Modal) && reading.word(last) == "again");
+    stops || onto || grows || sooner || back || reading.word(last) == "gone"
 }
 
 /// "First concert in the new hall", "repairs with no form required"
