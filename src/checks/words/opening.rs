@@ -165,6 +165,28 @@ fn names(reading: &Reading, at: usize) -> bool {
     if said {
         return true;
     }
+    // "Crew leaders run their own drills", "participating towns print the map": people do, after what they are called.
+    let run = reading.is(next, Class::People)
+        && reading.word(next).ends_with('s')
+        && reading.is(does, Class::Base)
+        && !token.any(others)
+        && if token.is(Class::Ing) {
+            token.any(Classes::of(&[Class::Attend])) && reading.any(does, Classes::VERB)
+        } else {
+            token.is(Class::Ambiguous)
+                && reading.any(does, Classes::of(&[Class::Behave, Class::Grasp]))
+                && !reading.any(does, Classes::NOUN)
+                && !reading.is(does, Class::Ambiguous)
+                && reading.is(does + 1, Class::Article)
+        };
+    // "Departure before noon becomes normal"
+    let becomes = reading.is(next, Class::Preposition)
+        && (next + 1..next + 4).any(|i| {
+            reading.is(i, Class::Third) && reading.is(i, Class::Become) && !reading.is(i, Class::Modal)
+        });
+    if run || becomes {
+        return true;
+    }
     // "Board secretariat duties": a duty, whatever the first word is elsewhere.
     let last = reading.tokens.len() - 1;
     let duties = last > at && matches!(reading.word(last), "duties" | "responsibilities" | "matters");

@@ -21,7 +21,7 @@ pub(super) fn benefit_clause(reading: &Reading) -> bool {
         if reading.word(at) == "for" && does_then(reading, at) {
             return true;
         }
-        let relative = matches!(reading.word(at), "that" | "which")
+        let relative = matches!(reading.word(at), "that" | "which" | "where")
             && ((at + 1..at + 3).any(|i| reading.any(i, Classes::of(&[Class::People])))
                 || (reading.is(at + 1, Class::Article) && who_does));
         if relative {

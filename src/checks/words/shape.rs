@@ -70,6 +70,10 @@ fn skip_lead_in(reading: &Reading) -> usize {
     while at < last {
         let word = reading.word(at);
         let label = at < 2 && is_label(reading, at);
+        if let Some(colon) = titles(reading).filter(|_| at == 0) {
+            at = colon + 1;
+            continue;
+        }
         // "Weekly rota check": how often.
         let adverb =
             word.ends_with("ly") && reading.tokens[at].classes == Classes::NONE && !number::rhythm(word);
@@ -90,6 +94,16 @@ fn skip_lead_in(reading: &Reading) -> usize {
         }
     }
     at
+}
+
+/// "Town hall: every form works on a phone": the end of a title of a few words, before somebody or each of them.
+fn titles(reading: &Reading) -> Option<usize> {
+    let last = reading.tokens.len() - 1;
+    let colon = (0..last.min(3)).find(|&at| reading.gap(at).starts_with(':'))?;
+    let counts = (0..=colon).any(|at| reading.tokens[at].figure.is_some());
+    let next = colon + 1;
+    let who = reading.word(next) == "we" || matches!(reading.word(next), "every" | "any" | "each" | "nobody");
+    (who && !counts).then_some(colon)
 }
 
 /// `O1:`, `1.`, `KR2 -`: a short word with a digit, then a sign and a blank.
@@ -149,7 +163,7 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         let first = start + usize::from(reading.tokens[start].figure.is_some());
         let people = at == first + 1
             && reading.is(first, Class::People)
-            && reading.word(first).ends_with('s')
+            && reading.written(first).ends_with('s')
             && token.is(Class::Base)
             && token.any(Classes::VERB)
             && !token.any(Classes::NOUN);
