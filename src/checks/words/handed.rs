@@ -3,6 +3,7 @@
 use super::class::{Class, Classes};
 use super::outcome;
 use super::reading::Reading;
+use super::shape::Shape;
 
 /// "Complete all trainings", "ship planned features", "finish the tasks left from spring": the noun that says what is only gone through.
 pub(super) fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
@@ -19,6 +20,26 @@ pub(super) fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
     let planned = matches!(reading.word(verb + 1), "planned" | "scheduled");
     outcome::object(reading, verb + 1)
         .filter(|&at| planned || (reading.opens(verb, Class::Finish) && (reading.any(at, idle) || many(at))))
+}
+
+/// "Begin budgeting", "finish the annual count": what comes round every year, begun or finished.
+pub(super) fn left_going(reading: &Reading, verb: usize) -> bool {
+    let skip = usize::from(reading.is(verb + 1, Class::Article));
+    let what = verb + 1 + skip;
+    let begins = matches!(reading.word(verb), "begin" | "start")
+        && reading.is(what, Class::Ing)
+        && reading.any(what, Classes::of(&[Class::Todo, Class::DutyNoun]));
+    let yearly = reading.opens(verb, Class::Finish)
+        && matches!(reading.word(what), "annual" | "yearly" | "quarterly" | "monthly" | "weekly");
+    begins || yearly
+}
+
+/// "Write a short and clear checklist": what a paper is like, and nobody in sight who reads it.
+pub(super) fn only_paper(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    reading.is(verb, Class::Todo)
+        && reading.is(verb, Class::Desk)
+        && reading.is(reading.tokens.len() - 1, Class::Paper)
 }
 
 /// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".

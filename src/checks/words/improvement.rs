@@ -4,7 +4,7 @@ use super::WordFinding;
 use super::behaviour;
 use super::class::{Class, Classes};
 use super::duty;
-use super::handed::{hands_out, left_over, paper};
+use super::handed::{hands_out, left_going, left_over, paper};
 use super::heading;
 use super::number;
 use super::outcome;
@@ -67,9 +67,11 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
             let going_on = duty::of_a_department(reading, start);
             let last = reading.tokens.len() - 1;
             // "Weekly rehearsals"
-            let bare = last == start + 1
-                && reading.word(last).ends_with('s')
-                && reading.tokens[last].classes == Classes::NONE;
+            let unknown = reading.tokens[last].classes == Classes::NONE && reading.word(last).ends_with('s');
+            let bare = (last == start + 1 && (unknown || reading.is(last, Class::Paper)))
+                // "Weekly check of the boats"
+                || (matches!(reading.word(start + 1), "check" | "review" | "inspection" | "meeting" | "report")
+                    && matches!(reading.word(start + 2), "of" | "on" | "with" | "for" | ""));
             let often = Some(start)
                 .filter(|&at| number::rhythm(reading.word(at)) && (bare || reading.has(at, STAPLE)));
             let going = lead
@@ -110,7 +112,8 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     if let Some(adverb) = lead {
         return Some((adverb, Why::Going));
     }
-    let daily = reading.find(verb, Class::Routine);
+    // "Build a hiring routine": there was none.
+    let daily = reading.find(verb, Class::Routine).filter(|&at| reading.word(at) != "routine");
     // "Scheduled backups": a participle before a noun tells of the thing, not of a duty.
     if classes.is(Class::Past) && !classes.is(Class::Base) {
         return None;
@@ -128,7 +131,11 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             return None;
         }
         // "Understand and use …": a habit, once the second of the two is done.
-        if reading.word(verb + 1) == "and" && matches!(reading.word(verb + 2), "use" | "apply" | "adopt") {
+        let used = matches!(
+            reading.word(verb + 2),
+            "use" | "apply" | "adopt" | "remove" | "eliminate" | "fix" | "mend" | "implement"
+        );
+        if reading.word(verb + 1) == "and" && used {
             return None;
         }
         let changed = changes_by_deed(reading, verb + 1)
@@ -182,6 +189,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if classes.is(Class::Deliver) {
+        if left_going(reading, verb) {
+            return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
+        }
         if let Some(left) = left_over(reading, verb) {
             return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
         }
@@ -219,7 +229,9 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     }
     // "The lock keeps up with the largest barges": how much it can take.
     let scales = reading.is(verb, Class::Third) && reading.written(verb).ends_with("keeps up with");
-    if !scales && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
+    // "Guests stay instead of …": they used not to.
+    let instead = (verb + 1..reading.tokens.len()).any(|at| matches!(reading.word(at), "instead" | "rather"));
+    if !scales && !instead && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     let kept = |act: &usize| !changes(reading, act + 1) && !duty::well(reading, *act);
@@ -259,6 +271,13 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
 /// A change anywhere in the words: a verb or noun of change, a comparative, a picture worth the effort.
 fn changes(reading: &Reading, from: usize) -> bool {
     let kept = reading.verb().any(Classes::of(&[Class::Duty, Class::Hold]));
+    // "Test restores": they are tested.
+    let noun = |at: usize| {
+        at > 0
+            && reading.is(at, Class::Third)
+            && reading.is(at - 1, Class::Base)
+            && reading.any(at - 1, Classes::of(&[Class::Todo, Class::Duty]))
+    };
     let words = (from..reading.tokens.len()).filter(|&at| !(kept && guards(reading, at))).any(|at| {
         let token = &reading.tokens[at];
         // "Oversee the new wing" is no change by whoever oversees; "support more …" is one.
@@ -284,7 +303,7 @@ fn changes(reading: &Reading, from: usize) -> bool {
             && !which)
             // "the third quarter": which one.
             || (token.is(Class::Multiplier) && !reading.is(at + 1, Class::Calendar))
-            || (token.any(Classes::CHANGE) && !token.is(Class::Ambiguous))
+            || (token.any(Classes::CHANGE) && !token.is(Class::Ambiguous) && !noun(at))
             || (token.is(Class::Stir) && !token.is(Class::Ambiguous))
     });
     words || picture::of(reading).moves()
@@ -344,8 +363,12 @@ fn changes_before(reading: &Reading, from: usize, noun: usize) -> bool {
 
 /// "Maintain the site while doubling its traffic": after a verb of holding, only a second thought can bring the change.
 fn second_thought(reading: &Reading, from: usize) -> bool {
-    // "… by finding and mending errors": two halves of one thought.
-    let pair = |at: usize| reading.is(at - 1, Class::Ing) && reading.is(at + 1, Class::Ing);
+    // "… by finding and mending errors", "keep the ward clean and tidy": two halves of one thought.
+    let like = Classes::of(&[Class::Quality, Class::Trait]);
+    let pair = |at: usize| {
+        (reading.is(at - 1, Class::Ing) && reading.is(at + 1, Class::Ing))
+            || (reading.word(at) == "and" && reading.any(at - 1, like) && at + 2 == reading.tokens.len())
+    };
     reading.find(from, Class::Conjunction).filter(|&at| !pair(at)).is_some_and(|at| {
         (at + 1..reading.tokens.len().min(at + 4)).any(|i| {
             let token = &reading.tokens[i];

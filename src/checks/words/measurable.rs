@@ -42,7 +42,19 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     });
     let ranked = matches!(reading.shape, Shape::Order { verb }
         if reading.word(verb) == "rank" && reading.word(verb + 1) == "first");
+    // "A safety walk once a month", "noise back to the 2019 level"
+    let dated = (start..=last).any(|at| {
+        let once = matches!(reading.word(at), "once" | "twice")
+            && matches!(reading.word(at + 1), "a" | "per")
+            && number::time(reading.word(at + 2)).is_some();
+        let level = matches!(reading.word(at), "level" | "levels")
+            && reading.before(at).len() == 4
+            && reading.before(at).starts_with(['1', '2'])
+            && reading.before(at).chars().all(|c| c.is_ascii_digit());
+        once || level
+    });
     !reading.measures.is_empty()
+        || dated
         || quickened
         || ranked
         || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))

@@ -90,7 +90,8 @@ fn ceiling(reading: &Reading, a: &Measure, b: &Measure) -> Option<f64> {
     let stars = reading.lower.contains("star") || reading.lower.contains("rating");
     // "Accuracy 99.2 → 99.7": a share, whether its sign is written or not.
     let shares = ["accuracy", "csat", "satisfaction", "uptime", "availability"];
-    let share = top <= 100.0 && shares.iter().any(|name| reading.lower.contains(name));
+    let high = a.value.min(b.value) > 90.0 && (a.value.fract() != 0.0 || b.value.fract() != 0.0);
+    let share = top <= 100.0 && (high || shares.iter().any(|name| reading.lower.contains(name)));
     let stars = (stars && top <= 5.0).then_some(5.0);
     stars.or(share.then_some(100.0))
 }

@@ -120,71 +120,25 @@ fn names(reading: &Reading, at: usize) -> bool {
         // "Welcoming to newcomers": what it is like.
         return true;
     }
-    // "Cancelled trips on the day: at most 3 %", "pick accuracy 99.2": a gauge, whatever its first word is elsewhere.
-    let told = token.is(Class::Past) && !token.is(Class::Base);
-    let figure = |i: usize| reading.tokens.get(i).is_some_and(|token| token.figure.is_some());
-    let colon = (next..reading.tokens.len()).find(|&i| reading.gap(i).starts_with(':'));
-    let gauge = (told && colon.is_some_and(|i| (i + 1..i + 4).any(figure)))
-        || (reading.is(next, Class::Effect)
-            && !reading.is(next, Class::People)
-            && figure(next + 1)
-            && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Reach, Class::Hold])))
-            && token.any(Classes::ACT));
-    if gauge {
-        return true;
-    }
-    // "Reading lists: …", "cancelled trips: at most 3 %": a title, and what is said of it.
-    let title = next < reading.tokens.len()
-        && reading.gap(next).starts_with(':')
-        && reading.any(at, Classes::of(&[Class::Ing, Class::Past]))
-        && !reading.is(at, Class::Base)
-        && reading.word(next).ends_with('s');
-    if title {
-        return true;
-    }
     let beside =
         reading.gap(at).trim() == "&" && token.is(Class::Ambiguous) && !reading.any(next, Classes::VERB);
+    if titles(reading, at) || subject(reading, at) {
+        return true;
+    }
     if beside || reading.gap(at).contains('+') {
         // "Boost + Premium", "Trust & safety": names, set side by side.
         return true;
     }
+    // "Fundraising and events": two fields of work.
+    let fields = token.is(Class::Ing)
+        && token.is(Class::Field)
+        && reading.joined(at) == Some(reading.tokens.len() - 1)
+        && reading.is(reading.tokens.len() - 1, Class::Field);
+    if fields {
+        return true;
+    }
     // "Ferry able to carry 90 cars"
     if reading.word(next) == "able" {
-        return true;
-    }
-    // "Field crews get the map", "discharge letters reach the doctor": who does, or what.
-    let others = Classes::of(&[Class::Let, Class::Help, Class::Become]);
-    let does = next + 1;
-    let said = reading.word(next).ends_with('s')
-        && reading.any(next, Classes::of(&[Class::People, Class::Artefact]))
-        && !token.any(others)
-        && !matches!(reading.word(at), "make" | "have" | "get" | "see" | "watch" | "win" | "help")
-        && reading.is(does, Class::Base)
-        && reading.any(does, Classes::of(&[Class::Reach, Class::Move]))
-        && reading.any(does + 1, Classes::of(&[Class::Article, Class::Preposition]));
-    if said {
-        return true;
-    }
-    // "Crew leaders run their own drills", "participating towns print the map": people do, after what they are called.
-    let run = reading.is(next, Class::People)
-        && reading.word(next).ends_with('s')
-        && reading.is(does, Class::Base)
-        && !token.any(others)
-        && if token.is(Class::Ing) {
-            token.any(Classes::of(&[Class::Attend])) && reading.any(does, Classes::VERB)
-        } else {
-            token.is(Class::Ambiguous)
-                && reading.any(does, Classes::of(&[Class::Behave, Class::Grasp]))
-                && !reading.any(does, Classes::NOUN)
-                && !reading.is(does, Class::Ambiguous)
-                && reading.is(does + 1, Class::Article)
-        };
-    // "Departure before noon becomes normal"
-    let becomes = reading.is(next, Class::Preposition)
-        && (next + 1..next + 4).any(|i| {
-            reading.is(i, Class::Third) && reading.is(i, Class::Become) && !reading.is(i, Class::Modal)
-        });
-    if run || becomes {
         return true;
     }
     // "Board secretariat duties": a duty, whatever the first word is elsewhere.
@@ -224,6 +178,65 @@ fn names(reading: &Reading, at: usize) -> bool {
         && (next + 1..reading.tokens.len())
             .take_while(|&i| !breaks_off(reading, i))
             .any(|i| matches!(reading.word(i), "is" | "are") && reading.is(i + 1, Class::Past))
+}
+
+/// A gauge, or a title and what is said of it.
+fn titles(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let next = at + 1;
+    // "Cancelled trips on the day: at most 3 %", "pick accuracy 99.2": a gauge, whatever its first word is elsewhere.
+    let told = token.is(Class::Past) && !token.is(Class::Base);
+    let figure = |i: usize| reading.tokens.get(i).is_some_and(|token| token.figure.is_some());
+    let colon = (next..reading.tokens.len()).find(|&i| reading.gap(i).starts_with(':'));
+    let gauge = (told && colon.is_some_and(|i| (i + 1..i + 4).any(figure)))
+        || (reading.is(next, Class::Effect)
+            && !reading.is(next, Class::People)
+            && figure(next + 1)
+            && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Reach, Class::Hold])))
+            && token.any(Classes::ACT));
+    // "Reading lists: …", "cancelled trips: at most 3 %": a title, and what is said of it.
+    let title = next < reading.tokens.len()
+        && reading.gap(next).starts_with(':')
+        && reading.any(at, Classes::of(&[Class::Ing, Class::Past]))
+        && !reading.is(at, Class::Base)
+        && reading.word(next).ends_with('s');
+    gauge || title
+}
+
+/// A part of the name of somebody or something that does what stands behind it.
+fn subject(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let next = at + 1;
+    // "Field crews get the map", "discharge letters reach the doctor": who does, or what.
+    let others = Classes::of(&[Class::Let, Class::Help, Class::Become]);
+    let does = next + 1;
+    let said = reading.word(next).ends_with('s')
+        && reading.any(next, Classes::of(&[Class::People, Class::Artefact]))
+        && !token.any(others)
+        && !matches!(reading.word(at), "make" | "have" | "get" | "see" | "watch" | "win" | "help")
+        && reading.is(does, Class::Base)
+        && reading.any(does, Classes::of(&[Class::Reach, Class::Move]))
+        && reading.any(does + 1, Classes::of(&[Class::Article, Class::Preposition]));
+    // "Crew leaders run their own drills", "participating towns print the map": people do, after what they are called.
+    let run = reading.is(next, Class::People)
+        && reading.word(next).ends_with('s')
+        && reading.is(does, Class::Base)
+        && !token.any(others)
+        && if token.is(Class::Ing) {
+            token.any(Classes::of(&[Class::Attend])) && reading.any(does, Classes::VERB)
+        } else {
+            token.is(Class::Ambiguous)
+                && reading.any(does, Classes::of(&[Class::Behave, Class::Grasp]))
+                && !reading.any(does, Classes::NOUN)
+                && !reading.is(does, Class::Ambiguous)
+                && reading.is(does + 1, Class::Article)
+        };
+    // "Departure before noon becomes normal"
+    let becomes = reading.is(next, Class::Preposition)
+        && (next + 1..next + 4).any(|i| {
+            reading.is(i, Class::Third) && reading.is(i, Class::Become) && !reading.is(i, Class::Modal)
+        });
+    said || run || becomes
 }
 
 /// "Code coverage of the core at 80 %", "budget drift of at most 2 %": a measure, and where it shall stand.

@@ -53,7 +53,7 @@ fn lessens(reading: &Reading, verb: usize) -> bool {
     });
     let pile = reading.measures.is_empty()
         && !counted
-        && !reading.has(verb + 1, Classes::of(&[Class::Cost]))
+        && !reading.has(verb + 1, Classes::of(&[Class::Cost, Class::Meeting]))
         && object(reading, verb + 1).is_some_and(|at| thing(reading, at));
     !pile
 }
@@ -81,7 +81,12 @@ fn changes(reading: &Reading, verb: usize) -> bool {
     }
     // "Grow the number of moorings by 30 %"
     let grown = reading.measures.iter().any(|measure| measure.percent && reading.before(measure.at) == "by");
-    grown || pace || share || !counts_things(reading, verb + 1)
+    // "Win back 70 % of the lapsed members"
+    let folk = reading
+        .measures
+        .iter()
+        .any(|measure| measure.percent && measure.counted.is_some_and(|at| reading.is(at, Class::People)));
+    grown || folk || pace || share || !counts_things(reading, verb + 1)
 }
 
 /// "Reach …", "get …", "meet …"
@@ -96,6 +101,10 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
     }
     if meets_what_is_written(reading, verb) {
         return false;
+    }
+    // "Sell more season tickets": somebody buys them.
+    if reading.word(verb).starts_with("sell") {
+        return true;
     }
     let ranked = !reading.measures.is_empty()
         || matches!(reading.word(verb + 1), "first" | "top" | "highest" | "number" | "#");

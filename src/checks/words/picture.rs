@@ -29,6 +29,7 @@
 //! building, and only one of them goes on to say what the team will be like.
 
 use super::class::{Class, Classes};
+use super::handed;
 use super::number;
 use super::outcome;
 use super::passive;
@@ -117,12 +118,19 @@ pub(super) fn of(reading: &Reading) -> Picture {
     // "Ensure the hall is safe and clean" is a duty, however good.
     let assured = (0..=start).any(|at| reading.is(at, Class::Assure));
     let like = quality::relief(reading) || quality::joined(reading) || quality::as_good_as(reading);
-    points += 2 * u32::from(like && !assured);
+    points += 2 * u32::from(like && !assured && !handed::only_paper(reading));
     Picture { points }
 }
 
 /// "… the Dream Bakery": part of a name.
 fn named(reading: &Reading, at: usize) -> bool {
+    // "Outstanding repairs": those that are left.
+    let left = ["repair", "action", "item", "issue", "invoice", "task", "payment", "order", "fire"];
+    if reading.word(at) == "outstanding"
+        && (reading.before(at) == "zero" || left.iter().any(|stem| reading.word(at + 1).starts_with(stem)))
+    {
+        return true;
+    }
     let capital =
         |at: usize| at < reading.tokens.len() && reading.written(at).starts_with(char::is_uppercase);
     at > reading.shape.start() && !capital(at - 1) && capital(at) && capital(at + 1)
@@ -266,6 +274,18 @@ fn turns(reading: &Reading) -> bool {
         "make" | "making" => {
             reading.word(reading.tokens.len() - 1) == "happen"
                 || quality::made_so(reading, verb)
+                // "Make the gate the prettiest spot in town"
+                || (verb + 3..reading.tokens.len()).any(|at| {
+                    reading.word(at - 1) == "the"
+                        && reading.word(at).ends_with("est")
+                        && !matches!(reading.word(at), "latest" | "test" | "rest" | "request")
+                })
+                // "Make thieves look elsewhere"
+                || (reading.word(verb + 1).ends_with('s')
+                    && reading.is(verb + 2, Class::Base)
+                    && reading.any(verb + 2, Classes::VERB.and(Classes::of(&[Class::Behave])))
+                    && !reading.any(verb + 2, Classes::NOUN)
+                    && !reading.any(verb + 1, Classes::of(&[Class::Artefact])))
                 || ((!reading.is(verb + 1, Class::Article) || reading.word(verb + 1) == "this")
                     && near(|word| matches!(word, "a" | "an")))
         }

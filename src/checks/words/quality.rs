@@ -26,8 +26,9 @@ pub(super) fn relief(reading: &Reading) -> bool {
     (start..reading.tokens.len()).any(|at| {
         let ends = matches!(
             reading.word(at),
-            "eliminate" | "kill" | "end" | "ease" | "without" | "break" | "tear" | "abolish"
-        ) || (felt && matches!(reading.word(at), "remove" | "lower"));
+            "from" | "eliminate" | "kill" | "end" | "ease" | "without" | "break" | "tear" | "abolish"
+        ) || (reading.before(at) == "out" && reading.word(at) == "of")
+            || (felt && matches!(reading.word(at), "remove" | "lower"));
         ends && (at + 1..at + 4).take_while(|&i| !reading.is(i, Class::Preposition)).any(|i| {
             reading.is(i, Class::Pain)
                 || (felt
@@ -90,7 +91,8 @@ pub(super) fn told_of(reading: &Reading) -> bool {
             let what = matches!(reading.word(at), "that" | "which");
             // "Forecasts that the council believes"
             let whom = reading.is(at + 1, Class::Article) && reading.is(at + 3, Class::Third);
-            what && (reading.any(at + 1, does) || whom)
+            let not = matches!(reading.word(at + 1), "doesn't" | "don't" | "isn't" | "won't");
+            what && (not || reading.any(at + 1, does) || whom)
         })
 }
 
@@ -146,7 +148,10 @@ pub(super) fn leaves(reading: &Reading) -> bool {
     let last = reading.tokens.len() - 1;
     let back = matches!(reading.shape, Shape::Statement { verb, .. }
         if reading.is(verb, Class::Modal) && reading.word(last) == "again");
-    stops || onto || grows || sooner || back || reading.word(last) == "gone"
+    // "Less noise, more music"
+    let rather = matches!(reading.word(start), "less" | "fewer")
+        && (start + 2..start + 4).any(|at| reading.word(at) == "more" && reading.gap(at - 1).contains(','));
+    stops || onto || rather || grows || sooner || back || reading.word(last) == "gone"
 }
 
 /// "First concert in the new hall", "repairs with no form required"

@@ -104,6 +104,8 @@ fn holds(reading: &Reading) -> Option<usize> {
         (start + 1..=last).find(|&at| {
             (written(at) == "not exceed" && matches!(reading.word(at - 1), "does" | "do" | "must" | "should"))
                 || written(at) == "no worse than"
+                // "A buffer never below 9 days"
+                || (reading.word(at) == "never" && matches!(reading.word(at + 1), "below" | "under"))
                 // "A share that holds at 34 %"
                 || (matches!(reading.word(at), "hold" | "holds") && reading.word(at + 1) == "at")
                 || (at == last && reading.word(at) == "again")
@@ -116,8 +118,9 @@ fn holds(reading: &Reading) -> Option<usize> {
         // "Hold a meeting" is an act, "hold turnover at 6 %" is not.
         Shape::Order { verb }
             if reading.word(verb).starts_with("hold")
-                && outcome::object(reading, verb + 1)
-                    .is_some_and(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost]))) =>
+                && (stands(reading, verb)
+                    || outcome::object(reading, verb + 1)
+                        .is_some_and(|at| reading.any(at, Classes::of(&[Class::Effect, Class::Cost])))) =>
         {
             Some(verb)
         }
@@ -155,6 +158,12 @@ fn holds(reading: &Reading) -> Option<usize> {
             !reading.text.contains('(') && !against && !all && !from && (level || !which)
         }),
     }
+}
+
+/// "Hold reserves at three months of costs", and not "hold a meeting at 9".
+fn stands(reading: &Reading, verb: usize) -> bool {
+    !reading.any(verb + 1, Classes::of(&[Class::Article]))
+        && reading.measures.iter().any(|measure| measure.at > verb + 2 && reading.before(measure.at) == "at")
 }
 
 /// "… avoids a cost of €40,000", and not "… avoids accidents".

@@ -21,6 +21,12 @@ pub(super) fn compound(reading: &Reading, at: usize) -> bool {
     if glued && spell {
         return true;
     }
+    // "The five year plan"
+    let plan =
+        matches!(reading.word(kind), "year" | "month" | "week" | "day") && reading.is(kind + 1, Class::Paper);
+    if plan {
+        return true;
+    }
     let named = !reading.any(kind + 1, Classes::of(&[Class::Preposition, Class::Modal]));
     glued && named && !measures
 }
