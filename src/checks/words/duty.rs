@@ -104,6 +104,12 @@ pub(super) fn counts_things(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| outcome::thing(reading, at)))
 }
 
+/// "Hold the first regatta": there was none.
+pub(super) fn holds_the_first(reading: &Reading, verb: usize) -> bool {
+    let article = usize::from(reading.is(verb + 1, Class::Article) && reading.word(verb + 1) != "first");
+    matches!(reading.word(verb), "hold" | "host") && reading.word(verb + 1 + article) == "first"
+}
+
 /// "Organise ourselves around …": whoever does it is another one afterwards.
 pub(super) fn of_ourselves(reading: &Reading, verb: usize) -> bool {
     reading.word(verb + 1) == "ourselves"
@@ -131,8 +137,10 @@ pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
     turned
         || prepares
             && reading.word(verb + 1) == "for"
-            && (verb + 2..verb + 5)
-                .any(|at| reading.any(at, others) && !reading.any(at, Classes::of(&[Class::Artefact])))
+            && (verb + 2..verb + 5).any(|at| {
+                let new = matches!(reading.word(at), "launch" | "opening");
+                new || (reading.any(at, others) && !reading.is(at, Class::Artefact))
+            })
 }
 
 /// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.

@@ -186,7 +186,8 @@ fn few_of(reading: &Reading) -> bool {
     !matches!(reading.shape, Shape::Order { .. })
         && reading.measures.iter().any(|measure| {
             let bound = measure.at > 0 && reading.is(measure.at - 1, Class::AtMost);
-            bound && measure.counted.is_some_and(|at| reading.is(at, Class::Cost))
+            let sign = bound && matches!(reading.word(measure.at - 1), "<" | "≤");
+            bound && measure.counted.is_some_and(|at| sign || reading.is(at, Class::Cost))
         })
 }
 

@@ -24,7 +24,9 @@ pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
 /// "Changelog videos", "Customer interviews": what is handed out or held every other week.
 pub(super) fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
     let told = |at: usize| matches!(reading.word(at), "that" | "which" | "who");
-    outcome::object(reading, start).filter(|&at| !told(at + 1)).filter(|&at| {
+    // "The letter turns into a book"
+    let turns = |at: usize| reading.is(at, Class::Third) && reading.word(at + 1) == "into";
+    outcome::object(reading, start).filter(|&at| !told(at + 1) && !turns(at + 1)).filter(|&at| {
         (reading.is(at, Class::Paper) || (reading.is(at, Class::Staple) && reading.word(at).ends_with('s')))
             && reading.measures.iter().all(|measure| measure.counted.is_none() && !measure.percent)
             && !reading.has(start, Classes::of(&[Class::Done]))
@@ -110,6 +112,8 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
             let noun = classes.is(Class::Ambiguous) && !classes.any(Classes::CHANGE.and(like));
             unknown || aside || ((noun || classes.any(plain)) && !moves)
         });
+    // "Access (ramps, signs)"
+    let only = only || (named.clone().count() == 1 && reading.gap(start).starts_with(" (") && start == 0);
     // "Dark mode", "ticket backup system": something that is built.
     let last = named.last().unwrap_or(start);
     let built = last > start && matches!(reading.word(last), "mode" | "system" | "worker");

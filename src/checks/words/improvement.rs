@@ -72,10 +72,20 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
                 // "Weekly check of the boats"
                 || (matches!(reading.word(start + 1), "check" | "review" | "inspection" | "meeting" | "report")
                     && matches!(reading.word(start + 2), "of" | "on" | "with" | "for" | ""));
+            // "Boat fleet servicing"
+            let served = Some(last).filter(|&at| {
+                at > start
+                    && at <= start + 2
+                    && reading.is(at, Class::Ing)
+                    && reading.is(at, Class::Duty)
+                    && reading.word(at) != "tracking"
+                    && !reading.any(at - 1, Classes::of(&[Class::Quality, Class::Trait, Class::Comparative]))
+            });
             let often = Some(start)
                 .filter(|&at| number::rhythm(reading.word(at)) && (bare || reading.has(at, STAPLE)));
             let going = lead
                 .or(often)
+                .or(served)
                 .or(going_on)
                 .or_else(|| reading.find(start, Class::Routine))
                 .or_else(|| {
@@ -139,6 +149,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             return None;
         }
         let changed = changes_by_deed(reading, verb + 1)
+            || duty::holds_the_first(reading, verb)
             || duty::of_ourselves(reading, verb)
             || duty::for_growth(reading, verb)
             || duty::writes_more(reading, verb)
@@ -250,8 +261,10 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     let act = if reading.is(verb, Class::Modal) { verb + 1 } else { verb };
     // "… is written down and traceable"
     let joined = reading.word(act + 1) == "and" && reading.word(act + 2).ends_with("able");
+    // "Chosen and praised by skippers": by others, who need not.
+    let chosen = (verb..act + 3).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
     let grasped = reading.word(act) == "understood"
-        || (reading.is(act, Class::Choose) && reading.word(act + 1) == "by");
+        || (chosen && (act + 1..act + 4).any(|at| reading.word(at) == "by"));
     if reading.is(act, Class::Past)
         && reading.is(act, Class::Todo)
         && !joined
@@ -325,7 +338,7 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
                 && reading.any(at + 1, Classes::NOUN.and(Classes::of(&[Class::Todo])))
                 && reading.gap(at - 1) == " ")
             // "… to increase …" is a verb, whatever else the word may be.
-            && (reading.word(at.saturating_sub(1)) == "to"
+            && (matches!(reading.word(at.saturating_sub(1)), "to" | "that" | "which")
                 // "measure and increase …"
                 || (at == from + 1 && reading.word(from) == "and")
                 || !(token.is(Class::Ambiguous) || token.any(Classes::NOUN)));

@@ -224,5 +224,5 @@ fn learns(reading: &Reading, verb: usize) -> bool {
         && (verb + 1..verb + 3)
             .any(|at| matches!(reading.word(at), "which" | "what" | "where" | "how" | "why" | "whether"));
     reading.measures.is_empty()
-        && (asks || understands || splits || (gains && object(reading, verb + 1).is_some_and(known)))
+        && (asks || understands || splits || (gains && (verb + 1..verb + 4).any(known)))
 }

@@ -292,8 +292,8 @@ fn turns(reading: &Reading) -> bool {
         "validate" | "confirm" => false,
         _ if reading.opens(verb, Class::Settle) => {
             // "Establish it as an element of …" gives it a place, "position us as a leader" says who we will be.
-            let who =
-                ["position", "cement", "solidif"].iter().any(|stem| reading.word(verb).starts_with(stem));
+            let who = reading.word(verb + 1) == "ourselves"
+                || ["position", "cement", "solidif"].iter().any(|stem| reading.word(verb).starts_with(stem));
             (verb + 2..reading.tokens.len()).any(|at| {
                 reading.word(at - 1) == "as"
                     && (reading.word(at) == "the" || (who && matches!(reading.word(at), "a" | "an" | "one")))
@@ -323,7 +323,9 @@ fn without(reading: &Reading) -> bool {
     let careful = |at: usize| {
         (at + 1..at + 4).any(|i| {
             reading.is(i, Class::Cost)
-                || ["regression", "exception", "issue"].iter().any(|stem| reading.word(i).starts_with(stem))
+                || ["regression", "exception", "issue", "losing", "loss", "damag", "disrupt", "harm"]
+                    .iter()
+                    .any(|stem| reading.word(i).starts_with(stem))
         })
     };
     !reading.verb().is(Class::Hold)

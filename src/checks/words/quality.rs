@@ -119,7 +119,11 @@ pub(super) fn somebody(reading: &Reading) -> bool {
             || (matches!(reading.word(at), "we're" | "they're")
                 && reading.word(at + 1) == "not"
                 && at > reading.shape.start() + 1);
-        who || wants || denies || reading.word(at) == "you"
+        // "Build the skippers' trust"
+        let trust = reading.word(at) == "trust"
+            && reading.is(at - 1, Class::People)
+            && !reading.verb().is(Class::Hold);
+        who || wants || denies || trust || reading.word(at) == "you"
     })
 }
 
@@ -190,5 +194,5 @@ pub(super) fn sooner_than_they(reading: &Reading) -> bool {
 fn how(reading: &Reading, at: usize) -> bool {
     let quality = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Ease]);
     let compared = reading.is(at, Class::Comparative) && reading.word(at).ends_with("er");
-    (reading.any(at, quality) || compared) && reading.word(at) != "clear"
+    (reading.any(at, quality) || compared) && reading.word(at) != "clear" && !reading.is(at, Class::Routine)
 }

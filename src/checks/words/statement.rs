@@ -24,6 +24,10 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if matches!(reading.word(verb - 1), "always" | "never") && reading.is(verb, Class::Behave) {
         return true;
     }
+    // "The new rules are in force"
+    if reading.word(verb + 1) == "in" && matches!(reading.word(verb + 2), "force" | "place") {
+        return false;
+    }
     if compared(reading, verb) || overcome(reading, verb) || within_bounds(reading, verb) {
         return true;
     }

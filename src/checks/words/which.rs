@@ -83,6 +83,13 @@ pub(super) fn the_two(reading: &Reading, at: usize) -> bool {
         let lists = matches!(reading.word(verb), "identify" | "list" | "determine" | "find");
         lists && at > 0 && reading.word(at - 1) == "top"
     });
+    // "Set against five rivals"
+    let against = at > 0
+        && reading.word(at - 1) == "against"
+        && reading.tokens[at].figure.is_some_and(|figure| figure.spelled);
+    if against {
+        return true;
+    }
     let sorted = matches!(reading.shape, Shape::Order { .. })
         && reading.tokens[at].figure.is_some_and(|figure| figure.spelled)
         && matches!(

@@ -21,6 +21,13 @@ pub(super) fn came(reading: &Reading, verb: usize) -> bool {
         "create" | "generate" | "source" => counts(&|at| {
             matches!(reading.word(at), "opportunities" | "leads" | "deals" | "mqls" | "sqls" | "signups")
         }),
+        // "Book 80 demos"
+        "book" => reading.measures.iter().any(|measure| {
+            measure.value >= 10.0
+                && measure
+                    .counted
+                    .is_some_and(|at| matches!(reading.word(at), "demos" | "calls" | "appointments"))
+        }),
         "onboard" => newcomers(reading),
         // "Engage 300 drivers to offer …": nobody of them has to.
         "engage" | "enable" | "partner" | "work" => reading.measures.iter().any(|measure| {
