@@ -28,6 +28,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         passed,
         automated,
         steady,
+        handles,
         becomes_the,
     ];
     others::gave(reading) || gauge::stated(reading) || better.iter().any(|effect| effect(reading))
@@ -78,7 +79,12 @@ pub(super) fn only_taught(reading: &Reading) -> bool {
     let taught = |at: usize| {
         matches!(reading.word(at), "course" | "courses" | "training" | "learning" | "workshop" | "workshops")
     };
-    !reading.is(reading.shape.start(), Class::Artefact)
+    // Guests and readers come of themselves.
+    let guests = reading.measures.iter().any(|measure| {
+        measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
+    });
+    !guests
+        && !reading.is(reading.shape.start(), Class::Artefact)
         && reading.measures.iter().all(|measure| measure.percent || measure.value < MANY)
         && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
             matches!(reading.word(at), "complete" | "completes" | "attend" | "attends" | "finish")
@@ -98,6 +104,23 @@ fn none_of(reading: &Reading) -> bool {
     let nobody = matches!(reading.shape, Shape::Statement { verb, .. }
         if reading.word(start) == "nobody" || (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "nobody"));
     opens || spares || nobody
+}
+
+/// "… with no lost letters": none of it, whatever is done. "With no more than 5" is a bound.
+pub(super) fn with_none(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len().saturating_sub(2)).any(|at| {
+        reading.word(at) == "with"
+            && matches!(reading.written(at + 1).to_ascii_lowercase().as_str(), "no" | "zero")
+    })
+}
+
+/// "Handle storms with no gaps", and not "ship 12 letters with no delay", which is about the letters.
+fn handles(reading: &Reading) -> bool {
+    let own = match reading.shape {
+        Shape::Order { verb } => !reading.any(verb, Classes::of(&[Class::Todo, Class::Deliver])),
+        _ => true,
+    };
+    own && with_none(reading)
 }
 
 /// "Counts update without manual checks": nobody has to see to it any more.

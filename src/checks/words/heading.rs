@@ -1,8 +1,44 @@
 //! Objectives without a verb that name a thing, a field of work or a mere act, and no change.
 
 use super::class::{Class, Classes};
+use super::duty;
+use super::number;
 use super::outcome;
 use super::reading::Reading;
+
+/// What is held or handed out every so often.
+const STAPLE: Classes = Classes::of(&[Class::Staple, Class::Lesson]);
+
+/// A duty, or what comes round, in a phrase: "Weekly rehearsals", "boat fleet servicing", "kitchen handles orders".
+pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
+    let last = reading.tokens.len() - 1;
+    // "Weekly rehearsals", "weekly check of the boats"
+    let unknown = reading.tokens[last].classes == Classes::NONE && reading.word(last).ends_with('s');
+    let bare = last == start + 1 && (unknown || reading.is(last, Class::Paper));
+    let checked = matches!(reading.word(start + 1), "check" | "review" | "inspection" | "meeting" | "report")
+        && matches!(reading.word(start + 2), "of" | "on" | "with" | "for" | "");
+    let often = number::rhythm(reading.word(start)) && (bare || checked || reading.has(start, STAPLE));
+    // "Boat fleet servicing"
+    let like = Classes::of(&[Class::Quality, Class::Trait, Class::Comparative]);
+    let served = (start + 1..start + 3).contains(&last)
+        && reading.is(last, Class::Ing)
+        && reading.is(last, Class::Duty)
+        && reading.word(last) != "tracking"
+        && !reading.any(last - 1, like);
+    let duty = |at: &usize| {
+        let next = at + 1;
+        let ends = (!reading.any(next, Classes::NOUN) && !reading.is(next, Class::Done))
+            || reading.word(next) == "work";
+        let other = reading.word(*at) == "other" && *at < last;
+        reading.is(*at, Class::DutyNoun) && ends && !other
+    };
+    often
+        .then_some(start)
+        .or(served.then_some(last))
+        .or_else(|| duty::of_a_department(reading, start))
+        .or_else(|| reading.find(start, Class::Routine))
+        .or_else(|| (start..=last).find(duty))
+}
 
 /// "Programme evaluated", "OKRs reviewed and agreed": a mere act, told as done.
 pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
@@ -51,6 +87,13 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
         reading.is(at, Class::Todo)
             && (reading.word(at + 1) == "of" || (at > start && matches!(reading.word(at + 1), "on" | "into")))
             && (at == start || matches!(reading.word(at), "review" | "study" | "survey" | "research"))
+    });
+    // "Rival analysis of ferries"
+    let studied = studied.or_else(|| {
+        (start..start + 3).find(|&at| {
+            matches!(reading.word(at), "analysis" | "assessment" | "comparison" | "audit")
+                && matches!(reading.word(at + 1), "of" | "on")
+        })
     });
     if studied.is_some() {
         return studied;
@@ -116,7 +159,7 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
     let only = only || (named.clone().count() == 1 && reading.gap(start).starts_with(" (") && start == 0);
     // "Dark mode", "ticket backup system": something that is built.
     let last = named.last().unwrap_or(start);
-    let built = last > start && matches!(reading.word(last), "mode" | "system" | "worker");
+    let built = last > start && matches!(reading.word(last), "mode" | "system" | "worker" | "features");
     (only && !built).then_some(start)
 }
 

@@ -28,9 +28,6 @@ enum Why {
     Field,
 }
 
-/// What is held or handed out every so often.
-const STAPLE: Classes = Classes::of(&[Class::Staple, Class::Lesson]);
-
 /// IMP101
 pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let Some((at, why)) = routine(reading) else { return };
@@ -64,37 +61,8 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
         Shape::Order { verb } => order(reading, verb, lead),
         Shape::Statement { verb, .. } => statement(reading, start, verb),
         Shape::Phrase { .. } => {
-            let going_on = duty::of_a_department(reading, start);
-            let last = reading.tokens.len() - 1;
-            // "Weekly rehearsals"
-            let unknown = reading.tokens[last].classes == Classes::NONE && reading.word(last).ends_with('s');
-            let bare = (last == start + 1 && (unknown || reading.is(last, Class::Paper)))
-                // "Weekly check of the boats"
-                || (matches!(reading.word(start + 1), "check" | "review" | "inspection" | "meeting" | "report")
-                    && matches!(reading.word(start + 2), "of" | "on" | "with" | "for" | ""));
-            // "Boat fleet servicing"
-            let served = Some(last).filter(|&at| {
-                at > start
-                    && at <= start + 2
-                    && reading.is(at, Class::Ing)
-                    && reading.is(at, Class::Duty)
-                    && reading.word(at) != "tracking"
-                    && !reading.any(at - 1, Classes::of(&[Class::Quality, Class::Trait, Class::Comparative]))
-            });
-            let often = Some(start)
-                .filter(|&at| number::rhythm(reading.word(at)) && (bare || reading.has(at, STAPLE)));
             let going = lead
-                .or(often)
-                .or(served)
-                .or(going_on)
-                .or_else(|| reading.find(start, Class::Routine))
-                .or_else(|| {
-                    (start..reading.tokens.len()).find(|&at| {
-                        let ends = (!reading.any(at + 1, Classes::NOUN) && !reading.is(at + 1, Class::Done))
-                            || reading.word(at + 1) == "work";
-                        reading.is(at, Class::DutyNoun) && ends
-                    })
-                })
+                .or_else(|| heading::goes_on(reading, start))
                 .filter(|_| !changes(reading, start))
                 .map(|at| (at, Why::Going));
             let done = heading::told_as_done(reading, start).filter(|_| !changes(reading, start));
@@ -220,7 +188,8 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         return (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
     // "We have a draft of …": it can be read then.
-    if let Some(paper) = paper(reading, verb).filter(|_| statement::gives(reading, verb)) {
+    let given = |paper: usize| (verb + 1..paper).any(|at| reading.word(at) == "accepted");
+    if let Some(paper) = paper(reading, verb).filter(|&at| statement::gives(reading, verb) && !given(at)) {
         return (!changes_by_deed(reading, paper)).then_some((paper, Why::Paper));
     }
     daily.filter(|_| !classes.any(Classes::CHANGE) && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
@@ -343,13 +312,17 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
                 || (at == from + 1 && reading.word(from) == "and")
                 || !(token.is(Class::Ambiguous) || token.any(Classes::NOUN)));
         // "Recommend a scalable lamp": what the lamp is like.
+        // "Share the songs in more languages"
+        let wider = reading.word(at) == "more"
+            && matches!(reading.word(at.saturating_sub(1)), "in" | "to" | "with")
+            && reading.word(at + 1).ends_with('s');
         let compared = token.is(Class::Comparative)
             && !token.is(Class::ChangeNoun)
             && !newly(reading, at)
             && !reading.word(at).ends_with("able")
             // "List the forms that can be automated": which forms.
             && reading.word(at.saturating_sub(1)) != "be";
-        deed || compared
+        deed || compared || wider
     })
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::WordFinding;
 use super::class::{Class, Classes};
 use super::measure::Measure;
+use super::number;
 use super::picture;
 use super::reading::Reading;
 use super::rules;
@@ -15,9 +16,11 @@ use super::shape::Shape;
 pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let picture = picture::of(reading);
     // Beside a count ("eight schools", "500 patients") a picture is enough, beside a share or a sum it must be a strong one.
+    let time = |measure: &Measure| number::time(reading.word(measure.at + 1)).is_some();
     let count = |measure: &Measure| {
-        !measure.amount
-            && (measure.value < 100.0 || measure.counted.is_some_and(|at| reading.is(at, Class::People)))
+        (measure.amount && !measure.percent && time(measure))
+            || !measure.amount
+                && (measure.value < 100.0 || measure.counted.is_some_and(|at| reading.is(at, Class::People)))
     };
     let outshone = |at: usize| {
         picture.outshines_a_number()
@@ -114,7 +117,9 @@ fn good(reading: &Reading) -> bool {
 
 /// A number or a multiple that measures.
 fn number(reading: &Reading) -> Option<usize> {
-    reading.measures.first().map(|measure| measure.at)
+    // "One door for all guests" says what it will be like.
+    let one = |at: usize| at == reading.shape.start() && reading.word(at) == "one";
+    reading.measures.iter().map(|measure| measure.at).find(|&at| !one(at))
 }
 
 fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {

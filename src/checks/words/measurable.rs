@@ -2,6 +2,7 @@
 
 use super::WordFinding;
 use super::class::{Class, Classes};
+use super::effect;
 use super::number;
 use super::outcome;
 use super::reading::Reading;
@@ -35,6 +36,8 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || (start..reading.tokens.len())
             .take_while(|&at| !matches!(reading.word(at), "that" | "which"))
             .any(|at| reading.word(at) == "never");
+    // "Handle storms with no gaps"
+    let none = none || effect::with_none(reading);
     // "from weekly to daily"
     let rhythm = |at: usize| number::rhythm(reading.word(at));
     let quickened = (start..reading.tokens.len()).any(|at| {
@@ -51,7 +54,15 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
             && reading.before(at).len() == 4
             && reading.before(at).starts_with(['1', '2'])
             && reading.before(at).chars().all(|c| c.is_ascii_digit());
-        once || level
+        // "WCAG 2.1 AA for all pages": a standard that is met or not.
+        let standard = reading.word(at) == "wcag"
+            && (at + 1..at + 4).any(|i| {
+                matches!(reading.word(i), "a" | "aa" | "aaa")
+                    && (i == last
+                        || reading.is(i + 1, Class::Preposition)
+                        || reading.word(i + 1) == "compliance")
+            });
+        once || level || standard
     });
     !reading.measures.is_empty()
         || dated

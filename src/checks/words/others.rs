@@ -250,6 +250,6 @@ fn done_by_many(reading: &Reading) -> bool {
             && measure.at > 1
             && reading.word(measure.at - 1) == "by"
             && reading.is(measure.at - 2, Class::Past)
-            && measure.counted.is_some_and(|at| reading.is(at, Class::People))
+            && measure.counted.is_some_and(|at| reading.any(at, Classes::of(&[Class::People, Class::Own])))
     })
 }

@@ -21,7 +21,11 @@ pub(super) fn benefit_clause(reading: &Reading) -> bool {
         if reading.word(at) == "for" && does_then(reading, at) {
             return true;
         }
-        let relative = matches!(reading.word(at), "that" | "which" | "where")
+        // "Find out which guests leave": a question.
+        let asks =
+            reading.word(at) == "which" && matches!(reading.shape, Shape::Order { verb } if at == verb + 1);
+        let relative = !asks
+            && matches!(reading.word(at), "that" | "which" | "where")
             && ((at + 1..at + 3).any(|i| reading.any(i, Classes::of(&[Class::People])))
                 || (reading.is(at + 1, Class::Article) && who_does));
         if relative {
@@ -33,7 +37,8 @@ pub(super) fn benefit_clause(reading: &Reading) -> bool {
             && !aims
             && (at + 1..reading.tokens.len().min(at + 5)).any(|i| {
                 let crew = reading.is(i, Class::Own) && reading.word(i).ends_with('s');
-                ((reading.any(i, who) || crew) && !reading.any(i + 1, Classes::NOUN))
+                ((reading.any(i, who) || crew || reading.word(i) == "others")
+                    && !reading.any(i + 1, Classes::NOUN))
                     || (matches!(reading.word(i), "they" | "them")
                         && (reading.shape.start()..at).any(|before| reading.any(before, who)))
             })

@@ -7,13 +7,21 @@ use super::motion;
 use super::number;
 use super::outcome::{EFFECT, first_words, object, others, thing};
 use super::reading::Reading;
+use super::won::joined_by_many;
 
 /// A count that no team makes by itself in a quarter, unless the words say that it makes them.
 pub(super) const MANY: f64 = 100.0;
 
 /// "40 volunteers trained", "7 of 9 sheds painted": done to them, and not by them.
 fn handed_to(reading: &Reading, start: usize) -> bool {
-    let amount = reading.measures.iter().any(|measure| measure.percent && measure.value < 100.0);
+    // "Load time under 800 ms with 50k songs listed": what is bounded is spoken of.
+    let bounded = |at: usize| at > 0 && reading.is(at - 1, Class::AtMost);
+    let amount = reading.measures.iter().any(|measure| {
+        (measure.percent && measure.value < 100.0)
+            || (measure.amount
+                && bounded(measure.at)
+                && (start..measure.at).any(|at| reading.any(at, EFFECT)))
+    });
     !amount
         && (start + 1..reading.tokens.len()).any(|at| {
             let done = reading.is(at, Class::Past)
@@ -188,6 +196,15 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
         return true;
     }
     let counted = reading.measures.iter().rev().find_map(|measure| measure.counted);
+    // "Calls per shift from 14 to 5": a rate, whatever it counts.
+    let rate = |until: usize| (start..until).any(|at| reading.word(at) == "per");
+    if motion::find(reading).is_some() && reading.measures.first().is_some_and(|measure| rate(measure.at)) {
+        return true;
+    }
+    // "A letter with 5,000 readers"
+    if joined_by_many(reading) {
+        return true;
+    }
     if motion::find(reading).is_some() && !counted.is_some_and(|head| thing(reading, head)) {
         return true;
     }

@@ -107,6 +107,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += end_state(reading);
     points += 2 * u32::from(turns(reading) || people::contact_clause(reading));
     points += u32::from(people::lets(reading));
+    points += u32::from(quality::one_or_none(reading));
     points += 2 * u32::from(quality::somebody(reading))
         + 2 * u32::from(quality::leaves(reading) || quality::worth_it(reading) || quality::premiere(reading));
     points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
@@ -288,6 +289,13 @@ fn turns(reading: &Reading) -> bool {
                     && !reading.any(verb + 1, Classes::of(&[Class::Artefact])))
                 || ((!reading.is(verb + 1, Class::Article) || reading.word(verb + 1) == "this")
                     && near(|word| matches!(word, "a" | "an")))
+        }
+        // "Bring girls from the hills into computing"
+        "bring" | "bringing" => {
+            let whom = reading.any(verb + 1, Classes::of(&[Class::People, Class::World]))
+                || (reading.word(verb + 1) == "the"
+                    && reading.tokens.get(verb + 2).is_some_and(|next| next.figure.is_none()));
+            whom && near(|word| matches!(word, "to" | "into"))
         }
         "validate" | "confirm" => false,
         _ if reading.opens(verb, Class::Settle) => {

@@ -170,6 +170,14 @@ pub(super) fn premiere(reading: &Reading) -> bool {
     first || spared
 }
 
+/// "One key for every door", "nobody waits an hour"
+pub(super) fn one_or_none(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    matches!(reading.word(start), "one" | "nobody" | "no")
+        && !matches!(reading.shape, Shape::Order { .. })
+        && start + 4 < reading.tokens.len()
+}
+
 /// "Bread worth getting up for"
 pub(super) fn worth_it(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len())

@@ -25,6 +25,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         return true;
     }
     // "The new rules are in force"
+    if reading.word(verb).starts_with("exist") && !matches!(reading.word(subject), "no" | "fewer" | "less") {
+        return false;
+    }
     if reading.word(verb + 1) == "in" && matches!(reading.word(verb + 2), "force" | "place") {
         return false;
     }

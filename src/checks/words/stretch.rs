@@ -103,7 +103,9 @@ fn holds(reading: &Reading) -> Option<usize> {
     let denied = denied.or_else(|| {
         (start + 1..=last).find(|&at| {
             (written(at) == "not exceed" && matches!(reading.word(at - 1), "does" | "do" | "must" | "should"))
-                || written(at) == "no worse than"
+                || matches!(written(at).as_str(), "no worse than" | "not below" | "at all times")
+                || (reading.word(at) == "not" && reading.word(at + 1) == "below")
+                || (reading.word(at) == "all" && reading.word(at + 1) == "times" && reading.word(at - 1) == "at")
                 // "A buffer never below 9 days"
                 || (reading.word(at) == "never" && matches!(reading.word(at + 1), "below" | "under"))
                 // "A share that holds at 34 %"
