@@ -38,7 +38,7 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
         Why::Paper => {
             format!("“{seen}” is something to have; the words name nothing that changes once it is there.")
         }
-        Why::Field => format!("“{seen}” says what it is about; the words name no change."),
+        Why::Field => format!("“{seen}” names what it is about; the words name no change."),
     };
     findings.push(rules::finding(
         "IMP101",
@@ -150,7 +150,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if duty::staffs(reading, verb) {
-        return Some((verb, Why::Going));
+        return Some((verb, Why::Once));
     }
     // "Update the website", "… based on what guests say"
     let updated = reading.word(verb) == "update"

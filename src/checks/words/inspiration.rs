@@ -124,8 +124,8 @@ fn number(reading: &Reading) -> Option<usize> {
 
 fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
     let missing = match (good(reading), somebody(reading)) {
-        (false, false) => "how good it shall be, or for whom",
-        (false, true) => "how good it shall be",
+        (false, false) => "how good it should be, or for whom",
+        (false, true) => "how good it should be",
         (true, false) => "for whom",
         (true, true) => "what anybody can do then that they cannot today",
     };
@@ -133,7 +133,7 @@ fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
         "INS201",
         reading.tokens[verb].span.clone(),
         format!("“{}” opens a task; the words do not say {missing}.", reading.written(verb)),
-        "When this stands, who will be glad of it, and what will they say about it?",
+        "When it is done, who will be glad of it, and what will they say about it?",
         &[
             "Build a first-class <…> with <what it will be good at>",
             "<…> so that <whom> can <do what they cannot do today>",
@@ -144,14 +144,16 @@ fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
 
 fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let missing = match (good(reading), somebody(reading)) {
-        (false, false) => "nobody who is better off, nothing that says how good",
+        (false, false) => "nobody who is better off and nothing that says how good it will be",
         (false, true) => "nothing that says how good it will be",
         (true, false) => "nobody who is better off by it",
-        (true, true) => "nothing that anybody can do, feel or say then and cannot today",
+        (true, true) => "nothing that anybody can do, feel or say then but cannot today",
     };
     // In "pipeline cluster" the second word says what is meant.
     let vague = (reading.shape.start()..reading.tokens.len()).find(|&at| {
+        let verb = matches!(reading.shape, Shape::Order { verb } if verb == at);
         reading.is(at, Class::Vague)
+            && !verb
             && (!reading.any(at + 1, Classes::NOUN) || reading.is(at + 1, Class::Vague))
     });
     let (span, message) = match vague {
@@ -159,10 +161,9 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
             reading.tokens[at].span.clone(),
             format!("“{}” can mean many things; the words show {missing}.", reading.written(at)),
         ),
-        None => (
-            reading.whole(),
-            format!("“{}”: the words show no end state: {missing}.", &reading.text[reading.whole()]),
-        ),
+        None => {
+            (reading.whole(), format!("“{}” shows no end state: {missing}.", &reading.text[reading.whole()]))
+        }
     };
     findings.push(rules::finding(
         "INS203",

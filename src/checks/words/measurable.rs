@@ -64,7 +64,10 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
             });
         once || level || standard
     });
-    !reading.measures.is_empty()
+    // "100 %": of what?
+    let bare = reading.tokens.iter().all(|token| token.figure.is_some())
+        || (reading.tokens.len() == 2 && reading.word(1) == "%");
+    (!reading.measures.is_empty() && !bare)
         || dated
         || quickened
         || ranked
@@ -254,9 +257,9 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         return;
     }
     let message = if outcome::names_effect(reading) {
-        "No number, unit or threshold in the words: there is nothing to argue from."
+        "No number, unit or threshold in the words: nothing in them can settle whether it was reached."
     } else {
-        "No number, unit or threshold in the words: that it was done can be seen, and not how much it helped."
+        "No number, unit or threshold in the words: one can see that it was done, but not how much it helped."
     };
     findings.push(rules::finding(
         "FRM403",

@@ -176,7 +176,7 @@ fn small(span: Range<usize>, seen: &str, percent: f64) -> WordFinding {
     rules::finding(
         "STR307",
         span,
-        format!("“{seen}” is a move of {percent:.1} % of where it stands."),
+        format!("“{seen}” is a move of {}% of where it stands.", (percent * 10.0).round() / 10.0),
         "If nobody tried any harder, where would this number land by itself?",
         &["… to <the level that would need a new idea>", "half of the gap to the best anyone has"],
     )

@@ -162,14 +162,14 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         return;
     }
     let (span, what) = match deed(reading) {
-        Some(at) => (reading.tokens[at].span.clone(), "done"),
-        None => (reading.whole(), "there"),
+        Some(at) => (reading.tokens[at].span.clone(), "says what will be done"),
+        None => (reading.whole(), "names something to have or to do"),
     };
     let seen = &reading.text[span.clone()];
     findings.push(rules::finding(
         "IMP103",
         span.clone(),
-        format!("“{seen}” says what will be {what}; the words name no effect of it."),
+        format!("“{seen}” {what}; the words name no effect of it."),
         "Once it is done, what will customers, colleagues or numbers do differently?",
         &[
             "<who> <does what> more often: from … to …",

@@ -135,6 +135,8 @@ fn acts(reading: &Reading, at: usize) -> bool {
 pub(super) fn each_one(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         let one = matches!(reading.word(at), "every" | "each" | "any");
+        // "Lose any more guests": none of those who are left.
+        let one = one && reading.word(at + 1) != "more";
         (one && (at + 1..at + 3).any(|i| reading.is(i, Class::People) && !reading.any(i + 1, Classes::NOUN)))
             || reading.is(at, Class::Anyone)
     })
@@ -146,6 +148,7 @@ pub(super) fn wide(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         reading.is(at, Class::World)
             || (reading.is(at, Class::Universal)
+                && reading.word(at + 1) != "more"
                 && (reading.is(at, Class::People) || (at + 1..at + 3).any(|i| reading.any(i, folk))))
     })
 }

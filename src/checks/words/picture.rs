@@ -99,7 +99,14 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let beneficiary = people::beneficiary(reading);
     points += u32::from(helped && (0..reading.tokens.len()).any(|at| reading.word(at) == "back"));
     points += u32::from(helped) + u32::from(beneficiary && !helped);
-    points += u32::from(better && (helped || beneficiary || becomes));
+    // "Become quicker", "be a bit better at …": than today, and that is all.
+    let than_today = becomes
+        && (start + 1..start + 4)
+            .take_while(|&at| {
+                reading.is(at, Class::Comparative) || matches!(reading.word(at), "a" | "bit" | "and")
+            })
+            .any(|at| reading.is(at, Class::Comparative));
+    points += u32::from(better && (helped || beneficiary || (becomes && !than_today)));
     points += u32::from(most(reading) || number_one(reading)) * 2;
     points += u32::from(people::wide(reading)) + u32::from(people::each_one(reading));
     let capabilities = all.clone().filter(|&at| reading.is(at, Class::Capability)).count();

@@ -155,7 +155,9 @@ pub(super) fn leaves(reading: &Reading) -> bool {
     // "Less noise, more music"
     let rather = matches!(reading.word(start), "less" | "fewer")
         && (start + 2..start + 4).any(|at| reading.word(at) == "more" && reading.gap(at - 1).contains(','));
-    stops || onto || rather || grows || sooner || back || reading.word(last) == "gone"
+    // "The board isn't the same four people any more"
+    let no_more = last > 1 && reading.word(last) == "more" && reading.word(last - 1) == "any";
+    stops || onto || no_more || rather || grows || sooner || back || reading.word(last) == "gone"
 }
 
 /// "First concert in the new hall", "repairs with no form required"
@@ -187,6 +189,12 @@ pub(super) fn worth_it(reading: &Reading) -> bool {
 /// "Catch leaks before our guests do"
 pub(super) fn sooner_than_they(reading: &Reading) -> bool {
     (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        // "… while the guest is still there"
+        let meanwhile = reading.word(at - 1) == "while"
+            || (reading.word(at - 2) == "while" && reading.is(at - 1, Class::Article));
+        if meanwhile && reading.is(at, Class::People) {
+            return true;
+        }
         // "… before guests report them"
         let told = matches!(reading.word(at + 1), "them" | "it" | "us");
         let acts = reading.is(at, Class::Base)

@@ -162,7 +162,7 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         // "Developers pick …", "three mayors write …": people right before any verb's own form.
         let first = start + usize::from(reading.tokens[start].figure.is_some());
         let people = at == first + 1
-            && reading.is(first, Class::People)
+            && (reading.is(first, Class::People) || who_do(reading, first))
             && reading.written(first).ends_with('s')
             && token.is(Class::Base)
             && token.any(Classes::VERB)
@@ -195,7 +195,12 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && reading.word(at) == "work"
             && reading.any(at - 1, Classes::of(&[Class::DutyNoun, Class::ChangeNoun]))
             && !reading.word(at - 1).ends_with('s');
-        if told || noun || taken_up(reading, at) {
+        // "Guest stays grow": they are nights, and grow.
+        let grows = token.is(Class::Third)
+            && token.is(Class::Hold)
+            && reading.is(at + 1, Class::Base)
+            && reading.is(at + 1, Class::Move);
+        if told || noun || grows || taken_up(reading, at) {
             continue;
         }
         if at > start
@@ -242,6 +247,13 @@ fn opens_with_a_name(reading: &Reading, at: usize) -> bool {
 /// The token before a verb, adverbs aside.
 fn before(reading: &Reading, start: usize, at: usize) -> usize {
     (start..at).rev().find(|&i| !reading.word(i).ends_with("ly")).unwrap_or(start)
+}
+
+/// "Lecturers settle …": people by their ending, whom no list knows.
+fn who_do(reading: &Reading, at: usize) -> bool {
+    let word = reading.word(at);
+    let folk = ["ers", "ors", "ists", "ians", "ees"].iter().any(|end| word.len() > 6 && word.ends_with(end));
+    reading.tokens[at].classes == Classes::NONE && folk
 }
 
 fn can_be_subject(reading: &Reading, at: usize) -> bool {

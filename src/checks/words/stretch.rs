@@ -32,7 +32,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
             "STR309",
             reading.tokens[at].span.clone(),
             message,
-            "What would have to be true for this to be better, and not just unharmed?",
+            "What would have to be true for this to get better, and not only to hold?",
             &[
                 "… from <today> to <a level that needs a new idea>",
                 "keep it as a health metric beside the objective",
@@ -75,6 +75,15 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
 /// The token that says the present level is enough: a verb of holding, or words of the level that is there.
 fn holds(reading: &Reading) -> Option<usize> {
     let start = reading.shape.start();
+    // "Noise stays below 40 dB on 80 of 90 days, up from 31": it did not, so far.
+    let moved = (start + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at - 1), "up" | "down")
+            && reading.word(at) == "from"
+            && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some())
+    });
+    if moved {
+        return None;
+    }
     let lifted =
         reading.has(start, Classes::of(&[Class::Raise, Class::Lower])) && !reading.verb().is(Class::Hold);
     // "Use steady at around 75 %", "a score kept above 92 %"

@@ -81,13 +81,18 @@ pub(super) fn agreed(reading: &Reading, verb: usize) -> bool {
 
 /// "Launch a season ticket with 300 donors"
 pub(super) fn joined_by_many(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.value >= MANY
-            && !measure.amount
-            && measure.at > 0
-            && reading.word(measure.at - 1) == "with"
-            && measure.counted.is_some_and(|at| reading.is(at, Class::People))
-    })
+    // "Hold 12 workshops with 150 guests": so many of them are held.
+    let held = Classes::of(&[Class::Lesson, Class::Meeting]);
+    let holds =
+        reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| reading.any(at, held)));
+    !holds
+        && reading.measures.iter().any(|measure| {
+            measure.value >= MANY
+                && !measure.amount
+                && measure.at > 0
+                && reading.word(measure.at - 1) == "with"
+                && measure.counted.is_some_and(|at| reading.is(at, Class::People))
+        })
 }
 
 /// "A waiting list of 50 families": so many came.
