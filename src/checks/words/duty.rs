@@ -110,6 +110,19 @@ pub(super) fn holds_the_first(reading: &Reading, verb: usize) -> bool {
     matches!(reading.word(verb), "hold" | "host") && reading.word(verb + 1 + article) == "first"
 }
 
+/// "Lead the handover of the harbour": a matter that somebody sees to.
+pub(super) fn leads_a_matter(reading: &Reading, verb: usize) -> bool {
+    let last = reading.tokens.len() - 1;
+    reading.word(verb) == "lead"
+        && reading.word(verb + 1) == "the"
+        && (verb + 2..=last).any(|at| {
+            let matter =
+                ["handover", "alignment", "transition", "rollout", "initiative", "workstream", "learnings"];
+            let ends = at == last || matches!(reading.word(at + 1), "of" | "for" | "to" | "from");
+            ends && matter.contains(&reading.word(at))
+        })
+}
+
 /// "Organise ourselves around …": whoever does it is another one afterwards.
 pub(super) fn of_ourselves(reading: &Reading, verb: usize) -> bool {
     reading.word(verb + 1) == "ourselves"

@@ -101,7 +101,11 @@ fn none_of(reading: &Reading) -> bool {
     let spares = matches!(reading.shape, Shape::Order { verb }
         if reading.word(verb) == "let" || reading.is(verb, Class::Assure) || statement::gives(reading, verb))
         && matches!(reading.word(start + 1), "no" | "zero");
-    let nobody = matches!(reading.shape, Shape::Statement { verb, .. }
+    // "Crews lose no oars"
+    let object = matches!(reading.shape, Shape::Statement { verb, .. }
+        if reading.word(verb + 1) == "no" && !statement::gives(reading, verb) && !reading.is(verb, Class::Modal));
+    let nobody = object
+        || matches!(reading.shape, Shape::Statement { verb, .. }
         if reading.word(start) == "nobody" || (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "nobody"));
     opens || spares || nobody
 }

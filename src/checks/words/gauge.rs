@@ -151,7 +151,10 @@ fn down_by(reading: &Reading) -> bool {
 fn lifted(reading: &Reading) -> bool {
     let lift = |at: usize| {
         (reading.is(at, Class::Comparative) && reading.word(at).ends_with("er"))
-            || matches!(reading.word(at), "improvement" | "reduction" | "increase" | "decrease" | "growth")
+            || matches!(
+                reading.word(at),
+                "improvement" | "reduction" | "increase" | "decrease" | "growth" | "rise" | "drop"
+            )
     };
     reading.measures.iter().any(|measure| measure.percent && (measure.at + 2..measure.at + 4).any(lift))
 }
@@ -269,7 +272,7 @@ fn part_of(reading: &Reading) -> bool {
 /// "Show a change, as measured by 5 letters from guests": what the number is of is said outright.
 fn measured_by(reading: &Reading) -> bool {
     (1..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at - 1), "measured" | "evidenced" | "shown")
+        matches!(reading.word(at - 1), "measured" | "evidenced" | "shown" | "judged" | "backed")
             && reading.word(at) == "by"
             && reading.measures.iter().any(|measure| measure.at > at)
     })

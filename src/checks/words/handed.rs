@@ -29,9 +29,12 @@ pub(super) fn left_going(reading: &Reading, verb: usize) -> bool {
     let begins = matches!(reading.word(verb), "begin" | "start")
         && reading.is(what, Class::Ing)
         && reading.any(what, Classes::of(&[Class::Todo, Class::DutyNoun]));
+    // "Complete negotiating the lease"
+    let gerund =
+        reading.opens(verb, Class::Finish) && reading.is(what, Class::Ing) && reading.is(what, Class::Todo);
     let yearly = reading.opens(verb, Class::Finish)
         && matches!(reading.word(what), "annual" | "yearly" | "quarterly" | "monthly" | "weekly");
-    begins || yearly
+    begins || gerund || yearly
 }
 
 /// "Write a short and clear checklist": what a paper is like, and nobody in sight who reads it.

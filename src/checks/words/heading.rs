@@ -59,7 +59,7 @@ pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
 
 /// "Changelog videos", "Customer interviews": what is handed out or held every other week.
 pub(super) fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
-    let told = |at: usize| matches!(reading.word(at), "that" | "which" | "who");
+    let told = |at: usize| matches!(reading.word(at), "that" | "which" | "who" | "itself" | "themselves");
     // "The letter turns into a book"
     let turns = |at: usize| reading.is(at, Class::Third) && reading.word(at + 1) == "into";
     outcome::object(reading, start).filter(|&at| !told(at + 1) && !turns(at + 1)).filter(|&at| {

@@ -125,7 +125,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || (picture::of(reading).moves() && !duty::counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
     }
-    if duty::serves(reading, verb) {
+    if duty::serves(reading, verb) || duty::leads_a_matter(reading, verb) {
         return Some((verb, Why::Going));
     }
     if duty::asks(reading, verb) || duty::shows(reading, verb) {
@@ -192,7 +192,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     if let Some(paper) = paper(reading, verb).filter(|&at| statement::gives(reading, verb) && !given(at)) {
         return (!changes_by_deed(reading, paper)).then_some((paper, Why::Paper));
     }
-    daily.filter(|_| !classes.any(Classes::CHANGE) && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
+    // "Win 40 regular guests": what they are like.
+    let wins = Classes::CHANGE.and(Classes::of(&[Class::Attract, Class::Receive]));
+    daily.filter(|_| !classes.any(wins) && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
 }
 
 fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why)> {
@@ -356,12 +358,15 @@ fn second_thought(reading: &Reading, from: usize) -> bool {
             || (reading.word(at) == "and" && reading.any(at - 1, like) && at + 2 == reading.tokens.len())
     };
     reading.find(from, Class::Conjunction).filter(|&at| !pair(at)).is_some_and(|at| {
-        (at + 1..reading.tokens.len().min(at + 4)).any(|i| {
-            let token = &reading.tokens[i];
-            token.any(Classes::CHANGE.and(Classes::of(&[Class::Deliver, Class::Comparative])))
-                && !token.is(Class::Hold)
-                && !guards(reading, i)
-        })
+        // "… short, and easy to change": what it is like.
+        let easy = reading.any(at + 1, Classes::of(&[Class::Ease, Class::Trait, Class::Quality]));
+        !easy
+            && (at + 1..reading.tokens.len().min(at + 4)).any(|i| {
+                let token = &reading.tokens[i];
+                token.any(Classes::CHANGE.and(Classes::of(&[Class::Deliver, Class::Comparative])))
+                    && !token.is(Class::Hold)
+                    && !guards(reading, i)
+            })
     })
 }
 

@@ -210,7 +210,8 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     if listed(reading.gap(before)) && listed(reading.gap(at)) {
         return true;
     }
-    if reading.is(before, Class::Id) {
+    // "(goal: 8 streets)" is a count, "goal 8" is a name.
+    if reading.is(before, Class::Id) && !reading.gap(before).contains(':') {
         return !(countable && opens && reading.any(before, Classes::VERB));
     }
     // "WCAG 2.2": a standard in its second version.

@@ -117,6 +117,10 @@ fn names(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
     let next = at + 1;
     if token.is(Class::Ing) && token.is(Class::Quality) && reading.is(next, Class::Preposition) {
+        // "Teaching is …"
+        if token.is(Class::Ing) && reading.is(next, Class::Modal) {
+            return true;
+        }
         // "Welcoming to newcomers": what it is like.
         return true;
     }

@@ -51,9 +51,13 @@ fn lessens(reading: &Reading, verb: usize) -> bool {
     let counted = (verb + 1..verb + 3).any(|at| {
         matches!(reading.word(at), "number" | "count" | "amount" | "volume" | "size" | "frequency")
     });
-    let pile = reading.measures.is_empty()
+    // "Drop in lost hours": less of it.
+    let less = reading.word(verb + 1) == "in";
+    let pile = !less
+        && reading.measures.is_empty()
         && !counted
         && !reading.has(verb + 1, Classes::of(&[Class::Cost, Class::Meeting]))
+        && !matches!(reading.word(verb + 1), "duplicate" | "late" | "lost" | "overdue" | "open")
         && object(reading, verb + 1).is_some_and(|at| thing(reading, at));
     !pile
 }

@@ -29,6 +29,7 @@
 //! building, and only one of them goes on to say what the team will be like.
 
 use super::class::{Class, Classes};
+use super::duty;
 use super::handed;
 use super::number;
 use super::outcome;
@@ -115,7 +116,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += 2 * u32::from(turns(reading) || people::contact_clause(reading));
     points += u32::from(people::lets(reading));
     points += u32::from(quality::one_or_none(reading));
-    points += 2 * u32::from(quality::somebody(reading))
+    points += 2 * u32::from(quality::somebody(reading) || quality::freed(reading))
         + 2 * u32::from(quality::leaves(reading) || quality::worth_it(reading) || quality::premiere(reading));
     points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
         + u32::from(quality::just_in_time(reading));
@@ -182,10 +183,14 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     if after && reading.word(at) == "love" {
         return true;
     }
+    let matter = opens && duty::leads_a_matter(reading, at);
     let looked_after = opens
         && reading.word(at) != "win"
         && outcome::object(reading, at + 1).is_some_and(|i| reading.is(i, Class::Artefact));
-    (opens || after) && !looked_after && !reading.any(at + 1, Classes::of(&[Class::Artefact, Class::Effect]))
+    (opens || after)
+        && !matter
+        && !looked_after
+        && !reading.any(at + 1, Classes::of(&[Class::Artefact, Class::Effect]))
 }
 
 /// Whether a superlative is followed by what it is about: "a world-class telesales team".

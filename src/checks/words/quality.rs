@@ -180,6 +180,17 @@ pub(super) fn one_or_none(reading: &Reading) -> bool {
         && start + 4 < reading.tokens.len()
 }
 
+/// "Let crews mend sails on their own", "a debt-free club"
+pub(super) fn freed(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    !reading.any(start, Classes::of(&[Class::Duty, Class::Todo]))
+        && (start + 1..reading.tokens.len()).any(|at| {
+            let free =
+                reading.measures.is_empty() && reading.word(at) == "free" && reading.gap(at - 1) == "-";
+            free || reading.written(at).eq_ignore_ascii_case("on their own")
+        })
+}
+
 /// "Bread worth getting up for"
 pub(super) fn worth_it(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len())

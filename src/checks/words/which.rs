@@ -85,7 +85,7 @@ pub(super) fn the_two(reading: &Reading, at: usize) -> bool {
     });
     // "Set against five rivals"
     let against = at > 0
-        && reading.word(at - 1) == "against"
+        && matches!(reading.word(at - 1), "against" | "beside")
         && reading.tokens[at].figure.is_some_and(|figure| figure.spelled);
     if against {
         return true;

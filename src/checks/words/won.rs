@@ -21,6 +21,8 @@ pub(super) fn came(reading: &Reading, verb: usize) -> bool {
         "create" | "generate" | "source" => counts(&|at| {
             matches!(reading.word(at), "opportunities" | "leads" | "deals" | "mqls" | "sqls" | "signups")
         }),
+        // "Sign up 120 singers to …"
+        "sign" => many_to_do(reading, verb),
         // "Book 80 demos"
         "book" => reading.measures.iter().any(|measure| {
             measure.value >= 10.0
