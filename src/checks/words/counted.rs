@@ -101,3 +101,21 @@ fn staffed(reading: &Reading) -> bool {
         })
     })
 }
+
+/// "Row 2x a week", "3x drills per week": how often it is done. "Raise the beat to 2x a week" is more than today.
+pub(super) fn so_often(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let own = match reading.shape {
+        Shape::Order { verb } => !reading.any(verb, Classes::CHANGE),
+        Shape::Phrase { .. } => true,
+        Shape::Statement { .. } => false,
+    };
+    let times = |at: usize| reading.tokens[at].figure.is_some_and(|figure| figure.times);
+    own && (start..reading.tokens.len()).filter(|&at| times(at)).any(|at| {
+        let near = at + 1..(at + 5).min(reading.tokens.len());
+        near.clone().any(|i| {
+            let per = matches!(reading.word(i - 1), "per" | "a" | "each") || reading.gap(i - 1) == "/";
+            per && (number::time(reading.word(i)).is_some() || reading.is(i, Class::Calendar))
+        })
+    })
+}

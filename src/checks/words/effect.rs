@@ -29,6 +29,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         automated,
         steady,
         handles,
+        time_after_time,
         becomes_the,
     ];
     others::gave(reading) || gauge::stated(reading) || better.iter().any(|effect| effect(reading))
@@ -272,6 +273,22 @@ fn spreads(reading: &Reading) -> bool {
             && into(measure.at - 1)
             && (measure.at + 1..measure.at + 4).any(place)
     })
+}
+
+/// "Crews regularly swap shifts", "the build is green on every change", "recipes stay cookable": how it is, each time.
+fn time_after_time(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let verb = Classes::VERB.and(Classes::of(&[Class::Behave, Class::Choose]));
+    let order = matches!(reading.shape, Shape::Order { .. });
+    let stays = matches!(reading.shape, Shape::Statement { verb, .. }
+        if reading.is(verb, Class::Hold) && reading.word(verb + 1).ends_with("able"));
+    stays
+        || (start + 1..reading.tokens.len()).any(|at| {
+            let does = matches!(reading.word(at), "regularly" | "consistently" | "successfully")
+                && reading.is(at + 1, Class::Base)
+                && reading.any(at + 1, verb);
+            (does && !order) || (reading.word(at) == "green" && reading.word(at + 1) == "on")
+        })
 }
 
 /// "The blue lane becomes the default"

@@ -198,6 +198,11 @@ fn titles(reading: &Reading, at: usize) -> bool {
             && figure(next + 1)
             && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Reach, Class::Hold])))
             && token.any(Classes::ACT));
+    // "Alert fatigue: calls a night from 14 to 5"
+    let gauge = gauge
+        || (reading.is(next, Class::Effect)
+            && colon == Some(next)
+            && (next + 1..reading.tokens.len()).any(figure));
     // "Reading lists: …", "cancelled trips: at most 3 %": a title, and what is said of it.
     let title = next < reading.tokens.len()
         && reading.gap(next).starts_with(':')

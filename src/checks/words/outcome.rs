@@ -19,7 +19,7 @@ pub(super) fn names_effect(reading: &Reading) -> bool {
     if effect::stated(reading) {
         return true;
     }
-    if counted::told_as_done(reading) {
+    if counted::told_as_done(reading) || counted::so_often(reading) {
         return false;
     }
     match reading.shape {

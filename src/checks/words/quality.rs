@@ -112,7 +112,7 @@ pub(super) fn somebody(reading: &Reading) -> bool {
         let wants = reading.written(at).eq_ignore_ascii_case("want to");
         // "Letters people don't throw away", "a price we're not ashamed of"
         let denies = at > reading.shape.start() + 1
-            && !matches!(reading.shape, Shape::Statement { verb, .. } if at <= verb + 1)
+            && !matches!(reading.shape, Shape::Statement { subject, verb } if at <= verb + 1 && at < subject + 3)
             && (reading.is(at - 1, Class::People) || matches!(reading.word(at - 1), "it" | "we" | "they"))
             && matches!(reading.word(at), "don't" | "doesn't" | "can't" | "won't");
         let denies = denies

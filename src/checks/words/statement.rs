@@ -24,11 +24,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if matches!(reading.word(verb - 1), "always" | "never") && reading.is(verb, Class::Behave) {
         return true;
     }
-    // "The new rules are in force"
-    if reading.word(verb).starts_with("exist") && !matches!(reading.word(subject), "no" | "fewer" | "less") {
-        return false;
-    }
-    if reading.word(verb + 1) == "in" && matches!(reading.word(verb + 2), "force" | "place") {
+    if is_there(reading, subject, verb) {
         return false;
     }
     if compared(reading, verb) || overcome(reading, verb) || within_bounds(reading, verb) {
@@ -48,9 +44,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         && reading.measures.iter().any(|measure| (measure.at > verb) == by);
     // "The letter is read by 4,000 people", "9 ideas submitted by neighbours": they came to do it.
     let crowd = by_many(reading, verb) || handed_in(reading, verb);
-    // "Visitors aren't turned away": spared, whoever sees to that.
-    let spared = reading.word(verb).ends_with("n't") && reading.is(verb + 1, Class::Past);
-    if chosen || spared || crowd {
+    if chosen || spared(reading, verb) || crowd {
         return true;
     }
     if been_used(reading, verb) || placed_by_others(reading, verb) || half_has(reading, verb) {
@@ -129,6 +123,21 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
         }
     }
+}
+
+/// "A guide exists", "the new rules are in force": that it is there is all that is said.
+fn is_there(reading: &Reading, subject: usize, verb: usize) -> bool {
+    let exists =
+        reading.word(verb).starts_with("exist") && !matches!(reading.word(subject), "no" | "fewer" | "less");
+    exists || (reading.word(verb + 1) == "in" && matches!(reading.word(verb + 2), "force" | "place"))
+}
+
+/// "Visitors aren't turned away", "a depot doesn't hold untagged crates": spared, whoever sees to that.
+fn spared(reading: &Reading, verb: usize) -> bool {
+    let does_not = matches!(reading.word(verb), "doesn't" | "don't")
+        && reading.is(verb + 1, Class::Base)
+        && !gives(reading, verb + 1);
+    does_not || (reading.word(verb).ends_with("n't") && reading.is(verb + 1, Class::Past))
 }
 
 /// "The songs have been used at 4 schools"
