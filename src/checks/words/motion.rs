@@ -167,7 +167,8 @@ pub(super) fn key_result(reading: &Reading, lexicon: &Lexicon, findings: &mut Ve
         .filter(|_| gap > 0.0)
         .map_or(0.0, |ceiling| if ceiling > motion.from { gap / (ceiling - motion.from) } else { 0.0 });
     let lift = relative.max(closed);
-    if lift < lexicon.limits.small_lift {
+    // In whole per cent: "47.3 % to 52.0 %" is ten per cent to whoever writes it.
+    if (lift * 100.0).round() < lexicon.limits.small_lift * 100.0 - 1e-9 {
         findings.push(small(span, seen, relative * 100.0));
     }
 }
