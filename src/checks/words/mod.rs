@@ -30,6 +30,7 @@ mod passive;
 mod people;
 mod phrase;
 mod picture;
+mod plain;
 mod quality;
 mod reading;
 mod rules;

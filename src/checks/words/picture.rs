@@ -19,7 +19,10 @@
 //! | a contrast ("not louder", "instead of"); "a habit, not a chore" | 1; 2 |
 //! | "without …", unless something is only kept or done with care | 2 |
 //! | by itself; "before it is asked" | 1 each |
-//! | "the mayors who need it", "you"; "stop …ing", "off … and onto …" | 2 each |
+//! | "the mayors who need it", what people want or do not, "you", somebody's trust | 2 |
+//! | what they leave: "stop …ing", "off … and onto …", "from months to weeks", "gone", "less noise, more music" | 2 |
+//! | "worth …ing", "first …" of its kind, "no form required", "on their own", "debt-free" | 2 each |
+//! | "one key for …", "nobody waits …" | 1 |
 //! | "a library that lends …", "before our guests do", "the lift becomes the …" | 2 |
 //! | what weighs on people is ended ("break down silos", "payroll without the drama") | 2 |
 //! | "so simple and short that …" | 2 |
@@ -35,6 +38,7 @@ use super::number;
 use super::outcome;
 use super::passive;
 use super::people::{self, WHO};
+use super::plain;
 use super::quality;
 use super::reading::Reading;
 use super::shape::{self, Shape};
@@ -115,9 +119,9 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += end_state(reading);
     points += 2 * u32::from(turns(reading) || people::contact_clause(reading));
     points += u32::from(people::lets(reading));
-    points += u32::from(quality::one_or_none(reading));
-    points += 2 * u32::from(quality::somebody(reading) || quality::freed(reading))
-        + 2 * u32::from(quality::leaves(reading) || quality::worth_it(reading) || quality::premiere(reading));
+    points += u32::from(plain::one_or_none(reading));
+    points += 2 * u32::from(plain::somebody(reading) || plain::freed(reading))
+        + 2 * u32::from(plain::leaves(reading) || plain::worth_it(reading) || plain::premiere(reading));
     points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
         + u32::from(quality::just_in_time(reading));
     points += contrast(reading)

@@ -1,7 +1,6 @@
 //! What something will be like, and the burden that ends with it: the parts of a picture that need no person in it.
 
 use super::class::{Class, Classes};
-use super::number;
 use super::reading::Reading;
 use super::shape::Shape;
 
@@ -100,101 +99,6 @@ pub(super) fn told_of(reading: &Reading) -> bool {
 pub(super) fn just_in_time(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len())
         .any(|at| reading.word(at - 1) == "before" && matches!(reading.word(at), "it" | "they"))
-}
-
-/// "Donors who stay", "… so you need no key": somebody to picture, or whoever reads it.
-pub(super) fn somebody(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        let who = reading.word(at) == "who"
-            && reading.is(at - 1, Class::People)
-            && !reading.is(reading.shape.start(), Class::Raise);
-        // "A harbour people want to see"
-        let wants = reading.written(at).eq_ignore_ascii_case("want to");
-        // "Letters people don't throw away", "a price we're not ashamed of"
-        let denies = at > reading.shape.start() + 1
-            && !matches!(reading.shape, Shape::Statement { subject, verb } if at <= verb + 1 && at < subject + 3)
-            && (reading.is(at - 1, Class::People) || matches!(reading.word(at - 1), "it" | "we" | "they"))
-            && matches!(reading.word(at), "don't" | "doesn't" | "can't" | "won't");
-        let denies = denies
-            || (matches!(reading.word(at), "we're" | "they're")
-                && reading.word(at + 1) == "not"
-                && at > reading.shape.start() + 1);
-        // "Build the skippers' trust"
-        let trust = reading.word(at) == "trust"
-            && reading.is(at - 1, Class::People)
-            && !reading.verb().is(Class::Hold);
-        who || wants || denies || trust || reading.word(at) == "you"
-    })
-}
-
-/// "Stop selling by discount", "out of the cellar and onto the stage": what they leave behind.
-pub(super) fn leaves(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    let stops = (start..reading.tokens.len())
-        .any(|at| matches!(reading.word(at), "stop" | "stops") && reading.word(at + 1).ends_with("ing"));
-    let from = (0..reading.tokens.len())
-        .find(|&at| reading.word(at) == "off" || (reading.word(at) == "out" && reading.word(at + 1) == "of"));
-    let onto = from.is_some_and(|from| {
-        (from + 2..reading.tokens.len()).any(|at| matches!(reading.word(at), "onto" | "into"))
-    });
-    // "From a handful to a movement", "from months to weeks"
-    let one = |at: usize| matches!(reading.word(at), "a" | "an" | "one");
-    let sooner = (start + 1..reading.tokens.len()).any(|at| {
-        let time = |at: usize| number::time(reading.word(at)).is_some();
-        reading.word(at) == "from" && time(at + 1) && reading.word(at + 2) == "to" && time(at + 3)
-    });
-    let grows = (start + 1..reading.tokens.len()).any(|at| {
-        reading.word(at) == "from"
-            && one(at + 1)
-            && (at + 3..reading.tokens.len()).any(|to| reading.word(to) == "to" && one(to + 1))
-    });
-    // "Old forms, old stamps: gone", "the brook is clear again"
-    let last = reading.tokens.len() - 1;
-    let back = matches!(reading.shape, Shape::Statement { verb, .. }
-        if reading.is(verb, Class::Modal) && reading.word(last) == "again");
-    // "Less noise, more music"
-    let rather = matches!(reading.word(start), "less" | "fewer")
-        && (start + 2..start + 4).any(|at| reading.word(at) == "more" && reading.gap(at - 1).contains(','));
-    // "The board isn't the same four people any more"
-    let no_more = last > 1 && reading.word(last) == "more" && reading.word(last - 1) == "any";
-    stops || onto || no_more || rather || grows || sooner || back || reading.word(last) == "gone"
-}
-
-/// "First concert in the new hall", "repairs with no form required"
-pub(super) fn premiere(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    let first = reading.word(start) == "first"
-        && !matches!(reading.shape, Shape::Order { .. })
-        && start + 4 < reading.tokens.len()
-        && !reading.is(start + 1, Class::Calendar);
-    let spared = (start + 1..reading.tokens.len())
-        .any(|at| reading.word(at) == "no" && matches!(reading.word(at + 2), "required" | "needed"));
-    first || spared
-}
-
-/// "One key for every door", "nobody waits an hour"
-pub(super) fn one_or_none(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    matches!(reading.word(start), "one" | "nobody" | "no")
-        && !matches!(reading.shape, Shape::Order { .. })
-        && start + 4 < reading.tokens.len()
-}
-
-/// "Let crews mend sails on their own", "a debt-free club"
-pub(super) fn freed(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    !reading.any(start, Classes::of(&[Class::Duty, Class::Todo]))
-        && (start + 1..reading.tokens.len()).any(|at| {
-            let free =
-                reading.measures.is_empty() && reading.word(at) == "free" && reading.gap(at - 1) == "-";
-            free || reading.written(at).eq_ignore_ascii_case("on their own")
-        })
-}
-
-/// "Bread worth getting up for"
-pub(super) fn worth_it(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len())
-        .any(|at| reading.word(at - 1) == "worth" && reading.word(at).ends_with("ing"))
 }
 
 /// "Catch leaks before our guests do"
