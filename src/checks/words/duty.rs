@@ -31,10 +31,12 @@ pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
     let target = |at: usize| {
         // "sales target" is one phrase of the lists; "profitability", a bar as well, is something to reach.
         (reading.is(at, Class::Bar) && reading.written(at).ends_with("target"))
+            // "Reach our target", and not "reach target occupancy"
+            || (reading.word(at) == "target"
+                && (at + 1 >= reading.tokens.len() || reading.is(at + 1, Class::Preposition)))
             || matches!(
                 reading.word(at),
-                "target"
-                    | "targets"
+                "targets"
                     | "number"
                     | "numbers"
                     | "goal"
@@ -85,7 +87,8 @@ pub(super) fn serves(reading: &Reading, verb: usize) -> bool {
     };
     matches!(reading.word(verb), "provide" | "deliver" | "offer" | "give")
         && reading.measures.is_empty()
-        && !(verb + 1..=last).any(|at| reading.any(at, like) && !reading.is(at, Class::Vivid))
+        && !(verb + 1..=last)
+            .any(|at| (reading.any(at, like) && !reading.is(at, Class::Vivid)) || reading.word(at) == "most")
         && (verb + 1..=last).any(|at| reading.any(at, well))
         && (verb + 1..verb + 6).any(service)
 }
@@ -107,7 +110,7 @@ pub(super) fn counts_things(reading: &Reading) -> bool {
 /// "Hold the first regatta": there was none.
 pub(super) fn holds_the_first(reading: &Reading, verb: usize) -> bool {
     let article = usize::from(reading.is(verb + 1, Class::Article) && reading.word(verb + 1) != "first");
-    matches!(reading.word(verb), "hold" | "host") && reading.word(verb + 1 + article) == "first"
+    matches!(reading.word(verb), "hold" | "host" | "sign") && reading.word(verb + 1 + article) == "first"
 }
 
 /// "Lead the handover of the harbour": a matter that somebody sees to.
@@ -121,6 +124,27 @@ pub(super) fn leads_a_matter(reading: &Reading, verb: usize) -> bool {
             let ends = at == last || matches!(reading.word(at + 1), "of" | "for" | "to" | "from");
             ends && matter.contains(&reading.word(at))
         })
+}
+
+/// Mere acts after which something is no longer as it was.
+pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
+    // "Confirm the fares with real riders": they say so then.
+    let confirmed = matches!(reading.word(verb), "confirm" | "validate")
+        && (verb + 2..reading.tokens.len())
+            .any(|at| reading.word(at) == "with" && (at + 1..at + 4).any(|i| reading.is(i, Class::People)));
+    // "Sign 3 new clinics": whoever is won by it stays.
+    let won = reading.is(verb, Class::Choose) && !reading.measures.is_empty();
+    // "Validate the map as the town's own": it is that, from then on.
+    let settled = reading.opens(verb, Class::Settle)
+        && (verb + 2..reading.tokens.len())
+            .any(|at| reading.word(at - 1) == "as" && reading.is(at, Class::Article));
+    // "Understand and use …": a habit, once the second of the two is done.
+    let second = reading.word(verb + 1) == "and"
+        && matches!(
+            reading.word(verb + 2),
+            "use" | "apply" | "adopt" | "remove" | "eliminate" | "fix" | "mend" | "implement"
+        );
+    confirmed || won || settled || second
 }
 
 /// "Organise ourselves around …": whoever does it is another one afterwards.

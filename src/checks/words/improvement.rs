@@ -97,23 +97,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         return None;
     }
     if classes.is(Class::Todo) {
-        // "Sign 3 new clinics": whoever is won by it stays.
-        if classes.is(Class::Choose) && !reading.measures.is_empty() {
-            return None;
-        }
-        // "Validate the map as the town's own": it is that, from then on.
-        let settled = reading.opens(verb, Class::Settle)
-            && (verb + 2..reading.tokens.len())
-                .any(|at| reading.word(at - 1) == "as" && reading.is(at, Class::Article));
-        if settled {
-            return None;
-        }
-        // "Understand and use …": a habit, once the second of the two is done.
-        let used = matches!(
-            reading.word(verb + 2),
-            "use" | "apply" | "adopt" | "remove" | "eliminate" | "fix" | "mend" | "implement"
-        );
-        if reading.word(verb + 1) == "and" && used {
+        if duty::stays_done(reading, verb) {
             return None;
         }
         let changed = changes_by_deed(reading, verb + 1)
@@ -249,7 +233,12 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
         return (!changes_by_deed(reading, paper) && !picture::of(reading).moves())
             .then_some((paper, Why::Paper));
     }
-    reading.find(start, Class::Routine).filter(|_| !changes(reading, start)).map(|at| (at, Why::Going))
+    // "… a calm cooking routine" is new, and so is what is searchable besides.
+    let able = (verb + 1..reading.tokens.len()).any(|at| reading.word(at).ends_with("able"));
+    reading
+        .find(start, Class::Routine)
+        .filter(|&at| (reading.word(at) != "routine" || at == start) && !able && !changes(reading, start))
+        .map(|at| (at, Why::Going))
 }
 
 /// A change anywhere in the words: a verb or noun of change, a comparative, a picture worth the effort.

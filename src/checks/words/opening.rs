@@ -117,11 +117,15 @@ fn names(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
     let next = at + 1;
     if token.is(Class::Ing) && token.is(Class::Quality) && reading.is(next, Class::Preposition) {
-        // "Teaching is …"
-        if token.is(Class::Ing) && reading.is(next, Class::Modal) {
-            return true;
-        }
         // "Welcoming to newcomers": what it is like.
+        return true;
+    }
+    // "Teaching is …", "renewing a berth is …", "letter handling is …": what is spoken of.
+    let is = |at: usize| matches!(reading.word(at), "is" | "are");
+    let gerund = token.is(Class::Ing)
+        && (next..next + 5).take_while(|&i| !breaks_off(reading, i)).any(is)
+        && !reading.gap(at).contains(',');
+    if gerund || (reading.is(next, Class::Ing) && is(next + 1)) {
         return true;
     }
     let beside =
