@@ -26,14 +26,24 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
             measure.amount && !share
         });
     // "Answer calls within 2 minutes": how fast a duty is done is an effect on whoever waits.
-    let speed = duty
-        && reading
-            .measures
-            .iter()
-            .any(|measure| measure.amount && !measure.percent && bounded(reading, measure.at));
-    // "Serve 3x the guests": so many times today's.
+    // "Close all alarms within two sprints"
+    let all = reading.word(verb) == "close" && reading.is(verb + 1, Class::Universal);
+    let speed = (duty || all)
+        && reading.measures.iter().any(|measure| {
+            let sprints = matches!(reading.word(measure.at + 1), "sprint" | "sprints");
+            (measure.amount || sprints) && !measure.percent && bounded(reading, measure.at)
+        });
+    // "Serve 3x the guests", "carry 2x last summer's boxes": so many times today's.
+    let today = |at: usize| {
+        matches!(
+            reading.word(at),
+            "last" | "today's" | "current" | "our" | "the" | "this" | "number" | "volume" | "amount"
+        )
+    };
     let times = duty
-        && reading.measures.iter().any(|measure| measure.amount && reading.word(measure.at).ends_with('x'));
+        && reading.measures.iter().any(|measure| {
+            (measure.amount || today(measure.at + 1)) && reading.word(measure.at).ends_with('x')
+        });
     // "Serve 8,000 guests at once": so many come. "Process 10,000 orders": nobody does that by hand.
     let crowd = duty
         && reading.measures.iter().any(|measure| {

@@ -87,8 +87,9 @@ pub(super) fn serves(reading: &Reading, verb: usize) -> bool {
     };
     matches!(reading.word(verb), "provide" | "deliver" | "offer" | "give")
         && reading.measures.is_empty()
-        && !(verb + 1..=last)
-            .any(|at| (reading.any(at, like) && !reading.is(at, Class::Vivid)) || reading.word(at) == "most")
+        && !(verb + 1..=last).any(|at| {
+            (reading.any(at, like) && !reading.is(at, Class::Vivid)) || reading.written(at).ends_with("most")
+        })
         && (verb + 1..=last).any(|at| reading.any(at, well))
         && (verb + 1..verb + 6).any(service)
 }
@@ -211,7 +212,8 @@ pub(super) fn lends_a_hand(reading: &Reading, verb: usize) -> bool {
 /// "Provide a map for hikers": one that is not there yet. "Provide maps" goes on.
 pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
     let built = |at: usize| {
-        reading.is(at, Class::Artefact) && !reading.any(at, Classes::of(&[Class::Paper, Class::Staple]))
+        (reading.is(at, Class::Artefact) || reading.word(at) == "layer")
+            && !reading.any(at, Classes::of(&[Class::Paper, Class::Staple]))
     };
     // "Provide guides with a radio and a map"
     let equips = reading.is(verb + 1, Class::People)

@@ -1,5 +1,5 @@
-//! The other forms of English verbs and nouns, made once when the lexicon is built. Forms that do not exist
-//! ("buyed") do no harm: nobody writes them. Forms that are missed do, so spelling doubts make both.
+//! The other forms of English verbs and nouns, made once when the lexicon is built. A verb with a past
+//! of its own makes none by rule ("bed" is not of "be"). Forms that are missed do harm, so spelling doubts make both.
 
 use std::collections::HashMap;
 
@@ -45,6 +45,17 @@ pub(super) fn plural(noun: &str) -> String {
     if hisses { format!("{noun}es") } else { format!("{noun}s") }
 }
 
+/// Which form an irregular one is, by its ending.
+fn grammar_of(form: &str) -> Class {
+    if form.ends_with("ing") {
+        Class::Ing
+    } else if form.ends_with('s') && form != "was" {
+        Class::Third
+    } else {
+        Class::Past
+    }
+}
+
 /// Every form of a verb phrase with its grammar; only the first word bends ("sets up").
 pub(super) fn verb_forms(entry: &str, irregular: &Irregular) -> Vec<(String, Class)> {
     let (verb, rest) = entry.split_once(' ').map_or((entry, ""), |(verb, rest)| (verb, rest));
@@ -65,16 +76,12 @@ pub(super) fn verb_forms(entry: &str, irregular: &Irregular) -> Vec<(String, Cla
             forms.push((format!("{stem}{last}ed"), Class::Past));
         }
     }
-    for &form in irregular.0.get(stem).into_iter().flatten() {
-        let grammar = if form.ends_with("ing") {
-            Class::Ing
-        } else if form.ends_with('s') && form != "was" {
-            Class::Third
-        } else {
-            Class::Past
-        };
-        forms.push((form.to_owned(), grammar));
+    let own: Vec<_> =
+        irregular.0.get(stem).into_iter().flatten().map(|&form| (form, grammar_of(form))).collect();
+    if own.iter().any(|&(_, grammar)| grammar == Class::Past) {
+        forms.retain(|&(_, grammar)| grammar != Class::Past);
     }
+    forms.extend(own.into_iter().map(|(form, grammar)| (form.to_owned(), grammar)));
     for (form, _) in &mut forms {
         if !prefix.is_empty() {
             *form = format!("{prefix}-{form}");

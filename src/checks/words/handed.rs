@@ -34,7 +34,10 @@ pub(super) fn left_going(reading: &Reading, verb: usize) -> bool {
         reading.opens(verb, Class::Finish) && reading.is(what, Class::Ing) && reading.is(what, Class::Todo);
     let yearly = reading.opens(verb, Class::Finish)
         && matches!(reading.word(what), "annual" | "yearly" | "quarterly" | "monthly" | "weekly");
-    begins || gerund || yearly
+    // "Open talks with the landlord"
+    let talks = matches!(reading.word(verb), "open" | "begin" | "start")
+        && matches!(reading.word(what), "talks" | "conversations" | "discussions" | "negotiations");
+    begins || gerund || yearly || talks
 }
 
 /// "Write a short and clear checklist": what a paper is like, and nobody in sight who reads it.
@@ -93,7 +96,7 @@ pub(super) fn hands_out(reading: &Reading, verb: usize) -> bool {
     }
     for at in verb + 1..reading.tokens.len().min(verb + 5) {
         let token = &reading.tokens[at];
-        if token.is(Class::Staple) {
+        if token.any(Classes::of(&[Class::Staple, Class::Lesson])) {
             let head = !reading.any(at + 1, Classes::NOUN) || reading.gap(at).contains(',');
             // "Ship the app v2": another one than today's.
             let version = reading

@@ -13,10 +13,12 @@ const STAPLE: Classes = Classes::of(&[Class::Staple, Class::Lesson]);
 pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
     let last = reading.tokens.len() - 1;
     // "Weekly rehearsals", "weekly check of the boats"
-    let unknown = reading.tokens[last].classes == Classes::NONE && reading.word(last).ends_with('s');
-    let bare = last == start + 1 && (unknown || reading.is(last, Class::Paper));
-    let checked = matches!(reading.word(start + 1), "check" | "review" | "inspection" | "meeting" | "report")
-        && matches!(reading.word(start + 2), "of" | "on" | "with" | "for" | "");
+    let bare = last == start + 1 && !reading.any(last, Classes::of(&[Class::Effect, Class::ChangeNoun]));
+    let round = ["check", "review", "reviews", "inspection", "meeting", "report"];
+    let checked = (start + 1..start + 3).any(|at| {
+        round.contains(&reading.word(at))
+            && matches!(reading.word(at + 1), "of" | "on" | "with" | "for" | "and" | "")
+    });
     let often = number::rhythm(reading.word(start)) && (bare || checked || reading.has(start, STAPLE));
     // "Boat fleet servicing"
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Comparative]);

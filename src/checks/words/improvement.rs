@@ -92,8 +92,8 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     }
     // "Build a hiring routine": there was none.
     let daily = reading.find(verb, Class::Routine).filter(|&at| reading.word(at) != "routine");
-    // "Scheduled backups": a participle before a noun tells of the thing, not of a duty.
-    if classes.is(Class::Past) && !classes.is(Class::Base) {
+    // "Scheduled backups": a participle before a noun tells of the thing, not of a duty. "Finished a plan" is an act.
+    if classes.is(Class::Past) && !classes.is(Class::Base) && !reading.is(verb + 1, Class::Article) {
         return None;
     }
     if classes.is(Class::Todo) {
@@ -158,8 +158,8 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         if let Some(left) = left_over(reading, verb) {
             return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
         }
-        // "Extend the list of …": there is more on it then.
-        let grows = reading.word(verb).starts_with("extend");
+        // "Extend the list of …": there is more on it then. "Set up a weekly report": it comes from then on.
+        let grows = reading.word(verb).starts_with("extend") || reading.written(verb).ends_with("et up");
         if let Some(paper) = paper(reading, verb).filter(|_| !grows) {
             return (!changes_by_deed(reading, verb + 1)).then_some((paper, Why::Paper));
         }
@@ -220,8 +220,11 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     let chosen = (verb..act + 3).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
     let grasped = reading.word(act) == "understood"
         || (chosen && (act + 1..act + 4).any(|at| reading.word(at) == "by"));
+    let updated = reading.word(act) == "updated"
+        && (start..verb).any(|at| reading.is(at, Class::Artefact))
+        && matches!(reading.word(act + 1), "for" | "by" | "with");
     if reading.is(act, Class::Past)
-        && reading.is(act, Class::Todo)
+        && (reading.is(act, Class::Todo) || updated)
         && !joined
         && !grasped
         && !changes(reading, act)
@@ -313,7 +316,9 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
             && !reading.word(at).ends_with("able")
             // "List the forms that can be automated": which forms.
             && reading.word(at.saturating_sub(1)) != "be";
-        deed || compared || wider
+        // "read more widely"
+        let more = reading.word(at) == "more" && reading.word(at + 1).ends_with("ly");
+        deed || compared || more || wider
     })
 }
 

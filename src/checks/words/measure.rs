@@ -113,8 +113,10 @@ fn idle_for(reading: &Reading, at: usize) -> bool {
 /// "within an hour": the article counts.
 fn one_unit(reading: &Reading, at: usize) -> Option<Figure> {
     let article = matches!(reading.word(at), "a" | "an") && at > 0;
-    (article && reading.is(at - 1, Class::AtMost) && reading.is(at + 1, Class::Unit))
-        .then(|| Figure::word(1.0))
+    // "within half a day"
+    let half = usize::from(at > 1 && reading.word(at - 1) == "half");
+    (article && reading.is(at - 1 - half, Class::AtMost) && reading.is(at + 1, Class::Unit))
+        .then(|| Figure::word(if half == 1 { 0.5 } else { 1.0 }))
 }
 
 /// "2021", "31 January", "week 3", "2021-05": a time, not a size.

@@ -121,6 +121,13 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
     {
         return true;
     }
+    // "Get faster at knots"
+    if statement::gives(reading, verb)
+        && reading.is(verb + 1, Class::Comparative)
+        && reading.word(verb + 1).ends_with("er")
+    {
+        return true;
+    }
     if statement::gives(reading, verb) && reading.measures.is_empty() {
         // "Get the first guests": they come.
         let come = reading.word(verb).starts_with("get")
@@ -166,12 +173,19 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
         // "Reach 100 % implementation of …": a share of what is made.
         let of_things = share.percent
             && reading.word(share.at + 2) != "of"
-            && share.counted.is_some_and(|at| thing(reading, at));
+            && share.counted.is_some_and(|at| thing(reading, at) && !at_heart(reading, at));
         // "Reach load times < 2 s on 5 slow pages"
         let bounded = share.at > 0 && matches!(reading.word(share.at - 1), "<" | ">" | "≤" | "≥");
         return !of_things && (bounded || !counted.is_some_and(|at| thing(reading, at)));
     }
     (effect || elsewhere) && !counts_things(reading, verb + 1)
+}
+
+/// "60 % kiln hit rate": the thing only says which effect.
+fn at_heart(reading: &Reading, thing: usize) -> bool {
+    (thing + 1..reading.tokens.len())
+        .take_while(|&at| !reading.is(at, Class::Preposition) && reading.gap(at - 1) == " ")
+        .any(|at| reading.is(at, Class::Effect) && !reading.is(at, Class::Artefact))
 }
 
 /// "Keep …", "maintain …"

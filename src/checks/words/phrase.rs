@@ -57,7 +57,9 @@ pub(super) fn given_by(reading: &Reading, start: usize) -> bool {
         && (start + 2..reading.tokens.len()).any(|at| {
             let unknown = reading.tokens[at - 1].classes == Classes::NONE;
             let thing = (reading.any(at - 1, Classes::NOUN) && !reading.is(at - 1, Class::Past)) || unknown;
-            let who = (at + 1..at + 3).any(|i| reading.is(i, Class::People));
+            let who = (at + 1..(at + 5).min(reading.tokens.len()))
+                .take_while(|&i| !reading.is(i, Class::Preposition))
+                .any(|i| reading.is(i, Class::People));
             matches!(reading.word(at), "by" | "from") && thing && who
         })
 }

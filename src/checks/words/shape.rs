@@ -270,7 +270,7 @@ fn can_be_subject(reading: &Reading, at: usize) -> bool {
         && reading.is(at + 1, Class::Third)
         && (speaks_on || plain);
     reading.any(at, Classes::NOUN)
-        || reading.is(at, Class::Universal)
+        || reading.any(at, Classes::of(&[Class::Universal, Class::Calendar]))
         || reading.word(at).ends_with('s')
         || unknown
 }

@@ -87,6 +87,10 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if caused(reading, verb) {
         return false;
     }
+    // "A newcomer gets through the forms alone"
+    if gives(reading, verb) && people && reading.word(verb + 1) == "through" {
+        return true;
+    }
     if gives(reading, verb) {
         // "Every step has an owner": one more thing that is settled.
         let things = head(reading, subject, verb).is_some_and(|at| thing(reading, at));
