@@ -17,6 +17,16 @@ pub fn accepts(allow: &[Allow], rule: &crate::diagnostic::Code) -> bool {
     })
 }
 
+/// "both", "all 3", "2 of 3": how many of all, as one would say it.
+#[must_use]
+pub fn share(count: usize, all: usize) -> String {
+    match (count, all) {
+        (2, 2) => "both".to_owned(),
+        _ if count == all => format!("all {all}"),
+        _ => format!("{count} of {all}"),
+    }
+}
+
 /// Adds findings of one rule: each, or from `many` on a single one with `message` for the team's file.
 pub fn gather(
     team: OfTeam<'_>,
@@ -33,11 +43,15 @@ pub fn gather(
         return;
     }
     let places: Vec<Label> = open.iter().take(SHOWN).map(|(finding, _)| finding.at.clone()).collect();
+    let rest = count.saturating_sub(SHOWN);
     let Some((first, _)) = open.into_iter().next() else { return };
     if let Some(mut finding) = team.say(first.code, Span::default(), message(count)) {
         let words = std::iter::once("the first of them").chain(std::iter::repeat("and this one"));
         finding.also =
             places.into_iter().zip(words).map(|(at, text)| Label { text: text.to_owned(), ..at }).collect();
+        if let Some(last) = finding.also.last_mut().filter(|_| rest > 0) {
+            last.text = format!("and this one, and {rest} more");
+        }
         finding.severity = first.severity;
         finding.help = first.help;
         finding.question = first.question;

@@ -4,11 +4,13 @@ mod code;
 mod fingerprint;
 mod journey;
 mod manual;
+mod quote;
 
 pub use code::{Code, Family, NUMBER_CONTRADICTION};
 pub use fingerprint::{fingerprint, fingerprints};
 pub use journey::{Journey, Rewording};
 pub use manual::Manual;
+pub use quote::quote;
 
 use std::fmt;
 

@@ -7,9 +7,12 @@ use super::interpret::{self, Misfit};
 use super::nearest::nearest;
 use super::node::{Key, Node, Scalar, Value};
 use super::schema::{Kind, Table};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, quote};
 use crate::source::SourcePath;
 use crate::span::Span;
+
+/// So many characters of a writer's text show which one is meant.
+const SHOWN: usize = 40;
 
 /// Everything in a document that the table does not allow.
 #[must_use]
@@ -168,7 +171,7 @@ impl Walk<'_> {
             _ => None,
         };
         let Some(Misfit { why, instead }) = misfit else { return };
-        let shown = shorten(&scalar.text);
+        let shown = quote(&scalar.text, SHOWN);
         let mut diagnostic = Diagnostic::new(
             &BAD_VALUE,
             self.path,
@@ -222,7 +225,7 @@ impl Walk<'_> {
                 .find(|(word, ours)| *word == folded && table.field(ours).is_some())
                 .map(|(_, ours)| *ours)
         });
-        let message = format!("{} has no key `{}`", a(table.name), shorten(&key.text));
+        let message = format!("{} has no key `{}`", a(table.name), quote(&key.text, SHOWN));
         let mut diagnostic = Diagnostic::new(&UNKNOWN_KEY, self.path, key.span, message);
         diagnostic = match near {
             Some(near) => diagnostic.label(format!("did you mean `{near}`?")).patch(key.span, near),
@@ -280,8 +283,10 @@ impl Walk<'_> {
         .label(format!("expected {}", kind.expected()));
         if let (Value::Scalar(scalar), Kind::List(Kind::Map(table))) = (&node.value, kind) {
             let first = table.fields.iter().find(|field| field.required).map_or("name", |field| field.key);
-            diagnostic = diagnostic
-                .help(format!("write it on its own line below, as:  - {first}: {}", shorten(&scalar.text)));
+            diagnostic = diagnostic.help(format!(
+                "write it on its own line below, as:  - {first}: {}",
+                quote(&scalar.text, SHOWN)
+            ));
         }
         if let (Value::Map(entries), false) = (&node.value, matches!(kind, Kind::List(_)))
             && let [(key, Node { value: Value::Scalar(_), span })] = entries.as_slice()
@@ -306,11 +311,4 @@ fn first_line(text: &str, span: Span) -> Span {
 fn a(name: &str) -> String {
     let vowel = name.starts_with(['a', 'e', 'i', 'o', 'u', 'O']);
     format!("{} {name}", if vowel { "an" } else { "a" })
-}
-
-fn shorten(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
-    }
 }

@@ -191,8 +191,8 @@ fn said(kind: Kind, text: &str, rule: &str) -> String {
 #[test]
 fn the_deed_itself_is_quoted() {
     for (text, seen) in [
-        ("Loom can weave any pattern independent of the yarn", "“weave” says what will be done"),
-        ("The press can print any leaflet", "“print” says what will be done"),
+        ("Loom can weave any pattern independent of the yarn", "“weave” says what can be done then"),
+        ("The press can print any leaflet", "“print” says what can be done then"),
         ("All pitches have their marking drafted", "“drafted” says what will be done"),
         (
             "Have a quick word from the porter",

@@ -32,9 +32,11 @@ pub static MISSING_REFLECTION: Rule = Rule {
 
 fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let playbook = team.book.playbook;
-    let ask = |finding: Diagnostic| {
+    let ask = |finding: Diagnostic, period| {
         finding
-            .ask("What surprised you last quarter, and what will you do in another way because of it?")
+            .ask(format!(
+                "What surprised you in {period}, and what will you do in another way because of it?"
+            ))
             .reframe(&[
                 "outcome: {<objective>: {reached: partly, because: …}}",
                 "resets: [<one thing we do in another way>]",
@@ -46,7 +48,7 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         let period = team.quarter().period;
         let message =
             format!("{period} is closed with {count}, and {period}/reflections/{id}.md is not there");
-        said.extend(team.say(&FRM410, Span::default(), message).map(ask));
+        said.extend(team.say(&FRM410, Span::default(), message).map(|finding| ask(finding, period)));
     }
     let Some((quarter, before)) = team.before() else { return };
     // What was learned years ago is not what this quarter waits for.
@@ -54,12 +56,14 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     if lately && open(before) && !team.written().objectives.is_empty() {
         let period = playbook.quarters[quarter].period;
         let message = format!(
-            "{period} closed with {} and no reflection: this quarter starts without what it taught",
-            key_results(before)
+            "{period} closed with {} and no reflection: {} {} without what it taught",
+            key_results(before),
+            team.quarter().period,
+            if team.book.closed(team.quarter) { "went by" } else { "starts" }
         );
-        let finding = team.say(&FRM410, Span::default(), message).map(ask);
+        let finding = team.say(&FRM410, Span::default(), message).map(|finding| ask(finding, period));
         said.extend(finding.map(|finding| match &before.path {
-            Some(path) => finding.also(path, Span::default(), "nobody has looked back on this yet"),
+            Some(path) => finding.also(path, Span::default(), "no line yet on what this taught"),
             None => finding,
         }));
     }

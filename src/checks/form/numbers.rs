@@ -50,7 +50,7 @@ fn no_baseline(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         let Some((span, message)) = missing(of) else { continue };
         let finding = of
             .say(&FRM404, span, message)
-            .ask("Where does this number stand today, and who can read it off?")
+            .ask("Where does it stand today, and who can read it off?")
             .reframe(&["from <today> to …", "baseline: unknown, by <date>"]);
         let allowed = accepts(&of.written.allow, &FRM404) || accepts(&of.objective.written().allow, &FRM404);
         found.push((finding, allowed));
@@ -59,7 +59,7 @@ fn no_baseline(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         team,
         found,
         MANY,
-        |count| format!("{count} key results have a target, and no word of where they stand today"),
+        |count| format!("{count} key results have a target, with no word of where they stand today"),
         said,
     );
 }
@@ -89,7 +89,13 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
                 let whole =
                     written.unit.as_deref() == Some("%") && (goal.value >= 100.0 || goal.value <= 0.0);
                 return (stands && !whole).then(|| {
-                    (goal.span, format!("to {}, and no word of where it stands today", of.show(goal.value)))
+                    (
+                        goal.span,
+                        format!(
+                            "{} is the target, with no word of where it stands today",
+                            of.show(goal.value)
+                        ),
+                    )
                 });
             }
             // "Launch it by 31 May" changes nothing by 31.

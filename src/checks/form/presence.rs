@@ -1,6 +1,7 @@
 //! What is there, and how much of it: FRM401 too-many-objectives, FRM402 key-result-count, FRM405 no-owner.
 
 use crate::checks::gather::{accepts, gather};
+use crate::checks::likeness::Content;
 use crate::checks::place::{OfObjective, OfTeam};
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
@@ -40,7 +41,7 @@ fn too_many(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         finding
             .label(format!("number {}", most + 1))
             .ask("If you could keep only one of them, which would make the biggest difference by the quarter's end?")
-            .reframe(&["keep <one or two>, and let the others wait for their quarter"]),
+            .reframe(&["keep <those that would hurt most to lose>, and let the others wait for their quarter"]),
     );
 }
 
@@ -70,16 +71,12 @@ fn key_result_count(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         match of.written().key_results.len() {
             2..=5 => {}
             0 => none.push((
-                of.say(
-                    &FRM402,
-                    span,
-                    "no key result: nothing says how one would see that it came true".to_owned(),
-                )
-                .ask("What would you show a stranger to prove that it came true?")
-                .reframe(&[
-                    "<who> <does what>: from … to …",
-                    "<how much> of <what>, where it is <how much> today",
-                ]),
+                of.say(&FRM402, span, none_at_all(of).to_owned())
+                    .ask("What would you show a stranger to prove that it came true?")
+                    .reframe(&[
+                        "<who> <does what>: from … to …",
+                        "<how much> of <what>, where it is <how much> today",
+                    ]),
                 accepts(&of.written().allow, &FRM402),
             )),
             1 => said.push(only_one(of)),
@@ -107,11 +104,35 @@ fn key_result_count(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     );
 }
 
+/// "Never more than 30 days out of date" has a number already, and only has to be a key result.
+fn none_at_all(of: OfObjective<'_>) -> &'static str {
+    if quantities(&of.written().wording).is_empty() {
+        "no key result: nothing says how one would see that it came true"
+    } else {
+        "no key result: the number in the objective itself could be one"
+    }
+}
+
+/// A key result with such a share of the objective's words says it again.
+const AGAIN: f64 = 0.75;
+
 /// Of a key result without a number nobody can ask what happens when its number is reached.
 fn only_one(of: OfObjective<'_>) -> Diagnostic {
     let level = |key_result: &KeyResult| key_result.goal().or(key_result.commit.as_ref()).is_some();
     let measured = |key_result: &KeyResult| level(key_result) || !quantities(&key_result.wording).is_empty();
-    let (message, question, words) = if of.written().key_results.iter().any(measured) {
+    let (objective, words) =
+        (Content::of(&of.written().wording), |key_result: &KeyResult| Content::of(&key_result.wording));
+    let again = |key_result: &KeyResult| {
+        let words = words(key_result);
+        objective.held_by(&[&words]) >= AGAIN && words.len() <= objective.len() + 3
+    };
+    let (message, question, words) = if of.written().key_results.iter().any(again) {
+        (
+            "the only key result says the objective again",
+            "What will somebody do with it that they cannot do today, and how many of them?",
+            "<how many of whom> <do what> with it",
+        )
+    } else if of.written().key_results.iter().any(measured) {
         (
             "one key result: it could be reached in a way that misses the objective",
             "If that number were reached and nobody was glad, what had been missing?",
@@ -155,6 +176,15 @@ fn no_owner(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
             (finding, accepts(&of.written().allow, &FRM405))
         })
         .collect();
-    let share = |n| if n == all { format!("all {n} objectives") } else { format!("{n} of {all} objectives") };
-    gather(team, found, 2, |n| format!("{} name nobody who looks after them", share(n)), said);
+    gather(
+        team,
+        found,
+        2,
+        |n| match n {
+            _ if n < all => format!("{n} of {all} objectives have no owner"),
+            2 => "neither objective has an owner".to_owned(),
+            _ => format!("none of the {all} objectives has an owner"),
+        },
+        said,
+    );
 }

@@ -1,11 +1,11 @@
 //! What a plan shows of improvement: a list of tasks, and the reason for it.
 
 use super::words::ACTIVITY_CODE;
-use crate::checks::gather::{accepts, gather};
+use crate::checks::gather::{accepts, gather, share};
 use crate::checks::place::{OfObjective, OfTeam};
 use crate::checks::rule::{Look, Rule};
 use crate::checks::spoken::speaks;
-use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, quote};
 
 static IMP102: Code = Code::new("IMP102", "task-list-objective", Family::Improvement, Severity::Warn);
 
@@ -32,13 +32,27 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     if all < 2 || tasks.len() < 2 || tasks.len() * 2 < all {
         return;
     }
-    let count = if tasks.len() == all { format!("all {all}") } else { format!("{} of {all}", tasks.len()) };
+    let count = share(tasks.len(), all);
+    let mut others = of.key_results().filter(|of| !tasks.iter().any(|task| task.index == of.index));
+    let question = match (others.next(), others.next()) {
+        (None, _) => {
+            "If all of these were done by the second week, how would anybody notice that something got better?".to_owned()
+        }
+        (Some(other), None) => format!(
+            "If these were done, and “{}” did not move, what would have got better?",
+            quote(&other.written.wording, 60)
+        ),
+        _ => "If these were done, and the others stood where they stand today, what would have got better?".to_owned(),
+    };
     let mut finding = of
-        .say(&IMP102, of.written().wording.span, format!("{count} key results are things to do or to hand over"))
-        .ask("If all of these were done by the second week, how would anybody notice that something got better?")
-        .reframe(&["<who> can <do what> that they cannot today: from … to …", "keep the list as initiatives"]);
-    for task in tasks.iter().take(3) {
-        finding = finding.also(&of.written().path, task.written.wording.span, "to do");
+        .say(&IMP102, of.written().wording.span, format!("{count} key results are things to do or to have"))
+        .ask(question)
+        .reframe(&[
+            "<how many of whom> <do what> because of it: from … to …",
+            "keep the list as initiatives",
+        ]);
+    for task in &tasks {
+        finding = finding.also(&of.written().path, task.written.wording.span, "names no effect");
     }
     said.push(finding);
 }
@@ -76,11 +90,10 @@ fn no_why(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
             (finding, accepts(&of.written().allow, &IMP107))
         })
         .collect();
-    let count = |n| {
-        format!(
-            "{} objectives without a word on why, and why now",
-            if n == all { format!("all {n}") } else { format!("{n} of {all}") }
-        )
+    let count = |n| match n {
+        _ if n < all => format!("{n} of {all} objectives do not say why now"),
+        2 => "neither objective says why now".to_owned(),
+        _ => format!("none of the {all} objectives says why now"),
     };
     gather(team, found, 2, count, said);
 }

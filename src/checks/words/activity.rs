@@ -27,12 +27,13 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         });
     // "Answer calls within 2 minutes": how fast a duty is done is an effect on whoever waits.
     // "Close all alarms within two sprints"
-    let all = reading.word(verb) == "close" && reading.is(verb + 1, Class::Universal);
+    let all = matches!(reading.word(verb), "close" | "address" | "fix" | "resolve")
+        && reading.is(verb + 1, Class::Universal);
     let speed = (duty || all)
-        && reading.measures.iter().any(|measure| {
-            let sprints = matches!(reading.word(measure.at + 1), "sprint" | "sprints");
-            (measure.amount || sprints) && !measure.percent && bounded(reading, measure.at)
-        });
+        && reading
+            .measures
+            .iter()
+            .any(|measure| measure.amount && !measure.percent && bounded(reading, measure.at));
     // "Serve 3x the guests", "carry 2x last summer's boxes": so many times today's.
     let today = |at: usize| {
         matches!(
@@ -64,8 +65,19 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || then_changes(reading, verb + 1)
         || reaches(reading, verb + 1)
         || spared(reading)
+        || some_come(reading, verb + 1)
         || takes_over(reading)
         || effect_measured(reading, verb + 1)
+}
+
+/// "Invite the neighbours, get 20 to come": so many do.
+fn some_come(reading: &Reading, from: usize) -> bool {
+    reading.measures.iter().any(|measure| {
+        measure.at > from
+            && matches!(reading.word(measure.at - 1), "get" | "convince" | "win")
+            && reading.word(measure.at + 1) == "to"
+            && reading.is(measure.at + 2, Class::Base)
+    })
 }
 
 /// "… that have shortened the queue": what was made has already done so.

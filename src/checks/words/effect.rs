@@ -42,18 +42,23 @@ fn prompt(reading: &Reading) -> bool {
         let soon =
             // "1h"
             (reading.tokens[measure.at].figure.is_some_and(|figure| figure.unit) && measure.amount)
-            || matches!(reading.word(measure.at + 1), "hour" | "hours" | "day" | "days" | "minute" | "minutes")
+            || ["hour", "day", "minute", "workday"].iter().any(|unit| reading.word(measure.at + 1).starts_with(unit))
                 || (matches!(reading.word(measure.at + 1), "working" | "business")
                     && reading.word(measure.at + 2).starts_with("day"));
         let done = measure.at.checked_sub(2).filter(|&at| at >= start);
+        // "90 % of callers are told the price within 2 days"
+        let told = matches!(reading.shape, Shape::Statement { verb, .. }
+            if (start..verb).any(|at| reading.is(at, Class::People))
+                && matches!(reading.word(verb), "is" | "are" | "get" | "gets")
+                && matches!(reading.word(verb + 1), "told" | "notified" | "informed" | "answered" | "helped" | "paid" | "called"));
         soon && reading.word(measure.at - usize::from(measure.at > 0)) == "within"
-            && done.is_some_and(|at| {
+            && (told || done.is_some_and(|at| {
                 reading.is(at, Class::Past)
                     && !reading.is(at, Class::Base)
                     && (reading.any(at, Classes::of(&[Class::Duty, Class::Todo, Class::Behave]))
                         || matches!(reading.word(at), "revoked" | "restored"))
                     && !reading.opens(at, Class::Finish)
-            })
+            }))
     })
 }
 

@@ -1,5 +1,7 @@
 //! IMP101 routine-objective: the words keep something going, name a standing duty or a mere act, and no change.
 
+use std::ops::Range;
+
 use super::WordFinding;
 use super::behaviour;
 use super::class::{Class, Classes};
@@ -31,7 +33,8 @@ enum Why {
 /// IMP101
 pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let Some((at, why)) = routine(reading) else { return };
-    let seen = reading.written(at);
+    let span = with_its_object(reading, at);
+    let seen = &reading.text[span.clone()];
     let message = match why {
         Why::Going => format!("“{seen}” keeps the work going; the words name no change."),
         Why::Once => format!("“{seen}” is over once it is done; the words name no change that stays."),
@@ -42,7 +45,7 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     };
     findings.push(rules::finding(
         "IMP101",
-        reading.tokens[at].span.clone(),
+        span,
         message,
         "If this went as well as it ever could, what would be different from today?",
         &[
@@ -51,6 +54,20 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
             "leave it to the day's work, and name the one thing to change about it",
         ],
     ));
+}
+
+/// "Maintain the site": a verb with what it is done to, if that follows at once.
+fn with_its_object(reading: &Reading, at: usize) -> Range<usize> {
+    let span = reading.tokens[at].span.clone();
+    let verb = matches!(reading.shape, Shape::Order { verb } if verb == at);
+    let ends = |head: usize| {
+        reading.tokens.get(head + 1).is_none_or(|next| next.is(Class::Preposition))
+            || !reading.gap(head).trim().is_empty()
+    };
+    let object = outcome::object(reading, at + 1).filter(|&head| {
+        verb && head <= at + 4 && ends(head) && (at..head).all(|i| reading.gap(i).trim().is_empty())
+    });
+    object.map_or(span.clone(), |head| span.start..reading.tokens[head].span.end)
 }
 
 /// The token that says the day job or a mere act, if nothing in the sentence says a change.

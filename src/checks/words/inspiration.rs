@@ -28,11 +28,13 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
                 && !matches!(reading.shape, Shape::Order { verb } if at == verb + 1)
     };
     if let Some(at) = number(reading).filter(|&at| !outshone(at)) {
-        let span = with_its_signs(reading, at);
+        let span = with_what_it_counts(reading, at);
+        let counts = reading.measures.iter().any(|measure| measure.at == at && !measure.amount);
+        let kind = if counts { "count" } else { "measure" };
         findings.push(rules::finding(
             "INS202",
             span.clone(),
-            format!("“{}” is a measure, standing where the picture should be.", &reading.text[span]),
+            format!("“{}” is a {kind}, standing where the picture should be.", &reading.text[span]),
             "If the number were reached, what would people see, say or be able to do?",
             &[
                 "say in the objective what it will be like, and move the number to a key result",
@@ -52,6 +54,24 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
         }
         _ => no_picture(reading, findings),
     }
+}
+
+/// "at least 2 cooks": a number with its bound, and with what it counts if that follows at once.
+fn with_what_it_counts(reading: &Reading, at: usize) -> Range<usize> {
+    let span = with_its_signs(reading, at);
+    let counted = reading
+        .measures
+        .iter()
+        .find(|measure| measure.at == at && !measure.amount)
+        .and_then(|measure| measure.counted);
+    let near = counted
+        .filter(|&head| head > at && head <= at + 3 && (at..head).all(|i| reading.gap(i).trim().is_empty()));
+    let bound = at.checked_sub(1).filter(|&before| {
+        reading.any(before, Classes::of(&[Class::AtLeast, Class::AtMost])) && reading.gap(before) == " "
+    });
+    let start = bound.map_or(span.start, |before| reading.tokens[before].span.start);
+    let end = near.map_or(span.end, |head| reading.tokens[head].span.end.max(span.end));
+    start..end
 }
 
 /// Where a number stands with what is written to it: "16%", "€5m", "4–5x".
@@ -100,10 +120,13 @@ const GOOD: Classes = Classes::of(&[
 
 /// Whether somebody stands in the words who could be better off.
 fn somebody(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        reading.is(at, Class::People)
-            || (reading.is(at, Class::Universal) && reading.any(at + 1, Classes::of(&[Class::Own])))
-    })
+    // "all crews", "… of the team", "… between teams"
+    let crew = |at: usize| {
+        reading.is(at, Class::Own)
+            && (at.saturating_sub(2)..at)
+                .any(|i| reading.any(i, Classes::of(&[Class::Universal, Class::Preposition])))
+    };
+    (reading.shape.start()..reading.tokens.len()).any(|at| reading.is(at, Class::People) || crew(at))
 }
 
 /// Whether the words say how good; "new" and "more" only say that there is some.
@@ -123,19 +146,27 @@ fn number(reading: &Reading) -> Option<usize> {
 }
 
 fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
-    let missing = match (good(reading), somebody(reading)) {
+    // "… so that we can grow" says what for.
+    let purpose = reading.find(verb + 1, Class::Purpose).is_some();
+    let missing = match (good(reading), somebody(reading) || purpose) {
         (false, false) => "how good it should be, or for whom",
         (false, true) => "how good it should be",
         (true, false) => "for whom",
         (true, true) => "what anybody can do then that they cannot today",
     };
+    // What is made can be first-class; what is done every day, one can be known for.
+    let first = if reading.is(verb, Class::Deliver) {
+        "Build a first-class <…> with <what it will be good at>"
+    } else {
+        "Become the team that <does it so well that …>"
+    };
     findings.push(rules::finding(
         "INS201",
         reading.tokens[verb].span.clone(),
-        format!("“{}” opens a task; the words do not say {missing}.", reading.written(verb)),
+        format!("“{}” sounds like a task; the words do not say {missing}.", reading.written(verb)),
         "When it is done, who will be glad of it, and what will they say about it?",
         &[
-            "Build a first-class <…> with <what it will be good at>",
+            first,
             "<…> so that <whom> can <do what they cannot do today>",
             "Become the <…> that <whom> would miss",
         ],
@@ -149,7 +180,7 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
         (true, false) => "nobody who is better off by it",
         (true, true) => "nothing that anybody can do, feel or say then but cannot today",
     };
-    // In "pipeline cluster" the second word says what is meant.
+    // In "process cluster" the second word says what is meant.
     let vague = (reading.shape.start()..reading.tokens.len()).find(|&at| {
         let verb = matches!(reading.shape, Shape::Order { verb } if verb == at);
         reading.is(at, Class::Vague)
@@ -161,9 +192,7 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
             reading.tokens[at].span.clone(),
             format!("“{}” can mean many things; the words show {missing}.", reading.written(at)),
         ),
-        None => {
-            (reading.whole(), format!("“{}” shows no end state: {missing}.", &reading.text[reading.whole()]))
-        }
+        None => (reading.whole(), format!("“{}” shows no end state: {missing}.", reading.quoted())),
     };
     findings.push(rules::finding(
         "INS203",

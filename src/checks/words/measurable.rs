@@ -14,7 +14,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     let start = reading.shape.start();
     // "Every shop has a sign", "all forms filed": one that has none would be found. "Everyone can …" is a feature.
     let able = matches!(reading.shape, Shape::Statement { verb, .. }
-        if matches!(reading.word(verb), "can" | "could"));
+        if matches!(reading.word(verb), "can" | "could") && reading.word(verb + 1) != "be");
     let everyone = !able
         && !filed(reading)
         && !matches!(reading.shape, Shape::Order { .. })
@@ -29,7 +29,9 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     // "Mend all broken seats": none is left.
     let mended = matches!(reading.shape, Shape::Order { verb }
         if matches!(reading.word(verb), "fix" | "mend" | "patch" | "resolve" | "close" | "repair" | "eliminate")
-            && reading.word(verb + 1) == "all");
+            && reading.word(verb + 1) == "all"
+            // "Eliminate manual entries"
+            || reading.word(verb) == "eliminate" && reading.has(verb + 1, Classes::of(&[Class::Cost])));
     let last = reading.tokens.len() - 1;
     let none = (reading.word(last) == "none" && last > 0 && reading.gap(last - 1).contains(':'))
         || reading.word(start) == "no"
@@ -256,8 +258,12 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if is_measurable(reading) {
         return;
     }
-    let message = if outcome::names_effect(reading) {
-        "No number, unit or threshold in the words: nothing in them can settle whether it was reached."
+    let raises = Classes::of(&[Class::Raise, Class::Lower, Class::Comparative]);
+    let way = reading.verb().any(raises);
+    let message = if way && outcome::names_effect(reading) {
+        "The words say which way, and no number says how far: the smallest step would do."
+    } else if outcome::names_effect(reading) {
+        "No number, unit or threshold in the words: two people could part over whether it was reached."
     } else {
         "No number, unit or threshold in the words: one can see that it was done, but not how much it helped."
     };

@@ -42,7 +42,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
             && !token.any(Classes::of(&[Class::Preposition, Class::Article, Class::Artefact]))
     });
     // "within 1 week of the call"
-    let bound = at > 0 && reading.is(at - 1, Class::AtMost) && number::time(reading.word(next)).is_some();
+    let round = matches!(reading.word(next), "sprint" | "sprints" | "iteration" | "iterations");
+    let bound =
+        at > 0 && reading.is(at - 1, Class::AtMost) && (round || number::time(reading.word(next)).is_some());
     let unit = (bound
         || reading.is(next, Class::Unit)
         || (plain

@@ -104,11 +104,19 @@ fn spoken_of(reading: &Reading, from: usize, count: Option<usize>) -> bool {
     let Some(count) = count else { return false };
     let head =
         object(reading, from).filter(|&at| reading.any(at, EFFECT) && !reading.is(at, Class::Artefact));
-    head.is_some_and(|head| {
-        (head + 1..count).any(|at| matches!(reading.word(at), "on" | "of" | "in" | "across" | "among" | "at"))
-            && !(head + 1..count)
-                .any(|at| matches!(reading.word(at), "with" | "by" | "through" | "via" | "to" | "from"))
-    })
+    // "Improve the mill's speed to grind it all on 6 stones": with what, and not how much.
+    let means = head.is_some_and(|head| {
+        (head + 1..count).any(|at| {
+            reading.word(at) == "to" && (reading.is(at + 1, Class::Base) || reading.word(at + 1) == "be")
+        })
+    });
+    means
+        || head.is_some_and(|head| {
+            (head + 1..count)
+                .any(|at| matches!(reading.word(at), "on" | "of" | "in" | "across" | "among" | "at"))
+                && !(head + 1..count)
+                    .any(|at| matches!(reading.word(at), "with" | "by" | "through" | "via" | "to" | "from"))
+        })
 }
 
 /// "The number of shops testing with us", "schools adopting the reader": they act, whatever they are.
@@ -149,6 +157,8 @@ fn deed(reading: &Reading) -> Option<usize> {
     let acts = |at: usize| {
         reading.any(at, Classes::ACT.and(Classes::CHANGE))
             && (!reading.any(at, Classes::of(&[Class::Ambiguous])) || at == verb + 1)
+            // "Get dyeing and drying rooms ready": which rooms.
+            && !(statement::gives(reading, verb) && reading.is(at, Class::Ing))
     };
     let small = Classes::of(&[Class::Article, Class::Preposition]);
     (verb + 1..reading.tokens.len().min(verb + 5))
@@ -156,21 +166,29 @@ fn deed(reading: &Reading) -> Option<usize> {
         .find(|&at| acts(at) && !helps(at) && !reading.is(at, Class::Trait))
 }
 
+/// "Be able to query the logs": what one can do then, and no deed of the team's.
+fn able(reading: &Reading, deed: usize) -> bool {
+    (0..deed).any(|at| matches!(reading.word(at), "can" | "could" | "able" | "capable"))
+}
+
 /// IMP103
 pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if names_effect(reading) {
         return;
     }
-    let (span, what) = match deed(reading) {
-        Some(at) => (reading.tokens[at].span.clone(), "says what will be done"),
-        None => (reading.whole(), "names something to have or to do"),
+    let (span, seen, what) = match deed(reading) {
+        Some(at) => {
+            let said =
+                if able(reading, at) { "says what can be done then" } else { "says what will be done" };
+            (reading.tokens[at].span.clone(), reading.written(at).into(), said)
+        }
+        None => (reading.whole(), reading.quoted(), "names something to have or to do"),
     };
-    let seen = &reading.text[span.clone()];
     findings.push(rules::finding(
         "IMP103",
         span.clone(),
         format!("“{seen}” {what}; the words name no effect of it."),
-        "Once it is done, what will customers, colleagues or numbers do differently?",
+        "Once it is done, what will customers or colleagues do differently, or which number will have moved?",
         &[
             "<who> <does what> more often: from … to …",
             "<time, cost or errors> down from … to …",

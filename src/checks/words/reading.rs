@@ -1,5 +1,6 @@
 //! One text, read once: its tokens, its shape, the numbers that count. Rules only look.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::class::{Class, Classes};
@@ -8,6 +9,7 @@ use super::measure::{self, Measure};
 use super::number::{self, Figure};
 use super::shape::{self, Shape};
 use super::token::{self, Token};
+use crate::diagnostic::quote;
 
 /// What every rule looks at.
 #[derive(Debug)]
@@ -135,6 +137,11 @@ impl<'t> Reading<'t> {
             rest.find(|c: char| !matches!(c, '"' | '”' | ')' | ']' | '»' | '`')).unwrap_or(rest.len());
         let opened = self.text[span.clone()].contains(['"', '“', '(', '[', '«', '`']);
         if opened { span.start..span.end + closing } else { span }
+    }
+
+    /// The whole text as a message quotes it.
+    pub(super) fn quoted(&self) -> Cow<'t, str> {
+        quote(&self.text[self.whole()], 72)
     }
 
     /// The classes of the verb that matters; none in a bare phrase.

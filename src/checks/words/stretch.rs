@@ -57,7 +57,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if measurable && !few && !whole && !told {
         return;
     }
-    let seen = &reading.text[reading.whole()];
+    let seen = reading.quoted();
     let message = if few && !whole && measurable {
         format!("“{seen}” is reached by a handful of things, done or not done.")
     } else {

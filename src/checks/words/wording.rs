@@ -96,6 +96,11 @@ fn superlative(reading: &Reading, findings: &mut Vec<WordFinding>) {
     // "… for being a bakery": it says at what.
     let named =
         |at: usize| matches!(reading.word(at + 1), "for" | "at" | "in") && at + 3 < reading.tokens.len();
+    // "First-class service by listening to …": how.
+    let how = (0..reading.tokens.len()).any(|at| reading.word(at) == "by" && reading.is(at + 1, Class::Ing));
+    if how {
+        return;
+    }
     let claim = reading.find(0, Class::Superlative).filter(|_| !picture::names_what(reading));
     let claim = claim.or_else(|| reading.find(0, Class::Buzz)).filter(|&at| !named(at));
     let Some(at) = claim else { return };
