@@ -2,7 +2,7 @@
 
 use super::class::{Class, Classes};
 use super::motion;
-use super::outcome::EFFECT;
+use super::outcome::{self, EFFECT};
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::won;
@@ -29,6 +29,13 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     // "Close all alarms within two sprints"
     let all = matches!(reading.word(verb), "close" | "address" | "fix" | "resolve")
         && reading.is(verb + 1, Class::Universal);
+    // "Close 80 % of the tickets within target"
+    let in_time = matches!(reading.word(verb), "close" | "address" | "resolve" | "answer")
+        && reading.measures.iter().any(|measure| measure.at <= verb + 2 && measure.percent)
+        && (verb + 2..reading.tokens.len()).any(|at| {
+            reading.word(at) == "within"
+                && (at + 1..at + 3).any(|i| matches!(reading.word(i), "target" | "sla" | "slas" | "time"))
+        });
     let speed = (duty || all)
         && reading
             .measures
@@ -55,6 +62,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     moved
         || money
         || speed
+        || in_time
         || times
         || crowd
         || won::came(reading, verb)
@@ -66,6 +74,13 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || reaches(reading, verb + 1)
         || spared(reading)
         || some_come(reading, verb + 1)
+        || comes_with(reading, verb + 1)
+        // "Build closer friendships"
+        || (matches!(reading.word(verb), "build" | "create")
+            && reading.word(verb + 1).ends_with("er")
+            && reading.is(verb + 1, Class::Comparative)
+            && outcome::object(reading, verb + 2)
+                .is_some_and(|at| reading.is(at, Class::Effect) && !reading.is(at, Class::Artefact)))
         || takes_over(reading)
         || effect_measured(reading, verb + 1)
 }
@@ -86,6 +101,32 @@ fn has_changed(reading: &Reading, from: usize) -> bool {
         matches!(reading.word(at), "that" | "which")
             && matches!(reading.word(at + 1), "have" | "has")
             && (at + 2..at + 4).any(|i| reading.any(i, Classes::CHANGE) && reading.is(i, Class::Past))
+    })
+}
+
+/// "Build a shop with 12 % more sales", "… a club with 80 registered members": what comes with it is the aim.
+fn comes_with(reading: &Reading, from: usize) -> bool {
+    reading.measures.iter().any(|measure| {
+        let with =
+            (measure.at.saturating_sub(2)..measure.at).any(|at| at >= from && reading.word(at) == "with");
+        let lift = measure.percent
+            && matches!(
+                reading.word(measure.at + 2),
+                "lift" | "increase" | "rise" | "drop" | "reduction" | "growth" | "more" | "fewer"
+            );
+        let members = measure.value >= 10.0
+            && measure.counted.is_some_and(|head| {
+                matches!(reading.word(head), "members" | "subscribers" | "users" | "customers")
+            })
+            && matches!(reading.word(measure.at + 1), "registered" | "paying" | "active" | "regular");
+        with && (lift || members)
+    }) || (from..reading.tokens.len()).any(|at| {
+        // "… by raising the number of berths to 60"
+        reading.word(at) == "by"
+            && reading.is(at + 1, Class::Ing)
+            && reading.any(at + 1, Classes::of(&[Class::Raise, Class::Lower]))
+            && (at + 2..at + 4).any(|i| reading.word(i) == "number")
+            && reading.measures.iter().any(|measure| measure.at > at && reading.word(measure.at - 1) == "to")
     })
 }
 

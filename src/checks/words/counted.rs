@@ -71,10 +71,9 @@ fn meetings(reading: &Reading) -> bool {
     if often && matches!(reading.shape, Shape::Phrase { .. }) {
         return true;
     }
-    let first = reading
-        .measures
-        .first()
-        .filter(|measure| measure.at <= start + 1 && !measure.amount && measure.value < MANY);
+    let first = reading.measures.first().filter(|measure| {
+        measure.at <= start + 1 && !measure.amount && measure.value > 0.0 && measure.value < MANY
+    });
     !matches!(reading.shape, Shape::Order { .. })
         && !reading.has(start, Classes::of(&[Class::Choose]))
         && first.and_then(|measure| measure.counted).is_some_and(|at| reading.is(at, Class::Meeting))

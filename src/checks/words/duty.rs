@@ -3,6 +3,7 @@
 use super::class::{Class, Classes};
 use super::number;
 use super::outcome;
+use super::phrase::MANY;
 use super::reading::Reading;
 
 /// "Recruit volunteers", "train new staff", "coach and develop the team", "hire a clerk": the places are filled, as they
@@ -179,6 +180,19 @@ pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
                 let new = matches!(reading.word(at), "launch" | "opening");
                 new || (reading.any(at, others) && !reading.is(at, Class::Artefact))
             })
+}
+
+/// "Teach 800 anglers to read the tides": more than a duty, and they can do it then.
+pub(super) fn teaches_many(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "teach" | "train")
+        && reading.measures.iter().any(|measure| {
+            measure.value >= MANY
+                && measure.counted.is_some_and(|at| {
+                    reading.is(at, Class::People)
+                        && reading.word(at + 1) == "to"
+                        && reading.is(at + 2, Class::Base)
+                })
+        })
 }
 
 /// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.

@@ -179,6 +179,13 @@ fn steady(reading: &Reading) -> bool {
     let start = reading.shape.start();
     let held = reading.word(start) == "hold"
         && (start + 2..reading.tokens.len()).any(|at| {
+            // "Hold rope faults below 9"
+            let bound = reading.is(at, Class::AtMost)
+                && reading.word(at) != "within"
+                && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some());
+            if bound {
+                return true;
+            }
             (reading.word(at) == "within" || (reading.written(at) == "at" && !reading.measures.is_empty()))
                 && (start + 1..at).any(|i| reading.any(i, Classes::of(&[Class::Cost, Class::Effect])))
         });

@@ -138,8 +138,13 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     if classes.any(Classes::ACT) && (monthly || number::rhythm(reading.word(last))) {
         return (!changes(reading, verb + 1)).then_some((last, Why::Going));
     }
+    // "Verify the crew's skills": they are what they are.
+    if matches!(reading.word(verb), "verify" | "check" | "confirm") && reading.is(last, Class::Capability) {
+        return Some((verb, Why::Once));
+    }
     if classes.is(Class::Duty) {
         let changed = changes(reading, verb + 1)
+            || duty::teaches_many(reading, verb)
             || duty::of_ourselves(reading, verb)
             || duty::well(reading, verb)
             || duty::puts_up(reading, verb)

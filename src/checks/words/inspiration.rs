@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::WordFinding;
 use super::class::{Class, Classes};
+use super::duty;
 use super::measure::Measure;
 use super::number;
 use super::picture;
@@ -22,6 +23,10 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
             || !measure.amount
                 && (measure.value < 100.0 || measure.counted.is_some_and(|at| reading.is(at, Class::People)))
     };
+    let teaches = matches!(reading.shape, Shape::Order { verb } if duty::teaches_many(reading, verb));
+    if teaches {
+        return;
+    }
     let outshone = |at: usize| {
         picture.outshines_a_number()
             || (picture.moves() && reading.measures.iter().all(count))

@@ -46,6 +46,22 @@ pub(super) fn so_that(reading: &Reading) -> bool {
     })
 }
 
+/// "Get the harbour to be seen as …": who or what it is to others then.
+pub(super) fn seen_as(reading: &Reading) -> bool {
+    (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Become) && reading.written(at).ends_with(" as") && reading.word(at - 1) == "to"
+    })
+}
+
+/// "Raise berths enough to end the queues": how much is told by what comes of it.
+pub(super) fn far_enough(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        reading.word(at) == "enough"
+            && reading.word(at + 1) == "to"
+            && reading.any(at + 2, Classes::of(&[Class::Lower, Class::Guard]))
+    })
+}
+
 /// "Fast, observable and safe", "secure and user-friendly"
 pub(super) fn joined(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {

@@ -173,7 +173,7 @@ fn compared(reading: &Reading, verb: usize) -> bool {
 /// "Rents stay below the average", "noise meets the legal limits"
 fn within_bounds(reading: &Reading, verb: usize) -> bool {
     let bound = Classes::of(&[Class::AtMost, Class::AtLeast]);
-    (reading.is(verb, Class::Hold) && reading.any(verb + 1, bound))
+    (reading.is(verb, Class::Hold) && (reading.any(verb + 1, bound) || reading.word(verb + 1) == "free"))
         || (reading.word(verb).starts_with("meet")
             && (verb + 1..reading.tokens.len()).any(|at| reading.word(at).starts_with("limit")))
 }

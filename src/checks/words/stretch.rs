@@ -138,8 +138,8 @@ fn holds(reading: &Reading) -> Option<usize> {
         Shape::Order { verb } if reading.word(verb).starts_with("retain") && reading.measures.is_empty() => {
             Some(verb)
         }
-        // "We have avoided 40 hours of waiting": so much is saved.
-        _ if avoids(reading) => None,
+        // "We have avoided 40 hours of waiting": so much is saved. "No crate stays for longer than a day": none does.
+        _ if avoids(reading) || reading.word(start) == "no" => None,
         Shape::Statement { verb, .. } if reading.is(verb, Class::Hold) => Some(verb),
         Shape::Statement { verb, .. }
             if reading.is(verb, Class::Modal) && reading.is(verb + 1, Class::Hold) =>
