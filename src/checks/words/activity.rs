@@ -30,6 +30,11 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     let all = matches!(reading.word(verb), "close" | "address" | "fix" | "resolve")
         && reading.is(verb + 1, Class::Universal);
     // "Close 80 % of the tickets within target"
+    // "Build €90,000 in pledges"
+    let pledged = matches!(reading.word(verb), "build" | "create" | "generate")
+        && reading.measures.iter().any(|measure| {
+            matches!(reading.before(measure.at), "€" | "$" | "£") && reading.word(measure.at + 1) == "in"
+        });
     let in_time = matches!(reading.word(verb), "close" | "address" | "resolve" | "answer")
         && reading.measures.iter().any(|measure| measure.at <= verb + 2 && measure.percent)
         && (verb + 2..reading.tokens.len()).any(|at| {
@@ -63,6 +68,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || money
         || speed
         || in_time
+        || pledged
         || times
         || crowd
         || won::came(reading, verb)

@@ -8,7 +8,7 @@ use super::shape::Shape;
 
 /// Whether the words only count what was done, by no one but the team.
 pub(super) fn told_as_done(reading: &Reading) -> bool {
-    if meetings(reading) || tried(reading) || staffed(reading) {
+    if meetings(reading) || tried(reading) || staffed(reading) || own_feat(reading) {
         return true;
     }
     let start = reading.shape.start();
@@ -99,6 +99,13 @@ fn staffed(reading: &Reading) -> bool {
                 && matches!(reading.word(head + 1), "signed" | "onboarded" | "hired" | "recruited")
         })
     })
+}
+
+/// "Climb 9 hills", "cycle 800 kilometres": whoever writes it does it.
+fn own_feat(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    ["climb", "cycle", "hike", "own", "ride", "swim"].contains(&reading.word(start))
+        && reading.measures.iter().any(|measure| measure.at == start + 1 && !measure.percent)
 }
 
 /// "Row 2x a week", "3x drills per week": how often it is done. "Raise the beat to 2x a week" is more than today.

@@ -169,9 +169,17 @@ pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
         && (named || reading.is(verb + 1, Class::Article))
         && (verb + 3..reading.tokens.len()).any(|at| matches!(reading.word(at), "for" | "to"))
         && outcome::object(reading, verb + 1).is_none_or(|at| !reading.any(at, paper));
-    // "Get ready for growth", "prepare for larger town halls"
-    let prepares =
-        reading.written(verb).eq_ignore_ascii_case("get ready") || reading.word(verb).starts_with("prepar");
+    // "Get ready for growth", "prepare for larger town halls"; "get ready for 2031" has nothing to get ready for.
+    let gets_ready = reading.written(verb).eq_ignore_ascii_case("get ready");
+    let season = (verb + 2..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Calendar)
+            || matches!(reading.word(at), "winter" | "spring" | "summer" | "autumn" | "christmas" | "audits")
+    });
+    let known = reading.tokens.get(verb + 2).is_some_and(|what| what.figure.is_some()) || date || season;
+    if gets_ready && !known && matches!(reading.word(verb + 1), "for" | "to") {
+        return true;
+    }
+    let prepares = gets_ready || reading.word(verb).starts_with("prepar");
     let others = Classes::of(&[Class::ChangeNoun, Class::People, Class::World]);
     turned
         || prepares

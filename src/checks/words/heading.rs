@@ -152,7 +152,8 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
             let unknown = classes == Classes::NONE && !deed(reading.word(at));
             let moves = (classes.any(Classes::VERB) && !classes.is(Class::Ambiguous))
                 || (classes.is(Class::Comparative) && !classes.is(Class::Artefact));
-            let aside = reading.is(at, Class::Calendar) || reading.word(at) == "of";
+            let between = at > start && matches!(reading.word(at), "of" | "and");
+            let aside = reading.is(at, Class::Calendar) || between;
             let like = Classes::of(&[Class::Trait, Class::Quality, Class::Vivid, Class::Done]);
             let noun = classes.is(Class::Ambiguous) && !classes.any(Classes::CHANGE.and(like));
             unknown || aside || ((noun || classes.any(plain)) && !moves)

@@ -206,7 +206,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
 fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why)> {
     // "The band continues to play" does what it does; "… to improve" changes.
     let better = (verb + 1..verb + 3).any(|at| reading.any(at, Classes::CHANGE));
-    if reading.is(verb, Class::Hold) && behaviour::goes_on(reading, verb) && better {
+    // "… carries on widening": as it does today.
+    let continues = reading.word(verb).starts_with("continu");
+    if continues && behaviour::goes_on(reading, verb) && better {
         return None;
     }
     // "Guests can defend their choice": what they can do then.

@@ -7,6 +7,7 @@ use super::outcome::{EFFECT, counts_things, first_words, meets_what_is_written, 
 use super::phrase;
 use super::reading::Reading;
 use super::statement;
+use super::won;
 
 /// Whether the words name an effect.
 pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
@@ -84,7 +85,18 @@ fn changes(reading: &Reading, verb: usize) -> bool {
         return false;
     }
     // "Grow the number of moorings by 30 %"
-    let grown = reading.measures.iter().any(|measure| measure.percent && reading.before(measure.at) == "by");
+    // "… the number of posters by 20": the team hangs them up; "… planted by schools": others do it.
+    let others = Classes::of(&[Class::People, Class::Own]);
+    let counts =
+        (verb + 1..verb + 3).find(|&at| matches!(reading.word(at), "number" | "count")).is_some_and(|at| {
+            !object(reading, at + 2).is_some_and(|head| thing(reading, head))
+                || (at..reading.tokens.len())
+                    .any(|i| reading.word(i) == "by" && (i + 1..i + 3).any(|who| reading.any(who, others)))
+        });
+    let grown = reading
+        .measures
+        .iter()
+        .any(|measure| (measure.percent || counts) && reading.before(measure.at) == "by");
     // "Win back 70 % of the lapsed members"
     let folk = reading
         .measures
@@ -106,8 +118,8 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
     if meets_what_is_written(reading, verb) {
         return false;
     }
-    // "Sell more season tickets": somebody buys them.
-    if reading.word(verb).starts_with("sell") {
+    // "Sell more season tickets": somebody buys them. "Sign up 400 anglers to …": they need not.
+    if reading.word(verb).starts_with("sell") || won::came(reading, verb) {
         return true;
     }
     let ranked = !reading.measures.is_empty()
