@@ -123,7 +123,9 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += 2 * u32::from(plain::somebody(reading) || plain::freed(reading))
         + 2 * u32::from(plain::leaves(reading) || plain::worth_it(reading) || plain::premiere(reading));
     points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
-        + 2 * u32::from(quality::seen_as(reading) || quality::far_enough(reading))
+        + 2 * u32::from(
+            quality::seen_as(reading) || quality::far_enough(reading) || quality::lightens(reading),
+        )
         + u32::from(quality::just_in_time(reading));
     points += contrast(reading)
         + u32::from(without(reading))

@@ -62,6 +62,21 @@ pub(super) fn far_enough(reading: &Reading) -> bool {
     })
 }
 
+/// "Cut paperwork, raise trust and keep more nurses": what weighs on people is less, and two things more are better.
+pub(super) fn lightens(reading: &Reading) -> bool {
+    let better = Classes::CHANGE.and(Classes::of(&[Class::Comparative]));
+    let start = reading.shape.start();
+    let lists = (start + 1..reading.tokens.len()).filter(|&at| reading.gap(at - 1).contains(',')).count() > 1;
+    let pain = (start..start + 3).any(|at| {
+        (reading.is(at, Class::Lower) || matches!(reading.word(at), "less" | "fewer"))
+            && (at + 1..at + 3).any(|i| reading.is(i, Class::Pain))
+    });
+    let first =
+        |at: usize| at > start && (reading.gap(at - 1).contains(',') || reading.word(at - 1) == "and");
+    let more = (start..reading.tokens.len()).filter(|&at| first(at) && reading.any(at, better)).count();
+    lists && pain && more > 1
+}
+
 /// "Fast, observable and safe", "secure and user-friendly"
 pub(super) fn joined(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
