@@ -59,7 +59,7 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
             "{period} closed with {} and no reflection: {} {} without what it taught",
             key_results(before),
             team.quarter().period,
-            if team.book.closed(team.quarter) { "went by" } else { "starts" }
+            if team.book.closed(team.quarter) { "was planned" } else { "starts" }
         );
         let finding = team.say(&FRM410, Span::default(), message).map(|finding| ask(finding, period));
         said.extend(finding.map(|finding| match &before.path {

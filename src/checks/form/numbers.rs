@@ -80,10 +80,10 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
         Baseline::Missing => {
             let path = &of.objective.written().path;
             if let Some(goal) = written.goal() {
-                // "Win 30 customers" counts from nothing; a share, a time or a number that is raised stands somewhere.
+                // "Win 30 customers" counts from nothing, and so does "5 times a day"; a share, a time or a number that is raised stands somewhere.
                 let stands = matches!(
                     written.unit.as_deref(),
-                    Some("%" | "×" | "°" | "points" | "s" | "min" | "h" | "days" | "ms")
+                    Some("%" | "°" | "points" | "s" | "min" | "h" | "days" | "ms")
                 ) || written.falling_words
                     || points_somewhere(&written.wording, &of.book().lexicon);
                 let whole =
@@ -104,7 +104,7 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
             })?;
             let span = of.book().within(path, &written.wording, change.at.clone());
             let by = written.wording.get(change.at).unwrap_or_default();
-            Some((span, format!("“{by}” of what? There is no word of where it stands today")))
+            Some((span, format!("“{by}” from where? There is no word of where it stands today")))
         }
     }
 }

@@ -32,7 +32,7 @@ fn too_many(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let objectives = &team.written().objectives;
     let count = objectives.len();
     let Some(next) = objectives.get(most) else { return };
-    let message = format!("{count} objectives, and the playbook's line is {most}");
+    let message = format!("{count} objectives, and the playbook's limit is {most}");
     let Some(mut finding) = team.say(&FRM401, next.objective.wording.span, message) else { return };
     if count > most + FAR_TOO_MANY {
         finding.severity = Severity::Warn;
@@ -84,10 +84,10 @@ fn key_result_count(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
                 of.say(
                     &FRM402,
                     span,
-                    format!("{many} key results: that is more than anybody looks at every week"),
+                    format!("{many} key results: that is more than most teams can keep in view"),
                 )
                 .ask("Which two or three of them would tell you that the objective came true?")
-                .reframe(&["keep those that move, and let tasks be initiatives"]),
+                .reframe(&["keep the two or three whose number should change, and let tasks be initiatives"]),
             ),
         }
     }
@@ -126,22 +126,30 @@ fn only_one(of: OfObjective<'_>) -> Diagnostic {
         let words = words(key_result);
         objective.held_by(&[&words]) >= AGAIN && words.len() <= objective.len() + 3
     };
-    let (message, question, words) = if of.written().key_results.iter().any(again) {
+    let measured = of.written().key_results.iter().any(measured);
+    let again = of.written().key_results.iter().any(again);
+    let (message, question, words) = if again && measured {
+        (
+            "the only key result is the objective with a number: nothing shows what it is good for",
+            "When that number is reached, who will do what that they do not do today?",
+            "<how many of whom> <do what> because of it",
+        )
+    } else if again {
         (
             "the only key result says the objective again",
             "What will somebody do with it that they cannot do today, and how many of them?",
             "<how many of whom> <do what> with it",
         )
-    } else if of.written().key_results.iter().any(measured) {
+    } else if measured {
         (
             "one key result: it could be reached in a way that misses the objective",
-            "If that number were reached and nobody was glad, what had been missing?",
+            "If that number were reached, what could still be no better than it is today?",
             "a second number that would suffer if the first were bought too dearly",
         )
     } else {
         (
             "one key result: it could be done in a way that misses the objective",
-            "If that were done and nobody was glad, what had been missing?",
+            "If that were done and nobody was glad, what would have been missing?",
             "a number that shows what became better once it is done",
         )
     };

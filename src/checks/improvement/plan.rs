@@ -6,6 +6,7 @@ use crate::checks::place::{OfObjective, OfTeam};
 use crate::checks::rule::{Look, Rule};
 use crate::checks::spoken::speaks;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, quote};
+use crate::model::quantity::quantities;
 
 static IMP102: Code = Code::new("IMP102", "task-list-objective", Family::Improvement, Severity::Warn);
 
@@ -35,14 +36,16 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     let count = share(tasks.len(), all);
     let mut others = of.key_results().filter(|of| !tasks.iter().any(|task| task.index == of.index));
     let question = match (others.next(), others.next()) {
-        (None, _) => {
-            "If all of these were done by the second week, how would anybody notice that something got better?".to_owned()
-        }
-        (Some(other), None) => format!(
-            "If these were done, and “{}” did not move, what would have got better?",
-            quote(&other.written.wording, 60)
+        (None, _) => format!(
+            "If {} were done and nothing else changed, how would anybody notice that something got better?",
+            if all == 2 { "both" } else { "all of these" }
         ),
-        _ => "If these were done, and the others stood where they stand today, what would have got better?".to_owned(),
+        (Some(other), None) if !quantities(&other.written.wording).is_empty() => format!(
+            "If these were done, and nothing moved in “{}”, what would have got better?",
+            quote(other.written.wording.trim_end_matches('.'), 60)
+        ),
+        _ => "If these were done, and the others stood where they stand today, what would have got better?"
+            .to_owned(),
     };
     let mut finding = of
         .say(&IMP102, of.written().wording.span, format!("{count} key results are things to do or to have"))
@@ -52,7 +55,7 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
             "keep the list as initiatives",
         ]);
     for task in &tasks {
-        finding = finding.also(&of.written().path, task.written.wording.span, "names no effect");
+        finding = finding.also(&of.written().path, task.written.wording.span, "to do or to have");
     }
     said.push(finding);
 }

@@ -31,8 +31,22 @@ pub(super) fn stated(reading: &Reading) -> bool {
         handles,
         time_after_time,
         becomes_the,
+        not_ours,
     ];
     others::gave(reading) || gauge::stated(reading) || better.iter().any(|effect| effect(reading))
+}
+
+/// "30 songs and 90 votes, not including our own crew": by others.
+fn not_ours(reading: &Reading) -> bool {
+    let who = Classes::of(&[Class::People, Class::Own]);
+    !reading.measures.is_empty()
+        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+            let out = reading.word(at) == "excluding"
+                || (reading.word(at) == "including" && reading.word(at - 1) == "not");
+            let named =
+                |i: usize| i < reading.tokens.len() && reading.written(i).starts_with(char::is_uppercase);
+            out && (at + 1..at + 4).any(|i| reading.any(i, who) || named(i))
+        })
 }
 
 /// "Claims processed within 48 hours": how long whoever sent them waits. What is finished "within 6 weeks" has a deadline.

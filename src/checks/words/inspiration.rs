@@ -39,8 +39,18 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     };
     if let Some(at) = number(reading).filter(|&at| !outshone(at)) {
         let span = with_what_it_counts(reading, at);
-        let counts = reading.measures.iter().any(|measure| measure.at == at && !measure.amount);
-        let kind = if counts { "count" } else { "measure" };
+        let counts = reading
+            .measures
+            .iter()
+            .any(|measure| measure.at == at && !measure.amount && measure.value.fract() == 0.0);
+        let times = reading.text[span.clone()].ends_with('x');
+        let kind = if times {
+            "multiple"
+        } else if counts {
+            "count"
+        } else {
+            "measure"
+        };
         findings.push(rules::finding(
             "INS202",
             span.clone(),
@@ -142,9 +152,10 @@ fn somebody(reading: &Reading) -> bool {
 /// Whether the words say how good; "new" and "more" only say that there is some.
 fn good(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
-        reading.any(at, GOOD)
-            && !reading.opens(at, Class::New)
-            && !matches!(reading.word(at), "growth" | "scale")
+        let like = reading.any(at, GOOD)
+            || reading.word(at) == "ready"
+            || (reading.word(at).ends_with("able") && reading.tokens[at].classes == Classes::NONE);
+        like && !reading.opens(at, Class::New) && !matches!(reading.word(at), "growth" | "scale")
     })
 }
 
@@ -190,6 +201,8 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
         (true, false) => "nobody who is better off by it",
         (true, true) => "nothing that anybody can do, feel or say then but cannot today",
     };
+    // "Production ready", "a healthy budget" are end states, of a kind.
+    let shows = if good(reading) { "says what it will be like, and shows" } else { "shows no end state:" };
     // In "process cluster" the second word says what is meant.
     let vague = (reading.shape.start()..reading.tokens.len()).find(|&at| {
         let verb = matches!(reading.shape, Shape::Order { verb } if verb == at);
@@ -202,7 +215,7 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
             reading.tokens[at].span.clone(),
             format!("“{}” can mean many things; the words show {missing}.", reading.written(at)),
         ),
-        None => (reading.whole(), format!("“{}” shows no end state: {missing}.", reading.quoted())),
+        None => (reading.whole(), format!("“{}” {shows} {missing}.", reading.quoted())),
     };
     findings.push(rules::finding(
         "INS203",

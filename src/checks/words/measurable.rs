@@ -258,12 +258,12 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if is_measurable(reading) {
         return;
     }
-    let raises = Classes::of(&[Class::Raise, Class::Lower, Class::Comparative]);
+    let raises = Classes::of(&[Class::Raise, Class::Lower, Class::Better, Class::Comparative]);
     let way = reading.verb().any(raises);
     let message = if way && outcome::names_effect(reading) {
         "The words say which way, and no number says how far: the smallest step would do."
     } else if outcome::names_effect(reading) {
-        "No number, unit or threshold in the words: two people could part over whether it was reached."
+        "No number, unit or threshold in the words: two people could disagree on whether it was reached."
     } else {
         "No number, unit or threshold in the words: one can see that it was done, but not how much it helped."
     };
