@@ -98,10 +98,21 @@ pub(super) fn serves(reading: &Reading, verb: usize) -> bool {
 /// "Show our value to the council": it is over once it is seen.
 pub(super) fn shows(reading: &Reading, verb: usize) -> bool {
     matches!(reading.word(verb), "show" | "demonstrate")
-        && (verb + 2..verb + 6).any(|at| {
+        && (verb + 2..verb + 9).any(|at| {
             reading.word(at) == "to"
                 && (at + 1..at + 3).any(|i| reading.is(i, Class::People) || reading.word(i) == "stakeholders")
         })
+}
+
+/// "Support the aims of the trust with …": they are somebody's, and served every day.
+pub(super) fn backs(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "support" | "underpin" | "serve")
+        && reading.word(verb + 1) == "the"
+        && matches!(
+            reading.word(verb + 2),
+            "goals" | "aims" | "mission" | "objectives" | "strategy" | "work" | "efforts"
+        )
+        && reading.word(verb + 3) == "of"
 }
 
 /// "Read 3 good books": so many things, each over once it is done.
@@ -206,7 +217,11 @@ pub(super) fn teaches_many(reading: &Reading, verb: usize) -> bool {
 /// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.
 pub(super) fn well(reading: &Reading, act: usize) -> bool {
     let how = Classes::of(&[Class::Ease, Class::Trait, Class::Quality]);
-    (act + 1..reading.tokens.len()).filter(|&at| reading.any(at, how)).count() > 1
+    let like = |at: usize| {
+        reading.any(at, how)
+            || (reading.word(at).ends_with("able") && reading.tokens[at].classes == Classes::NONE)
+    };
+    (act + 1..reading.tokens.len()).filter(|&at| like(at)).count() > 1
 }
 
 /// "Write additional lamp drivers": a thing that works, and one more of it. "Write new letters" are letters.

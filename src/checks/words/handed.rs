@@ -18,6 +18,13 @@ pub(super) fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
         reading.is(at, Class::Artefact) && reading.word(at).ends_with('s') && at + 1 == reading.tokens.len()
     };
     let planned = matches!(reading.word(verb + 1), "planned" | "scheduled");
+    // "Finish leftover repairs", "complete 40 sail checks"
+    let left = reading.opens(verb, Class::Finish)
+        && (matches!(reading.word(verb + 1), "leftover" | "outstanding" | "overdue" | "pending")
+            || reading.measures.iter().any(|measure| measure.at == verb + 1 && !measure.amount));
+    if left {
+        return Some(verb);
+    }
     outcome::object(reading, verb + 1)
         .filter(|&at| planned || (reading.opens(verb, Class::Finish) && (reading.any(at, idle) || many(at))))
 }

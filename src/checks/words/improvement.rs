@@ -107,6 +107,12 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     if let Some(adverb) = lead {
         return Some((adverb, Why::Going));
     }
+    // "We begin to share …": they did not, so far.
+    let begins = verb > 0
+        && ["begin to", "start to"].iter().any(|lead| reading.written(verb - 1).eq_ignore_ascii_case(lead));
+    if begins {
+        return None;
+    }
     // "Build a hiring routine": there was none.
     let daily = reading.find(verb, Class::Routine).filter(|&at| reading.word(at) != "routine");
     // "Scheduled backups": a participle before a noun tells of the thing, not of a duty. "Finished a plan" is an act.
@@ -126,7 +132,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || (picture::of(reading).moves() && !duty::counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
     }
-    if duty::serves(reading, verb) || duty::leads_a_matter(reading, verb) {
+    if duty::serves(reading, verb) || duty::leads_a_matter(reading, verb) || duty::backs(reading, verb) {
         return Some((verb, Why::Going));
     }
     if duty::asks(reading, verb) || duty::shows(reading, verb) {
@@ -134,7 +140,12 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     }
     // "Coach the night crew daily"
     let last = reading.tokens.len() - 1;
-    let monthly = reading.is(last, Class::Routine) && reading.written(last).starts_with("every ");
+    let monthly = (reading.is(last, Class::Routine) && reading.written(last).starts_with("every "))
+        // "… twice a year"
+        || (last > 2
+            && number::time(reading.word(last)).or((reading.word(last) == "year").then_some(1.0)).is_some()
+            && matches!(reading.word(last - 1), "a" | "per")
+            && matches!(reading.word(last - 2), "once" | "twice" | "times"));
     if classes.any(Classes::ACT) && (monthly || number::rhythm(reading.word(last))) {
         return (!changes(reading, verb + 1)).then_some((last, Why::Going));
     }
@@ -319,6 +330,7 @@ fn changes_by_deed(reading: &Reading, from: usize) -> bool {
             // "… that reduces letters"
             && (token.any(Classes::of(&[Class::Base, Class::Ing]))
                 || (token.is(Class::Third) && matches!(reading.word(at.saturating_sub(1)), "that" | "which")))
+            && reading.before(at) != "non"
             // "… of bus stop records": the verb is part of a name.
             && !(at > from
                 && reading.tokens[at - 1].classes == Classes::NONE
@@ -382,6 +394,7 @@ fn second_thought(reading: &Reading, from: usize) -> bool {
             && (at + 1..reading.tokens.len().min(at + 4)).any(|i| {
                 let token = &reading.tokens[i];
                 token.any(Classes::CHANGE.and(Classes::of(&[Class::Deliver, Class::Comparative])))
+                    && !matches!(reading.word(i), "earlier" | "later")
                     && !token.is(Class::Hold)
                     && !guards(reading, i)
             })

@@ -13,6 +13,10 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
         return unlisted(reading, at);
     }
     let next = at + 1;
+    // "Sort-office": what it is called.
+    if reading.gap(at) == "-" && token.is(Class::Ambiguous) && reading.is(next, Class::Artefact) {
+        return false;
+    }
     if token.is(Class::Ing) && reading.gap(at).contains(',') {
         // "Inviting, tidy reading rooms": a quality, not a verb.
         return reading.is(next, Class::Ing);

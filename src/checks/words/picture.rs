@@ -89,7 +89,8 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += u32::try_from(quality.min(2)).unwrap_or(2);
     points += 2 * u32::from(seen(Class::Superlative) && names_what(reading));
     points += 2 * u32::from(people::benefit_clause(reading));
-    let becomes = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Become));
+    let becomes = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Become))
+        && !quality::as_any_team(reading);
     let default = matches!(reading.shape, Shape::Statement { verb, .. }
         if reading.is(verb, Class::Become) && reading.word(verb + 1) == "the");
     points += 2 * u32::from(default);

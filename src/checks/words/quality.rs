@@ -77,6 +77,16 @@ pub(super) fn lightens(reading: &Reading) -> bool {
     lists && pain && more > 1
 }
 
+/// "Be a careful crew": as any would say of itself.
+pub(super) fn as_any_team(reading: &Reading) -> bool {
+    let (start, last) = (reading.shape.start(), reading.tokens.len() - 1);
+    reading.word(start) == "be"
+        && reading.word(start + 1) == "a"
+        && last <= start + 4
+        && reading.is(last, Class::Own)
+        && !(start + 2..last).any(|at| reading.any(at, Classes::of(&[Class::Vivid, Class::Superlative])))
+}
+
 /// "Fast, observable and safe", "secure and user-friendly"
 pub(super) fn joined(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
