@@ -115,6 +115,33 @@ pub(super) fn backs(reading: &Reading, verb: usize) -> bool {
         && reading.word(verb + 3) == "of"
 }
 
+/// "Support the drafting and upkeep of …": kept up, however well.
+pub(super) fn keeps_up(reading: &Reading, verb: usize) -> bool {
+    reading.is(verb, Class::Duty)
+        && reading.word(verb + 1) == "the"
+        && (verb + 2..verb + 6).any(|at| {
+            matches!(reading.word(at), "maintenance" | "upkeep")
+                && matches!(reading.before(at), "and" | "the")
+        })
+}
+
+/// "Give to the lifeboat": a gift, and over with it. "Give back to …" is a way of being.
+pub(super) fn donates(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb) == "give" && reading.word(verb + 1) == "to"
+}
+
+/// "Catalogue print tool", "invoice app": what is to be built, though its first word is a verb elsewhere.
+pub(super) fn names_a_tool(reading: &Reading, verb: usize) -> bool {
+    let last = reading.tokens.len() - 1;
+    reading.is(verb, Class::Ambiguous)
+        && reading.is(verb, Class::Artefact)
+        && last == verb + 2
+        && matches!(
+            reading.word(last),
+            "tool" | "app" | "endpoint" | "plugin" | "module" | "portal" | "widget"
+        )
+}
+
 /// "Read 3 good books": so many things, each over once it is done.
 pub(super) fn counts_things(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| outcome::thing(reading, at)))
@@ -253,9 +280,9 @@ pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
             && !reading.any(at, Classes::of(&[Class::Paper, Class::Staple]))
     };
     // "Provide guides with a radio and a map"
-    let equips = reading.is(verb + 1, Class::People)
+    let equips = (verb + 1..verb + 4).any(|at| reading.is(at, Class::People))
         && (verb + 2..reading.tokens.len())
-            .any(|at| reading.word(at) == "with" && outcome::object(reading, at + 1).is_some_and(built));
+            .any(|at| reading.word(at) == "with" && (at + 1..reading.tokens.len()).any(built));
     let one =
         matches!(reading.word(verb + 1), "a" | "an") && outcome::object(reading, verb + 1).is_some_and(built);
     reading.word(verb) == "provide" && (one || equips)
@@ -284,7 +311,8 @@ pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
     let soon = reading.measures.iter().any(|measure| {
         measure.amount
             && number::time(reading.word(measure.at + 1)).is_some()
-            && reading.before(measure.at) == "in"
+            // "… in under two days"
+            && (measure.at.saturating_sub(2)..measure.at).any(|at| reading.word(at) == "in")
     });
     soon || (verb + 1..reading.tokens.len())
         .any(|at| reading.word(at) == "without" || reading.word(at) == "instead")

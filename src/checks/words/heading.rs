@@ -162,7 +162,8 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
     let only = only || (named.clone().count() == 1 && reading.gap(start).starts_with(" (") && start == 0);
     // "Dark mode", "ticket backup system": something that is built.
     let last = named.last().unwrap_or(start);
-    let built = last > start && matches!(reading.word(last), "mode" | "system" | "worker" | "features");
+    let built = last > start
+        && matches!(reading.word(last), "mode" | "system" | "worker" | "features" | "upgrade" | "upgrades");
     (only && !built).then_some(start)
 }
 

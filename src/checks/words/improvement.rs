@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::WordFinding;
 use super::behaviour;
+use super::change::{changes, changes_before, changes_by_deed, second_thought};
 use super::class::{Class, Classes};
 use super::duty;
 use super::handed::{hands_out, left_going, left_over, paper};
@@ -115,6 +116,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     }
     // "Build a hiring routine": there was none.
     let daily = reading.find(verb, Class::Routine).filter(|&at| reading.word(at) != "routine");
+    if duty::names_a_tool(reading, verb) {
+        return None;
+    }
     // "Scheduled backups": a participle before a noun tells of the thing, not of a duty. "Finished a plan" is an act.
     if classes.is(Class::Past) && !classes.is(Class::Base) && !reading.is(verb + 1, Class::Article) {
         return None;
@@ -132,21 +136,19 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || (picture::of(reading).moves() && !duty::counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
     }
-    if duty::serves(reading, verb) || duty::leads_a_matter(reading, verb) || duty::backs(reading, verb) {
+    if duty::serves(reading, verb)
+        || duty::leads_a_matter(reading, verb)
+        || duty::backs(reading, verb)
+        || duty::keeps_up(reading, verb)
+    {
         return Some((verb, Why::Going));
     }
-    if duty::asks(reading, verb) || duty::shows(reading, verb) {
+    if duty::asks(reading, verb) || duty::shows(reading, verb) || duty::donates(reading, verb) {
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
     }
     // "Coach the night crew daily"
     let last = reading.tokens.len() - 1;
-    let monthly = (reading.is(last, Class::Routine) && reading.written(last).starts_with("every "))
-        // "… twice a year"
-        || (last > 2
-            && number::time(reading.word(last)).or((reading.word(last) == "year").then_some(1.0)).is_some()
-            && matches!(reading.word(last - 1), "a" | "per")
-            && matches!(reading.word(last - 2), "once" | "twice" | "times"));
-    if classes.any(Classes::ACT) && (monthly || number::rhythm(reading.word(last))) {
+    if classes.any(Classes::ACT) && ends_often(reading) {
         return (!changes(reading, verb + 1)).then_some((last, Why::Going));
     }
     // "Verify the crew's skills": they are what they are.
@@ -185,24 +187,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if classes.is(Class::Deliver) {
-        if left_going(reading, verb) {
-            return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
-        }
-        if let Some(left) = left_over(reading, verb) {
-            return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
-        }
-        // "Extend the list of …": there is more on it then. "Set up a weekly report": it comes from then on.
-        let grows = reading.word(verb).starts_with("extend") || reading.written(verb).ends_with("et up");
-        if let Some(paper) = paper(reading, verb).filter(|_| !grows) {
-            return (!changes_by_deed(reading, verb + 1)).then_some((paper, Why::Paper));
-        }
-        if hands_out(reading, verb) {
-            return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
-        }
-        // "Produce a weekly show"
-        let rhythm = reading.is(verb + 1, Class::Article) && number::rhythm(reading.word(verb + 2));
-        let daily = (daily.is_some() || rhythm) && reading.is(verb, Class::Handout);
-        return (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going));
+        return delivered(reading, verb, daily.is_some());
     }
     // "We have a draft of …": it can be read then.
     let given = |paper: usize| (verb + 1..paper).any(|at| reading.word(at) == "accepted");
@@ -212,6 +197,40 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     // "Win 40 regular guests": what they are like.
     let wins = Classes::CHANGE.and(Classes::of(&[Class::Attract, Class::Receive]));
     daily.filter(|_| !classes.any(wins) && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
+}
+
+/// "… every month", "… twice a year", "… daily": the last words say how often.
+fn ends_often(reading: &Reading) -> bool {
+    let last = reading.tokens.len() - 1;
+    let every = reading.is(last, Class::Routine) && reading.written(last).starts_with("every ");
+    let times = last > 2
+        && number::time(reading.word(last)).or((reading.word(last) == "year").then_some(1.0)).is_some()
+        && matches!(reading.word(last - 1), "a" | "per")
+        && matches!(reading.word(last - 2), "once" | "twice" | "times");
+    every || times || number::rhythm(reading.word(last))
+}
+
+/// What is made or handed over: a paper, what is left to do, what is given out every week; `daily`: a word of routine stands
+/// in the text.
+fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)> {
+    if left_going(reading, verb) {
+        return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
+    }
+    if let Some(left) = left_over(reading, verb) {
+        return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
+    }
+    // "Extend the list of …": there is more on it then. "Set up a weekly report": it comes from then on.
+    let grows = reading.word(verb).starts_with("extend") || reading.written(verb).ends_with("et up");
+    if let Some(paper) = paper(reading, verb).filter(|_| !grows) {
+        return (!changes_by_deed(reading, verb + 1)).then_some((paper, Why::Paper));
+    }
+    if hands_out(reading, verb) {
+        return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
+    }
+    // "Produce a weekly show"
+    let rhythm = reading.is(verb + 1, Class::Article) && number::rhythm(reading.word(verb + 2));
+    let daily = (daily || rhythm) && reading.is(verb, Class::Handout);
+    (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going))
 }
 
 fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why)> {
@@ -277,131 +296,4 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
         .find(start, Class::Routine)
         .filter(|&at| (reading.word(at) != "routine" || at == start) && !able && !changes(reading, start))
         .map(|at| (at, Why::Going))
-}
-
-/// A change anywhere in the words: a verb or noun of change, a comparative, a picture worth the effort.
-fn changes(reading: &Reading, from: usize) -> bool {
-    let kept = reading.verb().any(Classes::of(&[Class::Duty, Class::Hold]));
-    // "Test restores": they are tested.
-    let noun = |at: usize| {
-        at > 0
-            && reading.is(at, Class::Third)
-            && reading.is(at - 1, Class::Base)
-            && reading.any(at - 1, Classes::of(&[Class::Todo, Class::Duty]))
-    };
-    let words = (from..reading.tokens.len()).filter(|&at| !(kept && guards(reading, at))).any(|at| {
-        let token = &reading.tokens[at];
-        // "Oversee the new wing" is no change by whoever oversees; "support more …" is one.
-        let idle_verb = reading.verb().any(Classes::of(&[Class::Duty, Class::Todo]));
-        let phrase = matches!(reading.shape, Shape::Phrase { .. });
-        let new = (reading.word(at) == "new" && (idle_verb || phrase))
-            || (reading.word(at) == "again" && matches!(reading.shape, Shape::Order { .. }));
-        // "the growth report": which one it is.
-        let which = token.is(Class::ChangeNoun)
-            && (token.is(Class::Staple)
-                || reading.is(at + 1, Class::Paper)
-                || reading.word(at + 1) == "calendar");
-        // "Process letters efficiently": as anybody would; "on the first Monday": which one; "manage the pipeline": it is
-        // there.
-        let idle = (reading.word(at) == "efficiently" && reading.word(at.saturating_sub(1)) != "more")
-            || (newly(reading, at) && reading.is(at + 1, Class::Calendar))
-            || (reading.verb().is(Class::Duty)
-                && token.is(Class::ChangeNoun)
-                && matches!(reading.word(at), "pipeline" | "developments" | "trends"));
-        (token.any(Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Capability]))
-            && !new
-            && !idle
-            && !which)
-            // "the third quarter": which one.
-            || (token.is(Class::Multiplier) && !reading.is(at + 1, Class::Calendar))
-            || (token.any(Classes::CHANGE) && !token.is(Class::Ambiguous) && !noun(at))
-            || (token.is(Class::Stir) && !token.is(Class::Ambiguous))
-    });
-    words || picture::of(reading).moves()
-}
-
-/// A change by a deed that the words name, or a comparison with today; after a mere act, "improvements" are only what it
-/// is about.
-fn changes_by_deed(reading: &Reading, from: usize) -> bool {
-    let outside = |&at: &usize| at == from || !reading.gap(at - 1).contains('(');
-    (from..reading.tokens.len()).take_while(outside).any(|at| {
-        let token = &reading.tokens[at];
-        let deed = token.any(Classes::CHANGE.and(Classes::of(&[Class::Stir])))
-            // "… that reduces letters"
-            && (token.any(Classes::of(&[Class::Base, Class::Ing]))
-                || (token.is(Class::Third) && matches!(reading.word(at.saturating_sub(1)), "that" | "which")))
-            && reading.before(at) != "non"
-            // "… of bus stop records": the verb is part of a name.
-            && !(at > from
-                && reading.tokens[at - 1].classes == Classes::NONE
-                && reading.any(at + 1, Classes::NOUN.and(Classes::of(&[Class::Todo])))
-                && reading.gap(at - 1) == " ")
-            // "… to increase …" is a verb, whatever else the word may be.
-            && (matches!(reading.word(at.saturating_sub(1)), "to" | "that" | "which")
-                // "measure and increase …"
-                || (at == from + 1 && reading.word(from) == "and")
-                || !(token.is(Class::Ambiguous) || token.any(Classes::NOUN)));
-        // "Recommend a scalable lamp": what the lamp is like.
-        // "Share the songs in more languages"
-        let wider = reading.word(at) == "more"
-            && matches!(reading.word(at.saturating_sub(1)), "in" | "to" | "with")
-            && reading.word(at + 1).ends_with('s');
-        let compared = token.is(Class::Comparative)
-            && !token.is(Class::ChangeNoun)
-            && !newly(reading, at)
-            && !reading.word(at).ends_with("able")
-            // "List the forms that can be automated": which forms.
-            && reading.word(at.saturating_sub(1)) != "be";
-        // "read more widely"
-        let more = reading.word(at) == "more" && reading.word(at + 1).ends_with("ly");
-        deed || compared || more || wider
-    })
-}
-
-/// "new", "first": it is not there yet, and that is all.
-fn newly(reading: &Reading, at: usize) -> bool {
-    reading.opens(at, Class::New)
-}
-
-/// A change among the words up to a noun: "improved release notes".
-fn changes_before(reading: &Reading, from: usize, noun: usize) -> bool {
-    let words = Classes::CHANGE.and(Classes::of(&[
-        Class::Comparative,
-        Class::Capability,
-        Class::Vivid,
-        Class::Quality,
-        Class::Superlative,
-    ]));
-    // "New videos", and nothing more: there are some.
-    let bare = noun + 1 == reading.tokens.len();
-    (from..noun).any(|at| {
-        reading.any(at, words) && !reading.is(at, Class::Ambiguous) && !(bare && newly(reading, at))
-    })
-}
-
-/// "Maintain the site while doubling its traffic": after a verb of holding, only a second thought can bring the change.
-fn second_thought(reading: &Reading, from: usize) -> bool {
-    // "… by finding and mending errors", "keep the ward clean and tidy": two halves of one thought.
-    let like = Classes::of(&[Class::Quality, Class::Trait]);
-    let pair = |at: usize| {
-        (reading.is(at - 1, Class::Ing) && reading.is(at + 1, Class::Ing))
-            || (reading.word(at) == "and" && reading.any(at - 1, like) && at + 2 == reading.tokens.len())
-    };
-    reading.find(from, Class::Conjunction).filter(|&at| !pair(at)).is_some_and(|at| {
-        // "… short, and easy to change": what it is like.
-        let easy = reading.any(at + 1, Classes::of(&[Class::Ease, Class::Trait, Class::Quality]));
-        !easy
-            && (at + 1..reading.tokens.len().min(at + 4)).any(|i| {
-                let token = &reading.tokens[i];
-                token.any(Classes::CHANGE.and(Classes::of(&[Class::Deliver, Class::Comparative])))
-                    && !matches!(reading.word(i), "earlier" | "later")
-                    && !token.is(Class::Hold)
-                    && !guards(reading, i)
-            })
-    })
-}
-
-/// "Ensure quality and prevent faults": it keeps things from getting worse.
-fn guards(reading: &Reading, at: usize) -> bool {
-    reading.is(at, Class::Guard)
 }

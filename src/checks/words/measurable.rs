@@ -69,7 +69,8 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     // "100 %": of what?
     let bare = reading.tokens.iter().all(|token| token.figure.is_some())
         || (reading.tokens.len() == 2 && reading.word(1) == "%");
-    (!reading.measures.is_empty() && !bare)
+    let blank = reading.measures.iter().any(|measure| measure.blank);
+    (reading.measures.iter().any(|measure| !measure.blank && (measure.amount || !blank)) && !bare)
         || dated
         || quickened
         || ranked
@@ -260,7 +261,10 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     }
     let raises = Classes::of(&[Class::Raise, Class::Lower, Class::Better, Class::Comparative]);
     let way = reading.verb().any(raises);
-    let message = if way && outcome::names_effect(reading) {
+    let blank = reading.measures.iter().any(|measure| measure.blank);
+    let message = if blank {
+        "A place is kept for the number, and none stands in it yet."
+    } else if way && outcome::names_effect(reading) {
         "The words say which way, and no number says how far: the smallest step would do."
     } else if outcome::names_effect(reading) {
         "No number, unit or threshold in the words: two people could disagree on whether it was reached."

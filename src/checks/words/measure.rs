@@ -17,6 +17,17 @@ pub(super) struct Measure {
     pub amount: bool,
     /// The noun that is counted, if one follows.
     pub counted: Option<usize>,
+    /// "X %", "TBD %": a place that is kept for a number.
+    pub blank: bool,
+}
+
+/// What a blank share is read as: neither all nor none.
+const HALF: f64 = 50.0;
+
+/// "X %", "TBD % of the crews", "xx points": the number is still to be found.
+fn is_blank(reading: &Reading, at: usize) -> bool {
+    matches!(reading.word(at), "x" | "xx" | "tbd" | "tbc")
+        && matches!(reading.word(at + 1), "%" | "percent" | "points")
 }
 
 /// The numbers of a text that are not dates, versions, tickets or standards.
@@ -25,7 +36,9 @@ pub(super) fn find(reading: &Reading) -> Vec<Measure> {
 }
 
 fn measure(reading: &Reading, at: usize) -> Option<Measure> {
-    let figure = reading.tokens[at].figure.or_else(|| one_unit(reading, at))?;
+    let blank = is_blank(reading, at);
+    let kept = blank.then(|| Figure { spelled: false, ..Figure::word(HALF) });
+    let figure = reading.tokens[at].figure.or(kept).or_else(|| one_unit(reading, at))?;
     let next = at + 1;
     if at < reading.shape.start() {
         return None;
@@ -99,7 +112,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if when || due || later || effort || idle_for(reading, at) || (unit && calendar_unit(reading, at)) {
         return None;
     }
-    Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at) })
+    Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at), blank })
 }
 
 /// "Write to members who have not come for 30 days": whom it is done to.

@@ -37,6 +37,9 @@ enum Direction {
 pub(super) fn find(reading: &Reading) -> Option<Motion> {
     reading.measures.windows(2).find_map(|pair| {
         let [a, b] = pair else { return None };
+        if a.blank || b.blank {
+            return None;
+        }
         let words = (a.at + 1..b.at).map(|at| reading.word(at));
         let between = &reading.text[reading.tokens[a.at].span.end..reading.tokens[b.at].span.start];
         let arrow = between.contains("->") || between.contains('→') || between.contains("=>");

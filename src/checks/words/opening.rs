@@ -90,7 +90,10 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
         // "Process orders within a week" says what to do with them.
         && (token.is(Class::DutyNoun)
             || !(next..next + 3)
-                .any(|i| reading.word(i).ends_with('s') && reading.word(i + 1) == "within"));
+                .any(|i| reading.word(i).ends_with('s') && reading.word(i + 1) == "within")
+                // "Answer letters from guests in under two days"
+                && !(next + 1..reading.tokens.len())
+                    .any(|i| reading.word(i) == "in" && reading.word(i + 1) == "under"));
     // "Hold turnover at 6 %" holds it.
     let level = !reading.word(at).starts_with("hold") && level_follows(reading, next + 1);
     !(compound && (statement_follows(reading, next + 1) || level))

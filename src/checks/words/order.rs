@@ -196,7 +196,9 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
 /// "60 % kiln hit rate": the thing only says which effect.
 fn at_heart(reading: &Reading, thing: usize) -> bool {
     (thing + 1..reading.tokens.len())
-        .take_while(|&at| !reading.is(at, Class::Preposition) && reading.gap(at - 1) == " ")
+        .take_while(|&at| {
+            !reading.is(at, Class::Preposition) && matches!(reading.gap(at - 1), " " | "/" | "-")
+        })
         .any(|at| reading.is(at, Class::Effect) && !reading.is(at, Class::Artefact))
 }
 
