@@ -8,7 +8,7 @@ use super::shape::Shape;
 
 /// Whether the words only count what was done, by no one but the team.
 pub(super) fn told_as_done(reading: &Reading) -> bool {
-    if meetings(reading) || tried(reading) || staffed(reading) || own_feat(reading) {
+    if hosts(reading) || meetings(reading) || tried(reading) || staffed(reading) || own_feat(reading) {
         return true;
     }
     let start = reading.shape.start();
@@ -58,6 +58,17 @@ fn is_ours(reading: &Reading, at: usize) -> bool {
     // "6 choirs founded", "a helper named": the team says who.
     let founded = matches!(reading.word(at + 1), "launched" | "founded" | "formed" | "named" | "appointed");
     founded || reading.any(at, held) || reading.word(at) == "units" || !reading.any(at, effect)
+}
+
+/// "3 riggers host knot evenings": staff, whoever comes.
+fn hosts(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    reading.measures.iter().any(|measure| measure.at == start && !measure.amount)
+        && (start + 1..start + 4).any(|at| {
+            reading.is(at - 1, Class::People)
+                && !reading.opens(at - 1, Class::Preposition)
+                && matches!(reading.word(at), "hold" | "host")
+        })
 }
 
 /// "20 calls with bakers", "5 talks on tides": so many are held.
@@ -112,16 +123,29 @@ fn own_feat(reading: &Reading) -> bool {
 pub(super) fn so_often(reading: &Reading) -> bool {
     let start = reading.shape.start();
     let own = match reading.shape {
-        Shape::Order { verb } => !reading.any(verb, Classes::CHANGE),
+        // "Lift 3x a week": of weights.
+        Shape::Order { verb } => {
+            !reading.any(verb, Classes::CHANGE)
+                || (reading.is(verb, Class::Ambiguous)
+                    && reading.measures.iter().any(|measure| measure.at == verb + 1))
+        }
         Shape::Phrase { .. } => true,
         Shape::Statement { .. } => false,
     };
-    let times = |at: usize| reading.tokens[at].figure.is_some_and(|figure| figure.times);
-    own && (start..reading.tokens.len()).filter(|&at| times(at)).any(|at| {
-        let near = at + 1..(at + 5).min(reading.tokens.len());
-        near.clone().any(|i| {
-            let per = matches!(reading.word(i - 1), "per" | "a" | "each") || reading.gap(i - 1) == "/";
-            per && (number::time(reading.word(i)).is_some() || reading.is(i, Class::Calendar))
+    // "2x", "3 times"
+    let times = |at: usize| {
+        reading.tokens[at].figure.is_some()
+            && (reading.word(at).ends_with('x') || reading.word(at + 1) == "times")
+    };
+    // "Ship 3x a day (1x today)": more often than so far. "60 % of guests …": they do.
+    let lifted = reading.measures.iter().any(|measure| measure.percent)
+        || (start..reading.tokens.len()).any(|at| matches!(reading.word(at), "currently" | "now" | "today"));
+    own && !lifted
+        && (start..reading.tokens.len()).filter(|&at| times(at)).any(|at| {
+            let near = at + 1..(at + 5).min(reading.tokens.len());
+            near.clone().any(|i| {
+                let per = matches!(reading.word(i - 1), "per" | "a" | "each") || reading.gap(i - 1) == "/";
+                per && (number::time(reading.word(i)).is_some() || reading.is(i, Class::Calendar))
+            })
         })
-    })
 }

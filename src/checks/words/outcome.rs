@@ -13,13 +13,13 @@ use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
-    if effect::only_posted(reading) || effect::only_taught(reading) {
+    if effect::only_posted(reading) || effect::only_taught(reading) || counted::so_often(reading) {
         return false;
     }
     if effect::stated(reading) {
         return true;
     }
-    if counted::told_as_done(reading) || counted::so_often(reading) {
+    if counted::told_as_done(reading) {
         return false;
     }
     match reading.shape {
