@@ -32,8 +32,60 @@ pub(super) fn stated(reading: &Reading) -> bool {
         time_after_time,
         becomes_the,
         not_ours,
+        by_themselves,
+        sells,
+        open_to_all,
+        first_from_outside,
     ];
     others::gave(reading) || gauge::stated(reading) || better.iter().any(|effect| effect(reading))
+}
+
+/// "2 mates moor without help", "skippers explain their log without asking us": alone, who could not.
+fn by_themselves(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let folk = (start..start + 5).any(|at| reading.is(at, Class::People));
+    folk && !matches!(reading.shape, Shape::Order { .. })
+        && (start + 2..reading.tokens.len()).any(|at| {
+            let aid = |i: usize| {
+                matches!(
+                    reading.word(i),
+                    "help" | "instruction" | "asking" | "assistance" | "guidance" | "prompting"
+                )
+            };
+            (matches!(reading.word(at), "without" | "unaided"))
+                && (aid(at + 1) || reading.written(at).ends_with("help"))
+        })
+}
+
+/// "Sing a song, sell 1 copy": somebody buys it.
+fn sells(reading: &Reading) -> bool {
+    (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        let joined = reading.word(at - 1) == "and" || reading.gap(at - 1).contains(',');
+        joined
+            && reading.word(at) == "sell"
+            && reading.measures.iter().any(|measure| (at + 1..at + 4).contains(&measure.at))
+    })
+}
+
+/// "WCAG 2.1 AA on all tide pages": a standard that says who can use it.
+fn open_to_all(reading: &Reading) -> bool {
+    !matches!(reading.shape, Shape::Order { .. })
+        && (reading.shape.start()..reading.tokens.len()).any(|at| {
+            reading.word(at) == "wcag"
+                && (at + 1..at + 4).any(|i| {
+                    matches!(reading.word(i), "a" | "aa" | "aaa")
+                        && (i + 1 == reading.tokens.len() || reading.is(i + 1, Class::Preposition))
+                })
+        })
+}
+
+/// "First outside patch merged": by somebody who need not.
+fn first_from_outside(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    reading.word(start) == "first"
+        && matches!(reading.word(start + 1), "external" | "outside" | "community")
+        && (start + 2..reading.tokens.len())
+            .any(|at| matches!(reading.word(at), "merged" | "accepted" | "received"))
 }
 
 /// "30 songs and 90 votes, not including our own crew": by others.

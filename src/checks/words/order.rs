@@ -17,6 +17,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         && reading.measures.iter().any(|measure| measure.at == verb + 1 && !measure.amount);
     // "Become a member of the guild": a form is filled in.
     let joins = reading.is(verb, Class::Become)
+        && !reading.written(verb).ends_with(" as")
         && matches!(reading.word(verb + 1), "a" | "an")
         && matches!(reading.word(verb + 2), "member" | "signatory" | "sponsor" | "partner" | "supporter");
     // "We have hired 3 cooks"

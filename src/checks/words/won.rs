@@ -32,11 +32,14 @@ pub(super) fn came(reading: &Reading, verb: usize) -> bool {
         }),
         "onboard" => newcomers(reading),
         // "Engage 300 drivers to offer …": nobody of them has to.
-        "engage" | "enable" | "partner" | "work" => reading.measures.iter().any(|measure| {
-            !measure.amount
-                && measure.value >= MANY / 2.0
-                && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
-        }),
+        "engage" | "enable" | "partner" | "work" => {
+            many_to_do(reading, verb)
+                || reading.measures.iter().any(|measure| {
+                    !measure.amount
+                        && measure.value >= MANY / 2.0
+                        && measure.counted.is_some_and(|at| reading.any(at, EFFECT))
+                })
+        }
         _ => false,
     }
 }
