@@ -203,6 +203,10 @@ fn the_deed_itself_is_quoted() {
             "“The kiosk has a wizard with 100 cards” names something to have or to do",
         ),
         ("New helpers are greeted by the porter", "“greeted” says what will be done"),
+        (
+            "Develop a drill to reduce falls on deck",
+            "“Develop” says what will be done; what it is for is named, and not measured",
+        ),
         ("Write 30 leaflets", "“Write” says what will be done"),
     ] {
         let message = said(Kind::KeyResult, text, "IMP103");

@@ -44,6 +44,16 @@ pub(super) fn stated(reading: &Reading) -> bool {
 fn by_themselves(reading: &Reading) -> bool {
     let start = reading.shape.start();
     let folk = (start..start + 5).any(|at| reading.is(at, Class::People));
+    // "Notes ship on time, guests not held up": nothing stands in their way.
+    let free = (start + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "blocked" | "stuck" | "delayed")
+            && reading.word(at - 1) == "not"
+            && at > 1
+            && reading.is(at - 2, Class::People)
+    });
+    if free {
+        return true;
+    }
     folk && !matches!(reading.shape, Shape::Order { .. })
         && (start + 2..reading.tokens.len()).any(|at| {
             let aid = |i: usize| {

@@ -171,6 +171,18 @@ fn able(reading: &Reading, deed: usize) -> bool {
     (0..deed).any(|at| matches!(reading.word(at), "can" | "could" | "able" | "capable"))
 }
 
+/// "Write a guide to reduce calls", "… so that guests find it": what for is there, and nothing that measures it.
+fn says_what_for(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    (start + 1..reading.tokens.len()).any(|at| {
+        let to = reading.word(at) == "to"
+            && reading.any(at + 1, Classes::CHANGE)
+            && reading.is(at + 1, Class::Base)
+            && !reading.any(at + 1, Classes::of(&[Class::Ambiguous]));
+        to || reading.is(at, Class::Purpose)
+    })
+}
+
 /// IMP103
 pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if names_effect(reading) {
@@ -184,10 +196,15 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         }
         None => (reading.whole(), reading.quoted(), "names something to have or to do"),
     };
+    let effect = if says_what_for(reading) {
+        "what it is for is named, and not measured"
+    } else {
+        "the words name no effect of it"
+    };
     findings.push(rules::finding(
         "IMP103",
         span.clone(),
-        format!("“{seen}” {what}; the words name no effect of it."),
+        format!("“{seen}” {what}; {effect}."),
         "Once it is done, what will customers or colleagues do differently, or which number will have moved?",
         &[
             "<who> <does what> more often: from … to …",
