@@ -42,7 +42,7 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
         ),
         (Some(other), None) if !quantities(&other.written.wording).is_empty() => format!(
             "If these were done, and nothing moved in “{}”, what would have got better?",
-            quote(other.written.wording.trim_end_matches('.'), 60)
+            quote(other.written.wording.trim_end_matches('.'), 100)
         ),
         _ => "If these were done, and the others stood where they stand today, what would have got better?"
             .to_owned(),

@@ -103,10 +103,12 @@ fn not_ours(reading: &Reading) -> bool {
     let who = Classes::of(&[Class::People, Class::Own]);
     !reading.measures.is_empty()
         && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-            let out = reading.word(at) == "excluding"
-                || (reading.word(at) == "including" && reading.word(at - 1) == "not");
             let named =
                 |i: usize| i < reading.tokens.len() && reading.written(i).starts_with(char::is_uppercase);
+            let out = reading.word(at) == "excluding"
+                || (reading.word(at) == "including" && reading.word(at - 1) == "not")
+                // "(not Acme)"
+                || (reading.word(at) == "not" && named(at + 1) && reading.gap(at + 1).starts_with(')'));
             out && (at + 1..at + 4).any(|i| reading.any(i, who) || named(i))
         })
 }
