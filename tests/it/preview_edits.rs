@@ -372,12 +372,15 @@ fn equal(running: &Running, book: &Book, who: Audience, some: Option<&mut Chance
                     }
                 })
                 .collect();
-        let answer = running.get(&format!("-/as/{}/{encoded}", who.name()));
         let built = book.render(index).expect("a page");
-        let status = answer.status;
-        assert_eq!(status, 200, "{path} for {who:?} after {after:#?}");
-        let served = if path.ends_with(".html") { answer.page() } else { answer.body };
-        assert!(served == *built, "{path} for {who:?} is not as built after {after:#?}");
+        let served = |running: &Running| {
+            let answer = running.get(&format!("-/as/{}/{encoded}", who.name()));
+            let status = answer.status;
+            (status, if path.ends_with(".html") { answer.page() } else { answer.body })
+        };
+        let as_built = |running: &Running| served(running) == (200, built.to_vec());
+        // A reading that began before the last of the edits may hold the beacon and not all of them: the next one does.
+        running.until(&format!("{path} for {who:?} is as built after {after:#?}"), as_built);
     }
 }
 
