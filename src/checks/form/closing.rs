@@ -56,14 +56,14 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     if lately && open(before) && !team.written().objectives.is_empty() {
         let period = playbook.quarters[quarter].period;
         let message = format!(
-            "{period} closed with {} and no reflection: {} {} without what it taught",
+            "{period} closed with {} and no reflection: nothing shows what {} {} from it",
             key_results(before),
             team.quarter().period,
-            if team.book.closed(team.quarter) { "was planned" } else { "starts" }
+            if team.book.closed(team.quarter) { "took" } else { "takes" }
         );
         let finding = team.say(&FRM410, Span::default(), message).map(|finding| ask(finding, period));
         said.extend(finding.map(|finding| match &before.path {
-            Some(path) => finding.also(path, Span::default(), "no line yet on what this taught"),
+            Some(path) => finding.also(path, Span::default(), "the quarter that is meant"),
             None => finding,
         }));
     }

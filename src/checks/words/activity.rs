@@ -31,7 +31,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         && reading.is(verb + 1, Class::Universal);
     // "Close 80 % of the tickets within target"
     // "Build €90,000 in pledges"
-    let pledged = matches!(reading.word(verb), "build" | "create" | "generate")
+    let pledged = matches!(reading.word(verb), "build" | "create" | "generate" | "record")
         && reading.measures.iter().any(|measure| {
             matches!(reading.before(measure.at), "€" | "$" | "£") && reading.word(measure.at + 1) == "in"
         });

@@ -31,11 +31,8 @@ pub(super) fn stated(reading: &Reading) -> bool {
         handles,
         time_after_time,
         becomes_the,
-        not_ours,
         by_themselves,
-        sells,
         open_to_all,
-        first_from_outside,
     ];
     others::gave(reading) || gauge::stated(reading) || better.iter().any(|effect| effect(reading))
 }
@@ -67,16 +64,6 @@ fn by_themselves(reading: &Reading) -> bool {
         })
 }
 
-/// "Sing a song, sell 1 copy": somebody buys it.
-fn sells(reading: &Reading) -> bool {
-    (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
-        let joined = reading.word(at - 1) == "and" || reading.gap(at - 1).contains(',');
-        joined
-            && reading.word(at) == "sell"
-            && reading.measures.iter().any(|measure| (at + 1..at + 4).contains(&measure.at))
-    })
-}
-
 /// "WCAG 2.1 AA on all tide pages": a standard that says who can use it.
 fn open_to_all(reading: &Reading) -> bool {
     !matches!(reading.shape, Shape::Order { .. })
@@ -86,30 +73,6 @@ fn open_to_all(reading: &Reading) -> bool {
                     matches!(reading.word(i), "a" | "aa" | "aaa")
                         && (i + 1 == reading.tokens.len() || reading.is(i + 1, Class::Preposition))
                 })
-        })
-}
-
-/// "First outside patch merged": by somebody who need not.
-fn first_from_outside(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    reading.word(start) == "first"
-        && matches!(reading.word(start + 1), "external" | "outside" | "community")
-        && (start + 2..reading.tokens.len())
-            .any(|at| matches!(reading.word(at), "merged" | "accepted" | "received"))
-}
-
-/// "30 songs and 90 votes, not including our own crew": by others.
-fn not_ours(reading: &Reading) -> bool {
-    let who = Classes::of(&[Class::People, Class::Own]);
-    !reading.measures.is_empty()
-        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-            let named =
-                |i: usize| i < reading.tokens.len() && reading.written(i).starts_with(char::is_uppercase);
-            let out = reading.word(at) == "excluding"
-                || (reading.word(at) == "including" && reading.word(at - 1) == "not")
-                // "(not Acme)"
-                || (reading.word(at) == "not" && named(at + 1) && reading.gap(at + 1).starts_with(')'));
-            out && (at + 1..at + 4).any(|i| reading.any(i, who) || named(i))
         })
 }
 
@@ -236,7 +199,11 @@ fn unaided(reading: &Reading) -> bool {
 
 /// "Pass all checks": by somebody else's measure.
 fn passed(reading: &Reading) -> bool {
-    matches!(reading.shape, Shape::Order { verb } if reading.word(verb) == "pass")
+    let inspected = |verb: usize| {
+        reading.word(verb) == "clear"
+            && (verb + 1..verb + 5).any(|at| matches!(reading.word(at), "inspection" | "audit" | "review"))
+    };
+    matches!(reading.shape, Shape::Order { verb } if reading.word(verb) == "pass" || inspected(verb))
         || (1..reading.tokens.len())
             .any(|at| reading.word(at - 1) == "passing" && reading.word(at) == "grade")
 }
@@ -374,8 +341,10 @@ fn time_after_time(reading: &Reading) -> bool {
         if reading.is(verb, Class::Hold) && reading.word(verb + 1).ends_with("able"));
     stays
         || (start + 1..reading.tokens.len()).any(|at| {
-            let does = matches!(reading.word(at), "regularly" | "consistently" | "successfully")
-                && reading.is(at + 1, Class::Base)
+            let does = matches!(
+                reading.word(at),
+                "regularly" | "frequently" | "often" | "consistently" | "successfully"
+            ) && reading.is(at + 1, Class::Base)
                 && reading.any(at + 1, verb);
             (does && !order) || (reading.word(at) == "green" && reading.word(at + 1) == "on")
         })

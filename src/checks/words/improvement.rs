@@ -82,7 +82,12 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
             let going = lead
                 .or_else(|| heading::goes_on(reading, start))
                 .filter(|_| !changes(reading, start))
-                .map(|at| (at, Why::Going));
+                // "Stall fees for May" is a heading, "fees as usual" goes on.
+                .map(|at| {
+                    let about = reading.is(at, Class::DutyNoun)
+                        && !reading.any(at, Classes::of(&[Class::Routine, Class::Ing]));
+                    (at, if about { Why::Field } else { Why::Going })
+                });
             let done = heading::told_as_done(reading, start).filter(|_| !changes(reading, start));
             let handed = heading::handed_out(reading, start)
                 .filter(|&at| !changes_before(reading, start, at) && !picture::of(reading).moves());

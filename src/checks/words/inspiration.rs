@@ -153,8 +153,10 @@ fn somebody(reading: &Reading) -> bool {
 fn good(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         let like = reading.any(at, GOOD)
-            || reading.word(at) == "ready"
-            || (reading.word(at).ends_with("able") && reading.tokens[at].classes == Classes::NONE);
+            || matches!(reading.word(at), "ready" | "production" | "grade" | "friendly")
+            || (reading.word(at).ends_with("able")
+                && reading.word(at) != "able"
+                && reading.tokens[at].classes == Classes::NONE);
         like && !reading.opens(at, Class::New) && !matches!(reading.word(at), "growth" | "scale")
     })
 }
@@ -203,11 +205,14 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
     };
     // "Production ready", "a healthy budget" are end states, of a kind.
     let shows = if good(reading) { "says what it will be like, and shows" } else { "shows no end state:" };
+    let verb_before = |at: usize| matches!(reading.shape, Shape::Order { verb } if verb + 1 == at);
     // In "process cluster" the second word says what is meant.
     let vague = (reading.shape.start()..reading.tokens.len()).find(|&at| {
         let verb = matches!(reading.shape, Shape::Order { verb } if verb == at);
         reading.is(at, Class::Vague)
             && !verb
+            // "The hiring process": it is said which.
+            && !(at > reading.shape.start() && reading.any(at - 1, Classes::NOUN) && !verb_before(at))
             && (!reading.any(at + 1, Classes::NOUN) || reading.is(at + 1, Class::Vague))
     });
     let (span, message) = match vague {

@@ -21,6 +21,19 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         && matches!(reading.word(verb + 1), "a" | "an")
         && matches!(reading.word(verb + 2), "member" | "signatory" | "sponsor" | "partner" | "supporter");
     // "We have hired 3 cooks"
+    // "Reach 100 % delivery of the rooms": all of them are there.
+    let all_there = reading.measures.iter().any(|measure| {
+        measure.percent
+            && measure.value == 100.0
+            && matches!(
+                reading.word(measure.at + 2),
+                "delivery" | "completion" | "implementation" | "rollout"
+            )
+            && reading.word(measure.at + 3) == "of"
+    });
+    if all_there {
+        return false;
+    }
     let staffed = statement::gives(reading, verb)
         && matches!(reading.word(verb + 1), "hired" | "onboarded" | "recruited");
     // "Be active in the harbour guild": one takes part.
@@ -90,7 +103,10 @@ fn changes(reading: &Reading, verb: usize) -> bool {
     let others = Classes::of(&[Class::People, Class::Own]);
     let counts =
         (verb + 1..verb + 3).find(|&at| matches!(reading.word(at), "number" | "count")).is_some_and(|at| {
-            !object(reading, at + 2).is_some_and(|head| thing(reading, head))
+            let ends = (at + 2..reading.tokens.len()).find(|&i| reading.is(i, Class::Preposition));
+            let unknown = ends.is_some_and(|end| reading.tokens[end - 1].classes == Classes::NONE);
+            unknown
+                || !object(reading, at + 2).is_some_and(|head| thing(reading, head))
                 || (at..reading.tokens.len())
                     .any(|i| reading.word(i) == "by" && (i + 1..i + 3).any(|who| reading.any(who, others)))
         });
@@ -140,6 +156,15 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
         && reading.word(verb + 1).ends_with("er")
     {
         return true;
+    }
+    // "Get sign-off for the new rates": by those who are asked.
+    if statement::gives(reading, verb)
+        && (verb + 1..verb + 5).any(|at| {
+            matches!(reading.word(at), "sign-off" | "signoff" | "approval")
+                || reading.written(at.min(reading.tokens.len() - 1)).eq_ignore_ascii_case("sign off")
+        })
+    {
+        return false;
     }
     if statement::gives(reading, verb) && reading.measures.is_empty() {
         // "Get the first guests": they come.
@@ -219,6 +244,10 @@ fn holds(reading: &Reading, verb: usize) -> bool {
     (!reading.measures.is_empty() && !made)
         // "Keep the share above last year's"
         || (reading.has(verb + 1, Classes::of(&[Class::Bar])) && !reading.is(verb + 1, Class::Routine))
+        // "Keep the lock time at ≤ 9 min"
+        || reading.measures.iter().any(|measure| {
+            measure.amount && !measure.percent && reading.is(measure.at - 1, Class::AtMost)
+        })
         || (effect && (bettering || !reading.any(verb + 1, Classes::VERB)))
 }
 

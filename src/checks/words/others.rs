@@ -5,6 +5,7 @@ use super::measure::Measure;
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
+use super::statement;
 
 /// Whether the words name one.
 pub(super) fn gave(reading: &Reading) -> bool {
@@ -27,6 +28,10 @@ pub(super) fn gave(reading: &Reading) -> bool {
         taken_up_by,
         from_outside,
         won_deals,
+        first_from_outside,
+        sells,
+        to_adopt,
+        not_ours,
     ]
     .iter()
     .any(|effect| effect(reading))
@@ -252,4 +257,50 @@ fn done_by_many(reading: &Reading) -> bool {
             && reading.is(measure.at - 2, Class::Past)
             && measure.counted.is_some_and(|at| reading.any(at, Classes::of(&[Class::People, Class::Own])))
     })
+}
+
+/// "30 songs and 90 votes, not including our own crew": by others.
+fn not_ours(reading: &Reading) -> bool {
+    let who = Classes::of(&[Class::People, Class::Own]);
+    !reading.measures.is_empty()
+        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+            let named =
+                |i: usize| i < reading.tokens.len() && reading.written(i).starts_with(char::is_uppercase);
+            let out = reading.word(at) == "excluding"
+                || (reading.word(at) == "including" && reading.word(at - 1) == "not")
+                // "(not Acme)"
+                || (reading.word(at) == "not" && named(at + 1) && reading.gap(at + 1).starts_with(')'));
+            out && (at + 1..at + 4).any(|i| reading.any(i, who) || named(i))
+        })
+}
+
+/// "Have 2 outside clubs to adopt it", "one shop to stock the map": somebody else does.
+fn to_adopt(reading: &Reading) -> bool {
+    reading.measures.iter().any(|measure| {
+        (measure.at + 2..measure.at + 6).any(|at| {
+            reading.word(at) == "to"
+                && (reading.is(at + 1, Class::Choose)
+                    || matches!(reading.word(at + 1), "support" | "integrate" | "join"))
+                && reading.is(at + 1, Class::Base)
+        })
+    }) && (!matches!(reading.shape, Shape::Order { .. }) || statement::gives(reading, reading.shape.start()))
+}
+
+/// "Sing a song, sell 1 copy": somebody buys it.
+fn sells(reading: &Reading) -> bool {
+    (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        let joined = reading.word(at - 1) == "and" || reading.gap(at - 1).contains(',');
+        joined
+            && reading.word(at) == "sell"
+            && reading.measures.iter().any(|measure| (at + 1..at + 4).contains(&measure.at))
+    })
+}
+
+/// "First outside patch merged": by somebody who need not.
+fn first_from_outside(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    reading.word(start) == "first"
+        && matches!(reading.word(start + 1), "external" | "outside" | "community")
+        && (start + 2..reading.tokens.len())
+            .any(|at| matches!(reading.word(at), "merged" | "accepted" | "received"))
 }

@@ -146,9 +146,14 @@ fn spared(reading: &Reading, verb: usize) -> bool {
 
 /// "The songs have been used at 4 schools"
 fn been_used(reading: &Reading, verb: usize) -> bool {
-    reading.word(verb + 1) == "been"
-        && matches!(reading.word(verb + 2), "used" | "adopted")
-        && reading.measures.iter().any(|measure| measure.at > verb + 2)
+    // "The map is stocked in all shops"
+    let stocked = matches!(reading.word(verb + 1), "stocked" | "sold")
+        && matches!(reading.word(verb + 2), "in" | "at" | "by")
+        && (!reading.measures.is_empty() || reading.is(verb + 3, Class::Universal));
+    stocked
+        || reading.word(verb + 1) == "been"
+            && matches!(reading.word(verb + 2), "used" | "adopted")
+            && reading.measures.iter().any(|measure| measure.at > verb + 2)
 }
 
 /// "50 bookings confirmed": by whoever made them.
