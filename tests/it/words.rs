@@ -222,6 +222,8 @@ fn the_deed_itself_is_quoted() {
 fn only_what_is_missing_is_missed() {
     for (text, rule, missing) in [
         ("Build a footbridge", "INS201", "how good it should be, or for whom."),
+        ("Set up a help desk in this company", "INS201", "how good it should be, or for whom."),
+        ("Improve coordination between crews", "INS203", "nothing that says how good it will be"),
         ("Provide for a better guest experience", "INS201", "what anybody can do then"),
         ("Identify long term owners for the new allotments", "INS201", "say how good it should be."),
         ("Run the kitchen more calmly", "INS203", "nobody who is better off"),

@@ -124,7 +124,7 @@ fn betters(reading: &Reading, verb: usize) -> bool {
     let made = matches!(reading.word(verb), "make" | "making")
         && reading.find(verb + 1, Class::Comparative).is_some();
     let ends = matches!(reading.word(verb), "remove" | "removing")
-        && reading.has(verb + 1, Classes::of(&[Class::Cost]));
+        && reading.has(verb + 1, Classes::of(&[Class::Cost, Class::Pain]));
     adverb || made || ends
 }
 
@@ -143,8 +143,10 @@ fn somebody(reading: &Reading) -> bool {
     // "all crews", "… of the team", "… between teams"
     let crew = |at: usize| {
         reading.is(at, Class::Own)
-            && (at.saturating_sub(2)..at)
-                .any(|i| reading.any(i, Classes::of(&[Class::Universal, Class::Preposition])))
+            && (at.saturating_sub(2)..at).any(|i| {
+                reading.is(i, Class::Universal)
+                    || matches!(reading.word(i), "of" | "for" | "between" | "among" | "across")
+            })
     };
     (reading.shape.start()..reading.tokens.len()).any(|at| reading.is(at, Class::People) || crew(at))
 }
