@@ -96,8 +96,12 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += 2 * u32::from(default);
     // "Become the …" says who one wants to be; "become certified" does not.
     let more = reading.word(start + 1) == "more";
-    points +=
-        u32::from(becomes && !more) + u32::from(becomes && reading.is(start + 1, Class::Article) && !more);
+    // "Become the …", "be the valley's bread expert", "establish ourselves as a …"
+    let named = reading.is(start + 1, Class::Article)
+        || (start + 1..start + 4)
+            .any(|at| reading.word(at).ends_with("'s") && !matches!(reading.word(at), "today's" | "let's"))
+        || (reading.word(start + 1) == "as" && reading.is(start + 2, Class::Article));
+    points += u32::from(becomes && !more) + u32::from(becomes && named && !more);
     let helped = people::helps(reading);
     // "More", "new" and "efficient" are what any team would say of any change.
     let idle = |word: &str| matches!(word, "new" | "more" | "efficient" | "efficiently" | "scale" | "growth");
@@ -127,6 +131,8 @@ pub(super) fn of(reading: &Reading) -> Picture {
         + 2 * u32::from(
             quality::seen_as(reading) || quality::far_enough(reading) || quality::lightens(reading),
         )
+        + 2 * u32::from(quality::runs_itself(reading) || quality::spared(reading))
+        + 2 * u32::from(quality::matters_to(reading) || quality::helps_become(reading))
         + u32::from(quality::just_in_time(reading));
     points += contrast(reading)
         + u32::from(without(reading))

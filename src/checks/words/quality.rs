@@ -77,6 +77,44 @@ pub(super) fn lightens(reading: &Reading) -> bool {
     lists && pain && more > 1
 }
 
+/// "The night shift plans itself"
+pub(super) fn runs_itself(reading: &Reading) -> bool {
+    let last = reading.tokens.len() - 1;
+    last > 1
+        && !matches!(reading.shape, Shape::Order { .. })
+        && matches!(reading.word(last), "itself" | "themselves")
+        && reading.is(last - 1, Class::Third)
+}
+
+/// "Zero accidents", "fewer people sleep outside": nobody is sorry that they are gone.
+pub(super) fn spared(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let folk = (start + 1..start + 3).any(|at| reading.is(at, Class::People));
+    let left = matches!(reading.word(start + 1), "outstanding" | "overdue" | "open" | "remaining");
+    (reading.word(start) == "zero" && !left)
+        || (reading.word(start) == "fewer" && folk && start + 3 < reading.tokens.len())
+}
+
+/// "Raise the museum's usefulness to families": to whom it matters more.
+pub(super) fn matters_to(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "usefulness" | "relevance")
+            && matches!(reading.word(at + 1), "to" | "for")
+            && (at + 2..at + 6).any(|i| reading.is(i, Class::People))
+    })
+}
+
+/// "Help growers to become independent", "support families to reach their own targets": what they are or do then.
+pub(super) fn helps_become(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    matches!(reading.word(verb), "help" | "enable" | "support" | "empower")
+        && (verb + 2..reading.tokens.len()).any(|at| {
+            reading.word(at) == "to"
+                && (matches!(reading.word(at + 1), "be" | "become")
+                    || (at + 2..at + 5).any(|i| reading.word(i) == "their" && reading.word(i + 1) == "own"))
+        })
+}
+
 /// "Be a careful crew": as any would say of itself.
 pub(super) fn as_any_team(reading: &Reading) -> bool {
     let (start, last) = (reading.shape.start(), reading.tokens.len() - 1);
@@ -99,7 +137,9 @@ pub(super) fn joined(reading: &Reading) -> bool {
 pub(super) fn as_good_as(reading: &Reading) -> bool {
     let statement = matches!(reading.shape, Shape::Statement { .. });
     (reading.shape.start()..reading.tokens.len()).any(|at| {
-        (reading.word(at) == "as" && how(reading, at + 1) && reading.word(at + 2) == "as")
+        let possible = reading.word(at) == "possible" && reading.word(at - 1) == "as";
+        (possible && (at.saturating_sub(5)..at).any(|i| reading.word(i) == "as" && how(reading, i + 1)))
+            || (reading.word(at) == "as" && how(reading, at + 1) && reading.word(at + 2) == "as")
             || reading.written(at).ends_with("it easier")
             || (statement && reading.word(at) == "easy" && matches!(reading.word(at + 1), "to" | "for"))
     })
