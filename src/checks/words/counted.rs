@@ -104,19 +104,31 @@ fn tried(reading: &Reading) -> bool {
 
 /// "6 engineers signed", "a designer and 2 writers hired": places of one's own are filled.
 fn staffed(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.counted.is_some_and(|head| {
-            reading.is(head, Class::Staff)
-                && matches!(reading.word(head + 1), "signed" | "onboarded" | "hired" | "recruited")
+    // "Offers accepted by 2 cooks"
+    let offers = (reading.shape.start()..reading.tokens.len()).any(|at| {
+        reading.word(at) == "accepted"
+            && matches!(reading.before(at), "offer" | "offers")
+            && (at + 1..reading.tokens.len()).any(|i| reading.is(i, Class::Staff))
+    });
+    offers
+        || reading.measures.iter().any(|measure| {
+            measure.counted.is_some_and(|head| {
+                reading.is(head, Class::Staff)
+                    && matches!(reading.word(head + 1), "signed" | "onboarded" | "hired" | "recruited")
+            })
         })
-    })
 }
 
 /// "Climb 9 hills", "cycle 800 kilometres": whoever writes it does it.
 fn own_feat(reading: &Reading) -> bool {
     let start = reading.shape.start();
-    ["climb", "cycle", "hike", "own", "ride", "swim"].contains(&reading.word(start))
-        && reading.measures.iter().any(|measure| measure.at == start + 1 && !measure.percent)
+    let far = |at: usize| matches!(reading.word(at), "miles" | "mile" | "km" | "kilometres" | "kilometers");
+    let feats = ["climb", "cycle", "drink", "eat", "hike", "own", "ride", "sleep", "swim", "walk"];
+    reading.measures.iter().any(|measure| {
+        measure.at == start + 1
+            && !measure.percent
+            && (feats.contains(&reading.word(start)) || (reading.word(start) == "run" && far(measure.at + 1)))
+    })
 }
 
 /// "Row 2x a week", "3x drills per week": how often it is done. "Raise the beat to 2x a week" is more than today.

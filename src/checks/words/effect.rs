@@ -31,6 +31,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         handles,
         time_after_time,
         becomes_the,
+        is_another,
         by_themselves,
         open_to_all,
     ];
@@ -191,9 +192,7 @@ fn unaided(reading: &Reading) -> bool {
             // "The mill runs for 9 days without a stop"
             let long = reading.word(at) == "without"
                 && reading.measures.iter().any(|measure| measure.amount && measure.at + 2 == at);
-            long || matches!(reading.word(at), "without" | "no")
-                && ((at + 1..at + 4).any(hands) && matches!(reading.shape, Shape::Statement { .. })
-                    || alone(at))
+            long || matches!(reading.word(at), "without" | "no") && ((at + 1..at + 4).any(hands) || alone(at))
         })
 }
 
@@ -348,6 +347,29 @@ fn time_after_time(reading: &Reading) -> bool {
                 && reading.any(at + 1, verb);
             (does && !order) || (reading.word(at) == "green" && reading.word(at + 1) == "on")
         })
+}
+
+/// "The yard turned into a market", "crews waste no evening on forms", "lamps can withstand a storm", "the songs are widely
+/// sung": how things are then.
+fn is_another(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let turned = (start + 1..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Become) && reading.is(at, Class::Past) && reading.written(at).ends_with(" into")
+    });
+    let spared = (start + 1..start + 3).any(|at| {
+        matches!(reading.word(at), "spend" | "spends" | "waste" | "wastes") && reading.word(at + 1) == "no"
+    });
+    let holds_out = matches!(reading.shape, Shape::Statement { verb, .. }
+        if matches!(reading.word(verb), "can" | "could")
+            && matches!(reading.word(verb + 1), "survive" | "withstand" | "tolerate" | "absorb"));
+    let known = matches!(reading.shape, Shape::Statement { verb, .. }
+        if reading.is(verb, Class::Become)
+            && matches!(reading.word(verb + 1), "widely" | "commonly")
+            && reading.measures.is_empty());
+    let less = reading.word(start).starts_with("reduc")
+        && reading.tokens.get(start + 1).is_some_and(|_| reading.written(start + 1) == "in time")
+        && reading.word(start + 2) == "spent";
+    !matches!(reading.shape, Shape::Order { .. }) && (turned || spared || holds_out || known || less)
 }
 
 /// "The blue lane becomes the default"
