@@ -280,7 +280,10 @@ fn to_adopt(reading: &Reading) -> bool {
         (measure.at + 2..measure.at + 6).any(|at| {
             reading.word(at) == "to"
                 && (reading.is(at + 1, Class::Choose)
-                    || matches!(reading.word(at + 1), "support" | "integrate" | "join"))
+                    || matches!(
+                        reading.word(at + 1),
+                        "adopt" | "use" | "try" | "support" | "integrate" | "join"
+                    ))
                 && reading.is(at + 1, Class::Base)
         })
     }) && (!matches!(reading.shape, Shape::Order { .. }) || statement::gives(reading, reading.shape.start()))

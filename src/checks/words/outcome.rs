@@ -168,7 +168,10 @@ fn deed(reading: &Reading) -> Option<usize> {
 
 /// "Be able to query the logs": what one can do then, and no deed of the team's.
 fn able(reading: &Reading, deed: usize) -> bool {
-    (0..deed).any(|at| matches!(reading.word(at), "can" | "could" | "able" | "capable"))
+    (0..deed).any(|at| {
+        matches!(reading.word(at), "can" | "could" | "able" | "capable")
+            || reading.written(at).ends_with("able to")
+    })
 }
 
 /// "Write a guide to reduce calls", "… so that guests find it": what for is there, and nothing that measures it.

@@ -17,7 +17,10 @@ pub(super) fn compound(reading: &Reading, at: usize) -> bool {
         || reading.tokens.get(kind).is_some_and(|token| token.figure.is_some());
     // "90-day retention": which retention.
     let spell = number::time(reading.word(kind)).is_some()
-        && matches!(reading.word(kind + 1), "retention" | "active" | "rolling" | "churn");
+        && matches!(
+            reading.word(kind + 1),
+            "retention" | "active" | "rolling" | "churn" | "lease" | "contract" | "agreement"
+        );
     if glued && spell {
         return true;
     }
