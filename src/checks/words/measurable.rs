@@ -266,7 +266,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         "A place is kept for the number, and none stands in it yet."
     } else if way && outcome::names_effect(reading) {
         "The words say which way, and no number says how far: the smallest step would do."
-    } else if outcome::names_effect(reading) {
+    } else if outcome::names_effect(reading) && !reading.verb().is(Class::Reach) {
         "No number, unit or threshold in the words: two people could disagree on whether it was reached."
     } else {
         "No number, unit or threshold in the words: one can see that it was done, but not how much it helped."
