@@ -80,7 +80,8 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
         Baseline::Missing => {
             let path = &of.objective.written().path;
             if let Some(goal) = written.goal() {
-                // "Win 30 customers" counts from nothing, and so does "5 times a day"; a share, a time or a number that is raised stands somewhere.
+                // "Win 30 customers" counts from nothing, and so does "5 times a day"; a share, a time or a number
+                // that is raised stands somewhere.
                 let stands = matches!(
                     written.unit.as_deref(),
                     Some("%" | "°" | "points" | "s" | "min" | "h" | "days" | "ms")

@@ -47,6 +47,9 @@ fn too_many(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
 
 static FRM402: Code = Code::new("FRM402", "key-result-count", Family::Form, Severity::Hint);
 
+/// More key results than this are a list.
+const MOST: usize = 5;
+
 /// From so many objectives without key results on, one finding says it for all.
 const MANY: usize = 3;
 
@@ -68,9 +71,8 @@ fn key_result_count(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let mut none = Vec::new();
     for of in team.objectives() {
         let span = of.written().wording.span;
-        match of.written().key_results.len() {
-            2..=5 => {}
-            0 => none.push((
+        match &of.written().key_results[..] {
+            [] => none.push((
                 of.say(&FRM402, span, none_at_all(of).to_owned())
                     .ask("What would you show a stranger to prove that it came true?")
                     .reframe(&[
@@ -79,12 +81,13 @@ fn key_result_count(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
                     ]),
                 accepts(&of.written().allow, &FRM402),
             )),
-            1 => said.push(only_one(of)),
+            [only] => said.push(only_one(of, only)),
+            few if few.len() <= MOST => {}
             many => said.push(
                 of.say(
                     &FRM402,
                     span,
-                    format!("{many} key results: that is more than most teams can keep in view"),
+                    format!("{} key results: that is more than most teams can keep in view", many.len()),
                 )
                 .ask("Which two or three of them would tell you that the objective came true?")
                 .reframe(&["keep the two or three whose number should change, and let tasks be initiatives"]),
@@ -117,17 +120,11 @@ fn none_at_all(of: OfObjective<'_>) -> &'static str {
 const AGAIN: f64 = 0.75;
 
 /// Of a key result without a number nobody can ask what happens when its number is reached.
-fn only_one(of: OfObjective<'_>) -> Diagnostic {
-    let level = |key_result: &KeyResult| key_result.goal().or(key_result.commit.as_ref()).is_some();
-    let measured = |key_result: &KeyResult| level(key_result) || !quantities(&key_result.wording).is_empty();
-    let (objective, words) =
-        (Content::of(&of.written().wording), |key_result: &KeyResult| Content::of(&key_result.wording));
-    let again = |key_result: &KeyResult| {
-        let words = words(key_result);
-        objective.held_by(&[&words]) >= AGAIN && words.len() <= objective.len() + 3
-    };
-    let measured = of.written().key_results.iter().any(measured);
-    let again = of.written().key_results.iter().any(again);
+fn only_one(of: OfObjective<'_>, only: &KeyResult) -> Diagnostic {
+    let level = only.goal().or(only.commit.as_ref()).is_some();
+    let measured = level || !quantities(&only.wording).is_empty();
+    let (objective, words) = (Content::of(&of.written().wording), Content::of(&only.wording));
+    let again = objective.held_by(&[&words]) >= AGAIN && words.len() <= objective.len() + 3;
     let (message, question, words) = if again && measured {
         (
             "the only key result is the objective with a number: nothing shows what it is good for",

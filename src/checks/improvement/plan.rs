@@ -44,6 +44,10 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
             "If these were done, and nothing moved in “{}”, what would have got better?",
             quote(other.written.wording.trim_end_matches('.'), 100)
         ),
+        (_, None) => {
+            "If these were done, and the other one stood where it stands today, what would have got better?"
+                .to_owned()
+        }
         _ => "If these were done, and the others stood where they stand today, what would have got better?"
             .to_owned(),
     };

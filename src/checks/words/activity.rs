@@ -29,12 +29,12 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     // "Close all alarms within two sprints"
     let all = matches!(reading.word(verb), "close" | "address" | "fix" | "resolve")
         && reading.is(verb + 1, Class::Universal);
-    // "Close 80 % of the tickets within target"
     // "Build €90,000 in pledges"
     let pledged = matches!(reading.word(verb), "build" | "create" | "generate" | "record")
         && reading.measures.iter().any(|measure| {
             matches!(reading.before(measure.at), "€" | "$" | "£") && reading.word(measure.at + 1) == "in"
         });
+    // "Close 80 % of the tickets within target"
     let in_time = matches!(reading.word(verb), "close" | "address" | "resolve" | "answer")
         && reading.measures.iter().any(|measure| measure.at <= verb + 2 && measure.percent)
         && (verb + 2..reading.tokens.len()).any(|at| {

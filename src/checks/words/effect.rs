@@ -80,27 +80,31 @@ fn open_to_all(reading: &Reading) -> bool {
 /// "Claims processed within 48 hours": how long whoever sent them waits. What is finished "within 6 weeks" has a deadline.
 fn prompt(reading: &Reading) -> bool {
     let start = reading.shape.start();
+    // "90 % of callers are told the price within 2 days"
+    let told = matches!(reading.shape, Shape::Statement { verb, .. }
+    if (start..verb).any(|at| reading.is(at, Class::People))
+        && matches!(reading.word(verb), "is" | "are" | "get" | "gets")
+        && matches!(
+            reading.word(verb + 1),
+            "told" | "notified" | "informed" | "answered" | "helped" | "paid" | "called"
+        ));
+    // "revoked within an hour", and not "finished within an hour"
+    let handled = |at: usize| {
+        reading.is(at, Class::Past)
+            && !reading.is(at, Class::Base)
+            && (reading.any(at, Classes::of(&[Class::Duty, Class::Todo, Class::Behave]))
+                || matches!(reading.word(at), "revoked" | "restored"))
+            && !reading.opens(at, Class::Finish)
+    };
     reading.measures.iter().any(|measure| {
-        let soon =
-            // "1h"
-            (reading.tokens[measure.at].figure.is_some_and(|figure| figure.unit) && measure.amount)
-            || ["hour", "day", "minute", "workday"].iter().any(|unit| reading.word(measure.at + 1).starts_with(unit))
-                || (matches!(reading.word(measure.at + 1), "working" | "business")
-                    && reading.word(measure.at + 2).starts_with("day"));
+        let unit = reading.word(measure.at + 1);
+        // "1h"
+        let joined = reading.tokens[measure.at].figure.is_some_and(|figure| figure.unit) && measure.amount;
+        let soon = joined
+            || ["hour", "day", "minute", "workday"].iter().any(|short| unit.starts_with(short))
+            || (matches!(unit, "working" | "business") && reading.word(measure.at + 2).starts_with("day"));
         let done = measure.at.checked_sub(2).filter(|&at| at >= start);
-        // "90 % of callers are told the price within 2 days"
-        let told = matches!(reading.shape, Shape::Statement { verb, .. }
-            if (start..verb).any(|at| reading.is(at, Class::People))
-                && matches!(reading.word(verb), "is" | "are" | "get" | "gets")
-                && matches!(reading.word(verb + 1), "told" | "notified" | "informed" | "answered" | "helped" | "paid" | "called"));
-        soon && reading.word(measure.at - usize::from(measure.at > 0)) == "within"
-            && (told || done.is_some_and(|at| {
-                reading.is(at, Class::Past)
-                    && !reading.is(at, Class::Base)
-                    && (reading.any(at, Classes::of(&[Class::Duty, Class::Todo, Class::Behave]))
-                        || matches!(reading.word(at), "revoked" | "restored"))
-                    && !reading.opens(at, Class::Finish)
-            }))
+        soon && reading.before(measure.at) == "within" && (told || done.is_some_and(handled))
     })
 }
 

@@ -32,6 +32,7 @@ pub(super) fn gave(reading: &Reading) -> bool {
         sells,
         to_adopt,
         not_ours,
+        asks_us,
     ]
     .iter()
     .any(|effect| effect(reading))
@@ -306,4 +307,13 @@ fn first_from_outside(reading: &Reading) -> bool {
         && matches!(reading.word(start + 1), "external" | "outside" | "community")
         && (start + 2..reading.tokens.len())
             .any(|at| matches!(reading.word(at), "merged" | "accepted" | "received"))
+}
+
+/// "The mill asks us to stay": whoever asks wants more of it.
+fn asks_us(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    !matches!(reading.shape, Shape::Order { .. })
+        && (start + 1..reading.tokens.len()).any(|at| {
+            matches!(reading.word(at), "ask" | "asks" | "invite" | "invites") && reading.word(at + 1) == "us"
+        })
 }
