@@ -81,6 +81,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         || spared(reading)
         || some_come(reading, verb + 1)
         || comes_with(reading, verb + 1)
+        || told_after(reading, verb + 1)
         // "Build closer friendships"
         || (matches!(reading.word(verb), "build" | "create")
             && reading.word(verb + 1).ends_with("er")
@@ -141,6 +142,15 @@ fn then_changes(reading: &Reading, from: usize) -> bool {
     let changes = |at: usize| {
         reading.any(at, Classes::of(&[Class::Lower, Class::Raise])) && reading.is(at, Class::Base)
     };
+    // "… and bring faults to ≤ 2"
+    let brings = |at: usize| {
+        matches!(reading.word(at), "bring" | "get")
+            && reading.measures.iter().any(|measure| {
+                measure.at > at
+                    && reading.is(measure.at - 1, Class::AtMost)
+                    && reading.word(measure.at - 2) == "to"
+            })
+    };
     // "Train 3 cooks and reach 80 % of full plates"
     let reached = |at: usize| {
         matches!(reading.word(at), "achieve" | "reach")
@@ -172,6 +182,7 @@ fn then_changes(reading: &Reading, from: usize) -> bool {
     (from..reading.tokens.len()).any(|at| {
         reading.word(at) == "and"
             && (reached(at + 1)
+                || brings(at + 1)
                 || (changes(at + 1)
                     && reading.measures.iter().any(|measure| measure.at > at + 1 && to(measure.at))))
     })
@@ -180,11 +191,24 @@ fn then_changes(reading: &Reading, from: usize) -> bool {
 /// "Give talks that influence 200+ builders", "host 4 fairs attracting 300 visitors"
 fn reaches(reading: &Reading, from: usize) -> bool {
     (from..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "influence" | "influencing" | "reaching" | "attracting" | "drawing")
-            && reading.measures.iter().any(|measure| {
-                (at + 1..at + 4).contains(&measure.at)
-                    && measure.counted.is_some_and(|head| reading.is(head, Class::People))
-            })
+        matches!(
+            reading.word(at),
+            "influence" | "influencing" | "reaching" | "attracting" | "drawing" | "bring"
+        ) && reading.measures.iter().any(|measure| {
+            (at + 1..at + 4).contains(&measure.at)
+                && measure.counted.is_some_and(|head| reading.is(head, Class::People))
+        })
+    })
+}
+
+/// "Post the song: > 90 comments": what shall come of it stands behind a colon.
+fn told_after(reading: &Reading, from: usize) -> bool {
+    reading.measures.iter().any(|measure| {
+        let bound = measure.at > from && reading.is(measure.at - 1, Class::AtLeast);
+        bound
+            && measure.at > from + 1
+            && reading.gap(measure.at - 2).contains(':')
+            && (measure.amount || !reading.is(measure.at + 1, Class::Artefact))
     })
 }
 
@@ -235,8 +259,11 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
             out || (reading.is(head, Class::Artefact) && !reading.is(head, Class::Effect))
         });
         // "Run scans on 80 % of the letters": how much of it is gone through.
+        // "Carry out checks for 90 % of the boats"
+        let carried = from > 0 && matches!(reading.word(from - 1), "carry" | "conduct" | "perform");
         let gone_through = measure.percent
-            && matches!(reading.word(measure.at - 1), "on" | "across")
+            && (matches!(reading.word(measure.at - 1), "on" | "across")
+                || (carried && reading.word(measure.at - 1) == "for"))
             && reading.word(measure.at + 2) == "of";
         let change =
             measure.percent && measure.counted.is_some_and(|head| reading.is(head, Class::ChangeNoun));
@@ -244,7 +271,9 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
         let part = |at: usize| {
             reading.tokens.get(at).is_some_and(|_| {
                 let written = reading.written(at);
-                ["attendance", "participation", "coverage"].iter().any(|word| written.ends_with(word))
+                ["attendance", "participation", "coverage", "turnout"]
+                    .iter()
+                    .any(|word| written.ends_with(word))
             })
         };
         let of_the_deed = measure.percent && (measure.at + 2..measure.at + 4).any(part);

@@ -147,6 +147,7 @@ pub(super) fn so_often(reading: &Reading) -> bool {
     // "2x", "3 times"
     let times = |at: usize| {
         reading.tokens[at].figure.is_some()
+            && !(at > 0 && reading.is(at - 1, Class::AtMost))
             && (reading.word(at).ends_with('x') || reading.word(at + 1) == "times")
     };
     // "Ship 3x a day (1x today)": more often than so far. "60 % of guests …": they do.
@@ -157,7 +158,9 @@ pub(super) fn so_often(reading: &Reading) -> bool {
             let near = at + 1..(at + 5).min(reading.tokens.len());
             near.clone().any(|i| {
                 let per = matches!(reading.word(i - 1), "per" | "a" | "each") || reading.gap(i - 1) == "/";
-                per && (number::time(reading.word(i)).is_some() || reading.is(i, Class::Calendar))
+                (per && (number::time(reading.word(i)).is_some() || reading.is(i, Class::Calendar)))
+                    // "2x drills per month": one phrase of the lists.
+                    || (reading.is(i, Class::Routine) && reading.written(i).starts_with("per "))
             })
         })
 }

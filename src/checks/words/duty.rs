@@ -15,10 +15,13 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     let coaches = reading.word(verb) == "coach" && pair;
     let staffs = coaches || matches!(reading.word(verb), "hire" | "recruit" | "onboard" | "train");
     let verb = if pair { verb + 2 } else { verb };
+    // "Train and grow the crew": there are more of them then.
+    let grows = pair && reading.is(verb, Class::Raise);
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
     let said = (verb + 1..=last).any(|at| reading.any(at, like) || reading.is(at, Class::Preposition));
     let one = matches!(reading.word(verb + 1), "a" | "an");
     staffs
+        && !grows
         && reading.measures.is_empty()
         && !said
         && (verb + 1..=verb + 4).contains(&last)
@@ -115,6 +118,24 @@ pub(super) fn backs(reading: &Reading, verb: usize) -> bool {
         && reading.word(verb + 3) == "of"
 }
 
+/// "Back the wardens", "back the spring targets": whoever is meant does it.
+pub(super) fn stands_behind(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb) == "back"
+        && (verb + 1..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).any(|at| {
+            reading.is(at, Class::People) || matches!(reading.word(at), "targets" | "goals" | "aims")
+        })
+}
+
+/// "Close open queries", "close out the leftover jobs": what comes in every day, gone through.
+pub(super) fn closes_items(reading: &Reading, verb: usize) -> bool {
+    let items =
+        ["queries", "enquiries", "requests", "complaints", "reports", "defects", "items", "jobs", "accounts"];
+    reading.opens(verb, Class::Sign)
+        && reading.word(verb) == "close"
+        && reading.measures.is_empty()
+        && (verb + 1..verb + 6).any(|at| items.contains(&reading.word(at)))
+}
+
 /// "Support the drafting and upkeep of …": kept up, however well.
 pub(super) fn keeps_up(reading: &Reading, verb: usize) -> bool {
     reading.is(verb, Class::Duty)
@@ -147,6 +168,13 @@ pub(super) fn counts_things(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| outcome::thing(reading, at)))
 }
 
+/// "Hold the heat steady enough for glazing": how well is the aim, and for what.
+pub(super) fn holds_enough(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb) == "hold"
+        && (verb + 3..reading.tokens.len())
+            .any(|at| reading.word(at - 1) == "enough" && matches!(reading.word(at), "for" | "to"))
+}
+
 /// "Hold the first regatta": there was none.
 pub(super) fn holds_the_first(reading: &Reading, verb: usize) -> bool {
     let article = usize::from(reading.is(verb + 1, Class::Article) && reading.word(verb + 1) != "first");
@@ -169,9 +197,16 @@ pub(super) fn leads_a_matter(reading: &Reading, verb: usize) -> bool {
 /// Mere acts after which something is no longer as it was.
 pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
     // "Confirm the fares with real riders": they say so then.
+    // "Confirm the demand": whether it is worth going on.
+    let worth =
+        ["fit", "demand", "benefit", "value", "viability", "feasibility", "usefulness", "model", "appetite"];
     let confirmed = matches!(reading.word(verb), "confirm" | "validate")
-        && (verb + 2..reading.tokens.len())
-            .any(|at| reading.word(at) == "with" && (at + 1..at + 4).any(|i| reading.is(i, Class::People)));
+        && (verb + 1..reading.tokens.len()).any(|at| {
+            let ends = at + 1 == reading.tokens.len()
+                || (reading.is(at + 1, Class::Preposition) && reading.word(at + 1) != "to");
+            (ends && worth.contains(&reading.word(at)))
+                || (reading.word(at) == "with" && (at + 1..at + 4).any(|i| reading.is(i, Class::People)))
+        });
     // "Sign 3 new clinics": whoever is won by it stays.
     let won = reading.is(verb, Class::Choose) && !reading.measures.is_empty();
     // "Validate the map as the town's own": it is that, from then on.

@@ -249,7 +249,7 @@ fn steady(reading: &Reading) -> bool {
 /// "Deliver 90 % of orders on time", "… successfully", "resolve 45 % of calls through self-service"
 fn on_time(reading: &Reading) -> bool {
     let soon = |at: usize| {
-        reading.word(at) == "within"
+        matches!(reading.word(at), "within" | "inside")
             && reading.measures.iter().any(|measure| measure.at == at + 1)
             && !matches!(reading.word(at + 2), "weeks" | "months" | "week" | "month")
     };

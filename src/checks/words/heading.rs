@@ -76,9 +76,15 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
     if !reading.measures.is_empty() {
         return None;
     }
+    // "Leaflets for sailors": printed every season.
+    let printed = ["leaflets", "flyers", "posters", "tutorials", "brochures"].contains(&reading.word(start))
+        && reading.word(start + 1) == "for";
+    if printed {
+        return Some(start);
+    }
     // "Pantry sales target": where the level is to be looked up.
     let last = reading.tokens.len() - 1;
-    let asked = ["target", "targets", "objectives", "goals"]
+    let asked = ["target", "targets", "objectives", "goal", "goals"]
         .iter()
         .any(|word| reading.written(last).to_ascii_lowercase().ends_with(word));
     if asked {

@@ -134,6 +134,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         }
         let changed = changes_by_deed(reading, verb + 1)
             || duty::holds_the_first(reading, verb)
+            || duty::holds_enough(reading, verb)
             || duty::of_ourselves(reading, verb)
             || duty::for_growth(reading, verb)
             || duty::writes_more(reading, verb)
@@ -145,6 +146,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         || duty::leads_a_matter(reading, verb)
         || duty::backs(reading, verb)
         || duty::keeps_up(reading, verb)
+        || duty::stands_behind(reading, verb)
     {
         return Some((verb, Why::Going));
     }
@@ -170,7 +172,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || reading.find(verb + 1, Class::Purpose).is_some();
         return (!changed).then_some((verb, Why::Going));
     }
-    if duty::lends_a_hand(reading, verb) {
+    if duty::lends_a_hand(reading, verb) || duty::closes_items(reading, verb) {
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if duty::staffs(reading, verb) {

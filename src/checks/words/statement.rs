@@ -17,7 +17,7 @@ const STATE: Classes =
 /// Whether the words name an effect.
 pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bool {
     // "No guest is turned away", "fewer letters need …": none or less of it, whoever sees to that.
-    if matches!(reading.word(subject), "no" | "fewer" | "less") {
+    if matches!(reading.word(subject), "no" | "fewer" | "less") && !reading.is(subject, Class::AtLeast) {
         return true;
     }
     // "… always finds its way"
@@ -94,7 +94,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if gives(reading, verb) {
         // "Every step has an owner": one more thing that is settled.
         let things = head(reading, subject, verb).is_some_and(|at| thing(reading, at));
-        if people && part_has(reading, verb) {
+        // "The return rate gets better"
+        let better = what && reading.is(verb + 1, Class::Comparative) && verb + 2 == reading.tokens.len();
+        if better || (people && part_has(reading, verb)) {
             return true;
         }
         return given(reading, verb, measured || (reading.is(subject, Class::Universal) && !things));

@@ -3,6 +3,7 @@
 use super::WordFinding;
 use super::behaviour;
 use super::class::{Class, Classes};
+use super::counted;
 use super::measurable;
 use super::motion;
 use super::number;
@@ -251,5 +252,5 @@ fn up_to(reading: &Reading, most: f64) -> bool {
                         && measure.value > 0.0
                         && (measure.value <= most || (measure.value < MANY && aside(measure.at)))))
         })
-        && !reading.has(0, Classes::of(&[Class::Multiplier]))
+        && (!reading.has(0, Classes::of(&[Class::Multiplier])) || counted::so_often(reading))
 }
