@@ -1,9 +1,7 @@
-//! What makes a duty or a mere act more than that, or no more: how well it is done, by whom, and what is only owed.
+//! Duties and mere acts that no list of verbs tells by itself: what is only owed, gone through, asked or looked at.
 
 use super::class::{Class, Classes};
-use super::number;
 use super::outcome;
-use super::phrase::MANY;
 use super::reading::Reading;
 
 /// "Recruit volunteers", "train new staff", "coach and develop the team", "hire a clerk": the places are filled, as they
@@ -13,7 +11,8 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     // "Recruit and retain volunteers"
     let pair = reading.word(verb + 1) == "and" && reading.is(verb + 2, Class::Base);
     let coaches = reading.word(verb) == "coach" && pair;
-    let staffs = coaches || matches!(reading.word(verb), "hire" | "recruit" | "onboard" | "train");
+    let staffs = coaches
+        || matches!(reading.word(verb), "hire" | "recruit" | "onboard" | "train" | "settle" | "induct");
     let verb = if pair { verb + 2 } else { verb };
     // "Train and grow the crew": there are more of them then.
     let grows = pair && reading.is(verb, Class::Raise);
@@ -22,12 +21,44 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     let one = matches!(reading.word(verb + 1), "a" | "an");
     staffs
         && !grows
+        // "Hire our first cook": there was none.
+        && !(verb + 1..=last).any(|at| reading.word(at) == "first")
         && reading.measures.is_empty()
         && !said
         && (verb + 1..=verb + 4).contains(&last)
         && (one
             || (reading.is(last, Class::People) && reading.word(verb + 1) != "more")
             || (coaches && reading.is(last, Class::Own)))
+}
+
+/// "Fill the two open places", "find a successor for the cook": as it was before.
+pub(super) fn refills(reading: &Reading, verb: usize) -> bool {
+    let near = verb + 1..verb + 6;
+    let fills = reading.word(verb) == "fill"
+        && near.clone().any(|at| {
+            matches!(reading.word(at), "open" | "empty" | "vacant" | "unfilled")
+                && matches!(
+                    reading.word(at + 1),
+                    "position"
+                        | "positions"
+                        | "role"
+                        | "roles"
+                        | "place"
+                        | "places"
+                        | "post"
+                        | "posts"
+                        | "seats"
+                )
+        });
+    let finds = matches!(reading.word(verb), "find" | "hire" | "get")
+        && near.clone().any(|at| {
+            matches!(reading.word(at), "replacement" | "replacements" | "successor" | "substitute")
+        });
+    let asks = reading.word(verb) == "get"
+        && near.clone().any(|at| {
+            matches!(reading.word(at), "quote" | "quotes" | "approval" | "sign-off" | "permission")
+        });
+    fills || finds || asks
 }
 
 /// "Hit our revenue target": the level that was asked for, whatever it is.
@@ -146,6 +177,20 @@ pub(super) fn keeps_up(reading: &Reading, verb: usize) -> bool {
         })
 }
 
+/// "Submit correct returns", "supply full and accurate records": papers that are owed, however good they are.
+pub(super) fn hands_in(reading: &Reading, verb: usize) -> bool {
+    let last = reading.tokens.len() - 1;
+    let owed = ["records", "returns", "reports", "statements", "accounts", "claims", "receipts", "figures"];
+    let like = Classes::of(&[Class::Comparative, Class::Vivid, Class::ChangeNoun]);
+    matches!(reading.word(verb), "submit" | "supply" | "file" | "send" | "furnish" | "provide" | "complete")
+        && reading.measures.is_empty()
+        && verb + 2 <= last
+        && owed.contains(&reading.word(last))
+        && !(verb + 1..last).any(|at| {
+            reading.any(at, like) || reading.is(at, Class::Preposition) && reading.word(at) != "and"
+        })
+}
+
 /// "Give to the lifeboat": a gift, and over with it. "Give back to …" is a way of being.
 pub(super) fn donates(reading: &Reading, verb: usize) -> bool {
     reading.word(verb) == "give" && reading.word(verb + 1) == "to"
@@ -168,17 +213,12 @@ pub(super) fn counts_things(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| measure.counted.is_some_and(|at| outcome::thing(reading, at)))
 }
 
-/// "Hold the heat steady enough for glazing": how well is the aim, and for what.
-pub(super) fn holds_enough(reading: &Reading, verb: usize) -> bool {
-    reading.word(verb) == "hold"
-        && (verb + 3..reading.tokens.len())
-            .any(|at| reading.word(at - 1) == "enough" && matches!(reading.word(at), "for" | "to"))
-}
-
-/// "Hold the first regatta": there was none.
-pub(super) fn holds_the_first(reading: &Reading, verb: usize) -> bool {
-    let article = usize::from(reading.is(verb + 1, Class::Article) && reading.word(verb + 1) != "first");
-    matches!(reading.word(verb), "hold" | "host" | "sign") && reading.word(verb + 1 + article) == "first"
+/// "Look into shortening the queue": nothing is shorter by that.
+pub(super) fn only_looks(reading: &Reading, verb: usize) -> bool {
+    let looks = ["look", "explore", "investigate", "research", "discuss", "consider", "examine", "study"];
+    looks.contains(&reading.word(verb))
+        && reading.is(verb + 1, Class::Ing)
+        && reading.joined(verb + 1).is_none_or(|and| !reading.is(and, Class::Base))
 }
 
 /// "Lead the handover of the harbour": a matter that somebody sees to.
@@ -194,107 +234,6 @@ pub(super) fn leads_a_matter(reading: &Reading, verb: usize) -> bool {
         })
 }
 
-/// Mere acts after which something is no longer as it was.
-pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
-    // "Confirm the fares with real riders": they say so then.
-    // "Confirm the demand": whether it is worth going on.
-    let worth =
-        ["fit", "demand", "benefit", "value", "viability", "feasibility", "usefulness", "model", "appetite"];
-    let confirmed = matches!(reading.word(verb), "confirm" | "validate")
-        && (verb + 1..reading.tokens.len()).any(|at| {
-            let ends = at + 1 == reading.tokens.len()
-                || (reading.is(at + 1, Class::Preposition) && reading.word(at + 1) != "to");
-            (ends && worth.contains(&reading.word(at)))
-                || (reading.word(at) == "with" && (at + 1..at + 4).any(|i| reading.is(i, Class::People)))
-        });
-    // "Sign 3 new clinics": whoever is won by it stays.
-    let won = reading.is(verb, Class::Choose) && !reading.measures.is_empty();
-    // "Validate the map as the town's own": it is that, from then on.
-    let settled = reading.opens(verb, Class::Settle)
-        && (verb + 2..reading.tokens.len())
-            .any(|at| reading.word(at - 1) == "as" && reading.is(at, Class::Article));
-    // "Understand and use …": a habit, once the second of the two is done.
-    let second = reading.word(verb + 1) == "and"
-        && matches!(
-            reading.word(verb + 2),
-            "use" | "apply" | "adopt" | "remove" | "eliminate" | "fix" | "mend" | "implement"
-        );
-    confirmed || won || settled || second
-}
-
-/// "Organise ourselves around …": whoever does it is another one afterwards.
-pub(super) fn of_ourselves(reading: &Reading, verb: usize) -> bool {
-    reading.word(verb + 1) == "ourselves"
-}
-
-/// "Prepare for growth", "prepare the crew for night work": what was prepared is another one then, unless it is a paper.
-pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
-    let paper = Classes::of(&[Class::Paper, Class::Staple]);
-    // "… for the inspection": a day that comes anyway.
-    let date = (verb + 3..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "audit" | "inspection" | "review" | "exam" | "visit" | "meeting")
-    });
-    // "Prepare the crew for …", "prepare town halls for …"
-    let named = outcome::object(reading, verb + 1)
-        .is_some_and(|at| reading.is(at, Class::Artefact) && reading.word(at + 1) == "for");
-    let turned = reading.word(verb) == "prepare"
-        && !date
-        && (named || reading.is(verb + 1, Class::Article))
-        && (verb + 3..reading.tokens.len()).any(|at| matches!(reading.word(at), "for" | "to"))
-        && outcome::object(reading, verb + 1).is_none_or(|at| !reading.any(at, paper));
-    // "Get ready for growth", "prepare for larger town halls"; "get ready for 2031" has nothing to get ready for.
-    let gets_ready = reading.written(verb).eq_ignore_ascii_case("get ready");
-    let season = (verb + 2..reading.tokens.len()).any(|at| {
-        reading.is(at, Class::Calendar)
-            || matches!(reading.word(at), "winter" | "spring" | "summer" | "autumn" | "christmas" | "audits")
-    });
-    let known = reading.tokens.get(verb + 2).is_some_and(|what| what.figure.is_some()) || date || season;
-    if gets_ready && !known && matches!(reading.word(verb + 1), "for" | "to") {
-        return true;
-    }
-    let prepares = gets_ready || reading.word(verb).starts_with("prepar");
-    let others = Classes::of(&[Class::ChangeNoun, Class::People, Class::World]);
-    turned
-        || prepares
-            && reading.word(verb + 1) == "for"
-            && (verb + 2..verb + 5).any(|at| {
-                let new = matches!(reading.word(at), "launch" | "opening");
-                new || (reading.any(at, others) && !reading.is(at, Class::Artefact))
-            })
-}
-
-/// "Teach 800 anglers to read the tides": more than a duty, and they can do it then.
-pub(super) fn teaches_many(reading: &Reading, verb: usize) -> bool {
-    matches!(reading.word(verb), "teach" | "train")
-        && reading.measures.iter().any(|measure| {
-            measure.value >= MANY
-                && measure.counted.is_some_and(|at| {
-                    reading.is(at, Class::People)
-                        && reading.word(at + 1) == "to"
-                        && reading.is(at + 2, Class::Base)
-                })
-        })
-}
-
-/// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.
-pub(super) fn well(reading: &Reading, act: usize) -> bool {
-    let how = Classes::of(&[Class::Ease, Class::Trait, Class::Quality]);
-    let like = |at: usize| {
-        reading.any(at, how)
-            || (reading.word(at).ends_with("able") && reading.tokens[at].classes == Classes::NONE)
-    };
-    (act + 1..reading.tokens.len()).filter(|&at| like(at)).count() > 1
-}
-
-/// "Write additional lamp drivers": a thing that works, and one more of it. "Write new letters" are letters.
-pub(super) fn writes_more(reading: &Reading, verb: usize) -> bool {
-    matches!(reading.word(verb), "write" | "code" | "programme" | "program")
-        && matches!(reading.word(verb + 1), "additional" | "more" | "new")
-        && outcome::object(reading, verb + 2).is_some_and(|at| {
-            reading.is(at, Class::Artefact) && !reading.any(at, Classes::of(&[Class::Paper, Class::Staple]))
-        })
-}
-
 /// "Give support to the branches", "offer steady advice": what is given is help, and it is given every day.
 pub(super) fn lends_a_hand(reading: &Reading, verb: usize) -> bool {
     let help = ["support", "assistance", "help", "advice", "guidance"];
@@ -306,21 +245,6 @@ pub(super) fn lends_a_hand(reading: &Reading, verb: usize) -> bool {
                 let ends = at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition);
                 ends && help.contains(&reading.word(at))
             })
-}
-
-/// "Provide a map for hikers": one that is not there yet. "Provide maps" goes on.
-pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
-    let built = |at: usize| {
-        (reading.is(at, Class::Artefact) || reading.word(at) == "layer")
-            && !reading.any(at, Classes::of(&[Class::Paper, Class::Staple]))
-    };
-    // "Provide guides with a radio and a map"
-    let equips = (verb + 1..verb + 4).any(|at| reading.is(at, Class::People))
-        && (verb + 2..reading.tokens.len())
-            .any(|at| reading.word(at) == "with" && (at + 1..reading.tokens.len()).any(built));
-    let one =
-        matches!(reading.word(verb + 1), "a" | "an") && outcome::object(reading, verb + 1).is_some_and(built);
-    reading.word(verb) == "provide" && (one || equips)
 }
 
 /// "Ticket office handles complaints", "kitchen to carry on with the soups": whose duty, and which.
@@ -338,17 +262,4 @@ pub(super) fn of_a_department(reading: &Reading, start: usize) -> Option<usize> 
             && reading.any(at - 2, whose);
         handles || keeps
     })
-}
-
-/// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.
-pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
-    // "Answer letters in two days"
-    let soon = reading.measures.iter().any(|measure| {
-        measure.amount
-            && number::time(reading.word(measure.at + 1)).is_some()
-            // "… in under two days"
-            && (measure.at.saturating_sub(2)..measure.at).any(|at| reading.word(at) == "in")
-    });
-    soon || (verb + 1..reading.tokens.len())
-        .any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
 }

@@ -1,6 +1,7 @@
 //! Objectives that only hand something over: a paper, what goes out every day, what is left to be gone through.
 
 use super::class::{Class, Classes};
+use super::duty;
 use super::outcome;
 use super::reading::Reading;
 use super::shape::Shape;
@@ -22,7 +23,13 @@ pub(super) fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
     let left = reading.opens(verb, Class::Finish)
         && (matches!(reading.word(verb + 1), "leftover" | "outstanding" | "overdue" | "pending")
             || reading.measures.iter().any(|measure| measure.at == verb + 1 && !measure.amount));
-    if left {
+    // "Finish the rigging & sails work"
+    let work = reading.opens(verb, Class::Finish)
+        && (verb + 2..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).any(|at| {
+            matches!(reading.word(at), "work" | "tasks" | "items" | "jobs")
+                && !reading.any(at + 1, Classes::NOUN)
+        });
+    if left || work {
         return Some(verb);
     }
     outcome::object(reading, verb + 1)
@@ -35,6 +42,7 @@ pub(super) fn left_going(reading: &Reading, verb: usize) -> bool {
     let what = verb + 1 + skip;
     let begins = matches!(reading.word(verb), "begin" | "start")
         && reading.is(what, Class::Ing)
+        && !matches!(reading.word(what + 1), "group" | "groups" | "party" | "circle")
         && reading.any(what, Classes::of(&[Class::Todo, Class::DutyNoun]));
     // "Complete negotiating the lease"
     let gerund =
@@ -50,9 +58,10 @@ pub(super) fn left_going(reading: &Reading, verb: usize) -> bool {
 /// "Write a short and clear checklist": what a paper is like, and nobody in sight who reads it.
 pub(super) fn only_paper(reading: &Reading) -> bool {
     let Shape::Order { verb } = reading.shape else { return false };
-    reading.is(verb, Class::Todo)
-        && reading.is(verb, Class::Desk)
-        && reading.is(reading.tokens.len() - 1, Class::Paper)
+    duty::hands_in(reading, verb)
+        || (reading.is(verb, Class::Todo)
+            && reading.is(verb, Class::Desk)
+            && reading.is(reading.tokens.len() - 1, Class::Paper))
 }
 
 /// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".

@@ -13,7 +13,9 @@ const STAPLE: Classes = Classes::of(&[Class::Staple, Class::Lesson]);
 pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
     let last = reading.tokens.len() - 1;
     // "Weekly rehearsals", "weekly check of the boats"
-    let bare = last == start + 1 && !reading.any(last, Classes::of(&[Class::Effect, Class::ChangeNoun]));
+    let bare = (start + 1..=start + 2).contains(&last)
+        && !(start + 1..=last)
+            .any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::ChangeNoun, Class::Quality])));
     let round = ["check", "review", "reviews", "inspection", "meeting", "report"];
     let checked = (start + 1..start + 3).any(|at| {
         round.contains(&reading.word(at))
@@ -178,7 +180,9 @@ fn pair(reading: &Reading, start: usize) -> bool {
     let said = Classes::of(&[Class::Comparative, Class::Superlative, Class::Ease]);
     let matter = |at: usize| {
         reading.tokens.get(at).is_some_and(|token| {
-            !token.any(said) && (token.any(Classes::NOUN) || token.classes == Classes::NONE)
+            // "Sail mending & ropes"
+            let deed = token.is(Class::Ing) && token.any(Classes::ACT);
+            !token.any(said) && (deed || token.any(Classes::NOUN) || token.classes == Classes::NONE)
         })
     };
     let Some(first) = (start..start + 2).find(|&at| reading.joined(at).is_some()) else { return false };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::WordFinding;
 use super::behaviour;
+use super::beyond;
 use super::change::{changes, changes_before, changes_by_deed, second_thought};
 use super::class::{Class, Classes};
 use super::duty;
@@ -128,16 +129,19 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     if classes.is(Class::Past) && !classes.is(Class::Base) && !reading.is(verb + 1, Class::Article) {
         return None;
     }
+    if duty::hands_in(reading, verb) {
+        return Some((verb, Why::Going));
+    }
     if classes.is(Class::Todo) {
-        if duty::stays_done(reading, verb) {
+        if beyond::stays_done(reading, verb) {
             return None;
         }
-        let changed = changes_by_deed(reading, verb + 1)
-            || duty::holds_the_first(reading, verb)
-            || duty::holds_enough(reading, verb)
-            || duty::of_ourselves(reading, verb)
-            || duty::for_growth(reading, verb)
-            || duty::writes_more(reading, verb)
+        let changed = (changes_by_deed(reading, verb + 1) && !duty::only_looks(reading, verb))
+            || beyond::holds_the_first(reading, verb)
+            || beyond::holds_enough(reading, verb)
+            || beyond::of_ourselves(reading, verb)
+            || beyond::for_growth(reading, verb)
+            || beyond::writes_more(reading, verb)
             || reading.find(verb + 1, Class::Purpose).is_some()
             || (picture::of(reading).moves() && !duty::counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
@@ -163,19 +167,19 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         return Some((verb, Why::Once));
     }
     if classes.is(Class::Duty) {
-        let changed = changes(reading, verb + 1)
-            || duty::teaches_many(reading, verb)
-            || duty::of_ourselves(reading, verb)
-            || duty::well(reading, verb)
-            || duty::puts_up(reading, verb)
-            || duty::hard_how(reading, verb)
+        let changed = (changes(reading, verb + 1) && !duty::only_looks(reading, verb))
+            || beyond::teaches_many(reading, verb)
+            || beyond::of_ourselves(reading, verb)
+            || beyond::well(reading, verb)
+            || beyond::puts_up(reading, verb)
+            || beyond::hard_how(reading, verb)
             || reading.find(verb + 1, Class::Purpose).is_some();
         return (!changed).then_some((verb, Why::Going));
     }
     if duty::lends_a_hand(reading, verb) || duty::closes_items(reading, verb) {
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
     }
-    if duty::staffs(reading, verb) {
+    if duty::staffs(reading, verb) || duty::refills(reading, verb) {
         return Some((verb, Why::Once));
     }
     // "Update the website", "… based on what guests say"
@@ -195,6 +199,14 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     }
     if classes.is(Class::Deliver) {
         return delivered(reading, verb, daily.is_some());
+    }
+    // "Get the boat serviced": as every spring.
+    let last_word = reading.tokens[last].classes;
+    let serviced = statement::caused(reading, verb)
+        && last_word.any(Classes::of(&[Class::Duty, Class::Todo]))
+        && !last_word.is(Class::Sign);
+    if serviced {
+        return (!changes(reading, verb + 1)).then_some((verb, Why::Once));
     }
     // "We have a draft of …": it can be read then.
     let given = |paper: usize| (verb + 1..paper).any(|at| reading.word(at) == "accepted");
@@ -227,7 +239,11 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
         return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
     }
     // "Extend the list of …": there is more on it then. "Set up a weekly report": it comes from then on.
-    let grows = reading.word(verb).starts_with("extend") || reading.written(verb).ends_with("et up");
+    // "Relaunch the letter": it was gone.
+    let grows = ["extend", "relaunch", "revive", "start", "form"]
+        .iter()
+        .any(|stem| reading.word(verb).starts_with(stem))
+        || reading.written(verb).ends_with("et up");
     if let Some(paper) = paper(reading, verb).filter(|_| !grows) {
         return (!changes_by_deed(reading, verb + 1)).then_some((paper, Why::Paper));
     }
@@ -261,7 +277,7 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     if !scales && !instead && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
-    let kept = |act: &usize| !changes(reading, act + 1) && !duty::well(reading, *act);
+    let kept = |act: &usize| !changes(reading, act + 1) && !beyond::well(reading, *act);
     if let Some(act) = passive::served(reading, verb).filter(kept) {
         return Some((act, Why::Going));
     }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::WordFinding;
+use super::beyond;
 use super::class::{Class, Classes};
-use super::duty;
 use super::measure::Measure;
 use super::number;
 use super::picture;
@@ -24,7 +24,7 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
             || !measure.amount
                 && (measure.value < 100.0 || measure.counted.is_some_and(|at| reading.is(at, Class::People)))
     };
-    let teaches = matches!(reading.shape, Shape::Order { verb } if duty::teaches_many(reading, verb));
+    let teaches = matches!(reading.shape, Shape::Order { verb } if beyond::teaches_many(reading, verb));
     // "Ship features 2x faster": how it feels, and not how much of it.
     let faster = reading.measures.iter().any(|measure| {
         let next = reading.word(measure.at + 1);

@@ -6,6 +6,7 @@
 
 mod activity;
 mod behaviour;
+mod beyond;
 mod change;
 mod class;
 mod counted;

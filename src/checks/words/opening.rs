@@ -116,7 +116,11 @@ fn unlisted(reading: &Reading, at: usize) -> bool {
     }
     // "@neighbours > 2k followers": a sign bounds what is watched.
     let signed = !reading.word(at + 1).contains(char::is_alphabetic);
-    unknown && !signed && reading.any(at + 1, Classes::of(&[Class::Article, Class::AtLeast, Class::AtMost]))
+    // "Take a walk each month": what people do by themselves, and nobody stands before it.
+    let behaves = at == 0 && token.is(Class::Base) && token.is(Class::Behave) && !token.any(Classes::NOUN);
+    (unknown || behaves)
+        && !signed
+        && reading.any(at + 1, Classes::of(&[Class::Article, Class::AtLeast, Class::AtMost]))
 }
 
 /// A word that is a verb elsewhere and names a thing here, or says what it is like.

@@ -74,6 +74,10 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let mut points = 0;
     for at in all.clone() {
         let token = &reading.tokens[at];
+        // "Sector-leading"
+        if reading.word(at) == "leading" && at > 0 && reading.gap(at - 1) == "-" {
+            points += 2;
+        }
         if (token.is(Class::Vivid) && !named(reading, at)) || (token.is(Class::Stir) && stirs(reading, at)) {
             points += 2;
         }
@@ -90,7 +94,10 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += 2 * u32::from(seen(Class::Superlative) && names_what(reading));
     points += 2 * u32::from(people::benefit_clause(reading));
     let becomes = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Become))
-        && !quality::as_any_team(reading);
+        && !quality::as_any_team(reading)
+        // "Turn the boathouse into something": into what?
+        && reading.word(reading.tokens.len() - 1) != "something"
+        && !matches!(reading.shape, Shape::Order { verb } if duty::staffs(reading, verb));
     let default = matches!(reading.shape, Shape::Statement { verb, .. }
         if reading.is(verb, Class::Become) && reading.word(verb + 1) == "the");
     points += 2 * u32::from(default);
@@ -118,7 +125,10 @@ pub(super) fn of(reading: &Reading) -> Picture {
             .any(|at| reading.is(at, Class::Comparative));
     points += u32::from(better && (helped || beneficiary || (becomes && !than_today)));
     points += u32::from(most(reading) || number_one(reading)) * 2;
-    points += u32::from(people::wide(reading)) + u32::from(people::each_one(reading));
+    // "Serve lunch to all pupils": as it is served every day.
+    let served =
+        beneficiary && matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Duty));
+    points += u32::from(people::wide(reading) && !served) + u32::from(people::each_one(reading));
     let capabilities = all.clone().filter(|&at| reading.is(at, Class::Capability)).count();
     points += u32::try_from(capabilities.min(2)).unwrap_or(2);
     points += end_state(reading);
@@ -148,7 +158,10 @@ pub(super) fn of(reading: &Reading) -> Picture {
 /// "… the Dream Bakery": part of a name.
 fn named(reading: &Reading, at: usize) -> bool {
     // "Outstanding repairs": those that are left.
-    let left = ["repair", "action", "item", "issue", "invoice", "task", "payment", "order", "fire"];
+    let left = [
+        "repair", "action", "item", "issue", "invoice", "task", "payment", "order", "fire", "fee", "debt",
+        "balance", "claim", "bill",
+    ];
     if reading.word(at) == "outstanding"
         && (reading.before(at) == "zero" || left.iter().any(|stem| reading.word(at + 1).starts_with(stem)))
     {
@@ -297,6 +310,9 @@ fn turns(reading: &Reading) -> bool {
             .take_while(|&at| !matches!(reading.word(at), "of" | "for" | "in" | "with"))
             .any(|at| word(reading.word(at)))
     };
+    if reading.word(reading.tokens.len() - 1) == "something" {
+        return false;
+    }
     match reading.word(verb) {
         "make" | "making" => {
             reading.word(reading.tokens.len() - 1) == "happen"

@@ -26,7 +26,7 @@ pub(super) fn somebody(reading: &Reading) -> bool {
         let trust = reading.word(at) == "trust"
             && reading.is(at - 1, Class::People)
             && !reading.verb().is(Class::Hold);
-        who || wants || denies || trust || reading.word(at) == "you"
+        who || wants || denies || trust || (reading.word(at) == "you" && reading.before(at) != "thank")
     })
 }
 

@@ -27,7 +27,24 @@ pub(super) fn relief(reading: &Reading) -> bool {
             reading.word(at),
             "from" | "eliminate" | "kill" | "end" | "ease" | "without" | "break" | "tear" | "abolish"
         ) || (reading.before(at) == "out" && reading.word(at) == "of")
-            || (felt && matches!(reading.word(at), "remove" | "lower"));
+            || (felt && matches!(reading.word(at), "remove" | "lower" | "lift"));
+        // "Reduce the strain on …": whoever bears it feels it, named or not.
+        let less = matches!(reading.word(at), "reduce" | "lessen" | "lower" | "lighten" | "relieve")
+            && (at + 1..at + 4).any(|i| {
+                matches!(reading.word(i), "stress" | "strain" | "burnout" | "loneliness" | "isolation")
+            });
+        if less {
+            return true;
+        }
+        // "Remove paperwork as an obstacle to borrowing"
+        let obstacle = (at + 2..at + 7).any(|i| {
+            reading.word(i) == "as"
+                && reading.is(i + 1, Class::Article)
+                && ["barrier", "obstacle", "hurdle", "bottleneck"].contains(&reading.word(i + 2))
+        });
+        if obstacle && (ends || matches!(reading.word(at), "remove" | "eliminate")) {
+            return true;
+        }
         ends && (at + 1..at + 4).take_while(|&i| !reading.is(i, Class::Preposition)).any(|i| {
             reading.is(i, Class::Pain)
                 || (felt

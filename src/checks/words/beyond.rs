@@ -1,0 +1,165 @@
+//! What makes a duty or a mere act more than that: how well it is done, by whom, for what, and what stays of it.
+
+use super::class::{Class, Classes};
+use super::number;
+use super::outcome;
+use super::phrase::MANY;
+use super::reading::Reading;
+
+/// "Hold the heat steady enough for glazing": how well is the aim, and for what.
+pub(super) fn holds_enough(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb) == "hold"
+        && (verb + 3..reading.tokens.len())
+            .any(|at| reading.word(at - 1) == "enough" && matches!(reading.word(at), "for" | "to"))
+}
+
+/// "Hold the first regatta": there was none.
+pub(super) fn holds_the_first(reading: &Reading, verb: usize) -> bool {
+    let article = usize::from(reading.is(verb + 1, Class::Article) && reading.word(verb + 1) != "first");
+    matches!(reading.word(verb), "hold" | "host" | "sign") && reading.word(verb + 1 + article) == "first"
+}
+
+/// Mere acts after which something is no longer as it was.
+pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
+    // "Confirm the fares with real riders": they say so then.
+    // "Confirm the demand": whether it is worth going on.
+    let worth =
+        ["fit", "demand", "benefit", "value", "viability", "feasibility", "usefulness", "model", "appetite"];
+    let confirmed = matches!(reading.word(verb), "confirm" | "validate")
+        && (verb + 1..reading.tokens.len()).any(|at| {
+            let ends = at + 1 == reading.tokens.len()
+                || (reading.is(at + 1, Class::Preposition) && reading.word(at + 1) != "to");
+            (ends && worth.contains(&reading.word(at)))
+                || (reading.word(at) == "with" && (at + 1..at + 4).any(|i| reading.is(i, Class::People)))
+        });
+    // "Sign 3 new clinics": whoever is won by it stays.
+    let won = reading.is(verb, Class::Choose) && !reading.measures.is_empty();
+    // "Validate the map as the town's own": it is that, from then on.
+    let settled = reading.opens(verb, Class::Settle)
+        && (verb + 2..reading.tokens.len())
+            .any(|at| reading.word(at - 1) == "as" && reading.is(at, Class::Article));
+    // "Understand and use …": a habit, once the second of the two is done.
+    let second = reading.word(verb + 1) == "and"
+        && matches!(
+            reading.word(verb + 2),
+            "use" | "apply" | "adopt" | "remove" | "eliminate" | "fix" | "mend" | "implement"
+        );
+    confirmed || won || settled || second
+}
+
+/// "Organise ourselves around …": whoever does it is another one afterwards.
+pub(super) fn of_ourselves(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb + 1) == "ourselves"
+}
+
+/// "Prepare for growth", "prepare the crew for night work": what was prepared is another one then, unless it is a paper.
+pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
+    let paper = Classes::of(&[Class::Paper, Class::Staple]);
+    // "… for the inspection": a day that comes anyway.
+    let date = (verb + 3..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "audit" | "inspection" | "review" | "exam" | "visit" | "meeting")
+    });
+    // "Prepare the crew for …", "prepare town halls for …"
+    let named = outcome::object(reading, verb + 1)
+        .is_some_and(|at| reading.is(at, Class::Artefact) && reading.word(at + 1) == "for");
+    let turned = reading.word(verb) == "prepare"
+        && !date
+        && (named || reading.is(verb + 1, Class::Article))
+        && (verb + 3..reading.tokens.len()).any(|at| matches!(reading.word(at), "for" | "to"))
+        && outcome::object(reading, verb + 1).is_none_or(|at| !reading.any(at, paper));
+    // "Get ready for growth", "prepare for larger town halls"; "get ready for 2031" has nothing to get ready for.
+    let gets_ready =
+        ["get ready", "get set"].iter().any(|gets| reading.written(verb).eq_ignore_ascii_case(gets));
+    let season = (verb + 2..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Calendar)
+            || matches!(reading.word(at), "winter" | "spring" | "summer" | "autumn" | "christmas" | "audits")
+    });
+    let known = reading.tokens.get(verb + 2).is_some_and(|what| what.figure.is_some()) || date || season;
+    if gets_ready && !known && matches!(reading.word(verb + 1), "for" | "to") {
+        return true;
+    }
+    let prepares = gets_ready || reading.word(verb).starts_with("prepar");
+    let others = Classes::of(&[Class::ChangeNoun, Class::People, Class::World]);
+    turned
+        || prepares
+            && reading.word(verb + 1) == "for"
+            && (verb + 2..verb + 5).any(|at| {
+                let new = matches!(reading.word(at), "launch" | "opening");
+                new || (reading.any(at, others) && !reading.is(at, Class::Artefact))
+            })
+}
+
+/// "Teach 800 anglers to read the tides": more than a duty, and they can do it then.
+pub(super) fn teaches_many(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "teach" | "train")
+        && reading.measures.iter().any(|measure| {
+            measure.value >= MANY
+                && measure.counted.is_some_and(|at| {
+                    reading.is(at, Class::People)
+                        && reading.word(at + 1) == "to"
+                        && reading.is(at + 2, Class::Base)
+                })
+        })
+}
+
+/// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.
+pub(super) fn well(reading: &Reading, act: usize) -> bool {
+    let how = Classes::of(&[Class::Ease, Class::Trait, Class::Quality]);
+    let like = |at: usize| {
+        reading.any(at, how)
+            || (reading.word(at).ends_with("able") && reading.tokens[at].classes == Classes::NONE)
+    };
+    (act + 1..reading.tokens.len()).filter(|&at| like(at)).count() > 1
+}
+
+/// "Write additional lamp drivers": a thing that works, and one more of it. "Write new letters" are letters.
+pub(super) fn writes_more(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "write" | "code" | "programme" | "program")
+        && matches!(reading.word(verb + 1), "additional" | "more" | "new")
+        && outcome::object(reading, verb + 2).is_some_and(|at| {
+            reading.is(at, Class::Artefact) && !reading.any(at, Classes::of(&[Class::Paper, Class::Staple]))
+        })
+}
+
+/// "Provide a map for hikers": one that is not there yet. "Provide maps" goes on.
+pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
+    let built = |at: usize| {
+        (reading.is(at, Class::Artefact) || reading.word(at) == "layer")
+            && !reading.any(at, Classes::of(&[Class::Paper, Class::Staple]))
+    };
+    // "Provide guides with a radio and a map"
+    let equips = (verb + 1..verb + 4).any(|at| reading.is(at, Class::People))
+        && (verb + 2..reading.tokens.len())
+            .any(|at| reading.word(at) == "with" && (at + 1..reading.tokens.len()).any(built));
+    let one =
+        matches!(reading.word(verb + 1), "a" | "an") && outcome::object(reading, verb + 1).is_some_and(built);
+    reading.word(verb) == "provide" && (one || equips)
+}
+
+/// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.
+pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
+    // "Answer letters in two days"
+    // "Cope with storms smoothly"
+    let last = reading.tokens.len() - 1;
+    let bears = matches!(reading.word(verb), "cope" | "handle" | "withstand");
+    if bears && reading.is(last, Class::Ease) && reading.word(last).ends_with("ly") {
+        return true;
+    }
+    let soon = reading.measures.iter().any(|measure| {
+        measure.amount
+            && number::time(reading.word(measure.at + 1)).is_some()
+            // "… in under two days"
+            && (measure.at.saturating_sub(2)..measure.at).any(|at| reading.word(at) == "in")
+    });
+    // "Answer guests before they ask"
+    let ahead = (verb + 3..reading.tokens.len()).any(|at| {
+        reading.word(at - 2) == "before"
+            && matches!(
+                reading.word(at),
+                "ask" | "asks" | "notice" | "notices" | "call" | "complain" | "need" | "happens"
+            )
+    });
+    soon || ahead
+        || (verb + 1..reading.tokens.len())
+            .any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
+}
