@@ -124,6 +124,27 @@ fn own_feat(reading: &Reading) -> bool {
     let start = reading.shape.start();
     let far = |at: usize| matches!(reading.word(at), "miles" | "mile" | "km" | "kilometres" | "kilometers");
     let feats = ["climb", "cycle", "drink", "eat", "hike", "own", "ride", "sleep", "swim", "walk"];
+    // "Go to the lido 40 times", "exercise 20 minutes a day": whoever writes it does it.
+    let who = Classes::of(&[Class::Effect, Class::People, Class::Own]);
+    let first = reading.measures.first().map_or(start, |measure| measure.at);
+    let own = !(start..first).any(|at| reading.any(at, who))
+        && !reading.any(start, Classes::CHANGE.and(Classes::of(&[Class::Reach])))
+        && !matches!(reading.shape, Shape::Statement { .. });
+    let spent = |at: usize| {
+        if reading.is(at - 1, Class::AtMost) {
+            return false;
+        }
+        let daily = (at + 2..at + 5).any(|i| {
+            number::rhythm(reading.word(i)) || reading.word(i) == "day" || reading.is(i, Class::Routine)
+        });
+        reading.word(at + 1) == "times" || (daily && number::time(reading.word(at + 1)).is_some())
+    };
+    if own
+        && reading.measures.first().is_some_and(|measure| measure.at > start)
+        && reading.measures.iter().all(|measure| spent(measure.at))
+    {
+        return true;
+    }
     reading.measures.iter().any(|measure| {
         measure.at == start + 1
             && !measure.percent

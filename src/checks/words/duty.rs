@@ -127,6 +127,10 @@ pub(super) fn serves(reading: &Reading, verb: usize) -> bool {
         })
         && (verb + 1..=last).any(|at| reading.any(at, well))
         && (verb + 1..verb + 6).any(service)
+        // "Deliver town services effectively and fairly": as they should be.
+        || matches!(reading.word(verb), "deliver" | "provide" | "run")
+            && reading.measures.is_empty()
+            && (verb + 1..verb + 4).any(|at| reading.word(at) == "services" && reading.word(at + 1).ends_with("ly"))
 }
 
 /// "Show our value to the council": it is over once it is seen.
@@ -175,6 +179,11 @@ pub(super) fn keeps_up(reading: &Reading, verb: usize) -> bool {
             matches!(reading.word(at), "maintenance" | "upkeep")
                 && matches!(reading.before(at), "and" | "the")
         })
+}
+
+/// "Engage in outreach": one takes part.
+pub(super) fn takes_part(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb) == "engage" && reading.word(verb + 1) == "in"
 }
 
 /// "Submit correct returns", "supply full and accurate records": papers that are owed, however good they are.

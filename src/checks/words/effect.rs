@@ -34,6 +34,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         is_another,
         by_themselves,
         open_to_all,
+        draws_more,
     ];
     others::gave(reading) || gauge::stated(reading) || better.iter().any(|effect| effect(reading))
 }
@@ -63,6 +64,15 @@ fn by_themselves(reading: &Reading) -> bool {
             (matches!(reading.word(at), "without" | "unaided"))
                 && (aid(at + 1) || reading.written(at).ends_with("help"))
         })
+}
+
+/// "Matinees drawing more families"
+fn draws_more(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "drawing" | "attracting" | "winning")
+            && reading.word(at + 1) == "more"
+            && (at + 2..at + 4).any(|who| reading.is(who, Class::People))
+    })
 }
 
 /// "WCAG 2.1 AA on all tide pages": a standard that says who can use it.

@@ -55,10 +55,12 @@ pub(super) fn left_going(reading: &Reading, verb: usize) -> bool {
     begins || gerund || yearly || talks
 }
 
-/// "Write a short and clear checklist": what a paper is like, and nobody in sight who reads it.
-pub(super) fn only_paper(reading: &Reading) -> bool {
+/// "Write a short and clear checklist", "supply full and accurate records": what a paper or a service is like, and nobody
+/// in sight who is better off by it.
+pub(super) fn only_owed(reading: &Reading) -> bool {
     let Shape::Order { verb } = reading.shape else { return false };
     duty::hands_in(reading, verb)
+        || duty::serves(reading, verb)
         || (reading.is(verb, Class::Todo)
             && reading.is(verb, Class::Desk)
             && reading.is(reading.tokens.len() - 1, Class::Paper))
@@ -69,6 +71,15 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
     let named = Classes::NOUN.and(Classes::of(&[Class::Paper]));
     let mut head = None;
     for at in verb + 1..reading.tokens.len() {
+        // "The manual and the reference kiln": one of the two is built.
+        let beside = reading.word(at) == "and"
+            && head.is_some()
+            && outcome::object(reading, at + 1).is_some_and(|i| {
+                reading.is(i, Class::Artefact) && !reading.any(i, Classes::of(&[Class::Paper, Class::Staple]))
+            });
+        if beside {
+            return None;
+        }
         let ends = reading.is(at, Class::Preposition)
             || (at > verb + 1 && reading.gap(at - 1).contains([',', '(', ';', ':']));
         if ends && (head.is_some() || reading.word(at) != "of") {

@@ -181,7 +181,7 @@ fn pair(reading: &Reading, start: usize) -> bool {
     let matter = |at: usize| {
         reading.tokens.get(at).is_some_and(|token| {
             // "Sail mending & ropes"
-            let deed = token.is(Class::Ing) && token.any(Classes::ACT);
+            let deed = token.is(Class::Ing) && token.any(Classes::ACT.and(Classes::of(&[Class::Behave])));
             !token.any(said) && (deed || token.any(Classes::NOUN) || token.classes == Classes::NONE)
         })
     };

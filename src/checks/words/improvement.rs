@@ -151,6 +151,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         || duty::backs(reading, verb)
         || duty::keeps_up(reading, verb)
         || duty::stands_behind(reading, verb)
+        || duty::takes_part(reading, verb)
     {
         return Some((verb, Why::Going));
     }

@@ -28,7 +28,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         && (start..reading.tokens.len()).any(|at| reading.word(at) == "every" && !how_often(reading, at));
     // "Mend all broken seats": none is left.
     let mended = matches!(reading.shape, Shape::Order { verb }
-        if matches!(reading.word(verb), "fix" | "mend" | "patch" | "resolve" | "close" | "repair" | "eliminate")
+        if matches!(reading.word(verb), "fix" | "mend" | "patch" | "resolve" | "close" | "repair" | "eliminate" | "triage")
             && reading.word(verb + 1) == "all"
             // "Eliminate manual entries"
             || reading.word(verb) == "eliminate" && reading.has(verb + 1, Classes::of(&[Class::Cost])));

@@ -40,6 +40,7 @@ mod shape;
 mod statement;
 mod stretch;
 mod token;
+mod turn;
 mod which;
 mod won;
 mod wording;

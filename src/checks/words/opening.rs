@@ -148,6 +148,10 @@ fn names(reading: &Reading, at: usize) -> bool {
         // "Boost + Premium", "Trust & safety": names, set side by side.
         return true;
     }
+    // "Open source tools make it easy …": which tools.
+    if reading.written(at).eq_ignore_ascii_case("open source") && reading.is(next, Class::Artefact) {
+        return true;
+    }
     // "Fundraising and events": two fields of work.
     let fields = token.is(Class::Ing)
         && token.is(Class::Field)

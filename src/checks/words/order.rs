@@ -48,7 +48,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         activity::names_effect(reading, verb)
     } else if classes.any(Classes::of(&[Class::Become, Class::Stir])) {
         true
-    } else if classes.any(Classes::CHANGE) {
+    } else if classes.any(Classes::CHANGE) || moves_a_number(reading, verb) {
         changes(reading, verb)
     } else if classes.is(Class::Reach) {
         reaches(reading, verb)
@@ -57,6 +57,13 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     } else {
         activity::names_effect(reading, verb)
     }
+}
+
+/// "Move the number of moorings from 40 to 60"
+fn moves_a_number(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "move" | "take" | "bring" | "drive" | "push")
+        && (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "number" | "count" | "rate" | "share"))
+        && motion::find(reading).is_some()
 }
 
 /// "Reduce …"

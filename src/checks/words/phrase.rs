@@ -175,13 +175,7 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
             && reading.written(at - 1).ends_with('s')
     });
     let grows = period_on_period(reading) && reading.has(start, Classes::of(&[Class::Effect]));
-    // "Matinees drawing more families"
-    let drawing = (start + 1..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "drawing" | "attracting" | "winning")
-            && reading.word(at + 1) == "more"
-            && (at + 2..at + 4).any(|who| reading.is(who, Class::People))
-    });
-    if drawing || grows || ranked || well || compared(reading, start) || direction_of(reading, start) {
+    if grows || ranked || well || compared(reading, start) || direction_of(reading, start) {
         return true;
     }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));

@@ -42,6 +42,7 @@ use super::plain;
 use super::quality;
 use super::reading::Reading;
 use super::shape::{self, Shape};
+use super::turn;
 
 /// Points for a picture.
 const ENOUGH: u32 = 2;
@@ -132,7 +133,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let capabilities = all.clone().filter(|&at| reading.is(at, Class::Capability)).count();
     points += u32::try_from(capabilities.min(2)).unwrap_or(2);
     points += end_state(reading);
-    points += 2 * u32::from(turns(reading) || people::contact_clause(reading));
+    points += 2 * u32::from(turn::turns(reading) || people::contact_clause(reading));
     points += u32::from(people::lets(reading));
     points += u32::from(plain::one_or_none(reading));
     points += 2 * u32::from(plain::somebody(reading) || plain::freed(reading))
@@ -151,7 +152,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     // "Ensure the hall is safe and clean" is a duty, however good.
     let assured = (0..=start).any(|at| reading.is(at, Class::Assure));
     let like = quality::relief(reading) || quality::joined(reading) || quality::as_good_as(reading);
-    points += 2 * u32::from(like && !assured && !handed::only_paper(reading));
+    points += 2 * u32::from(like && !assured && !handed::only_owed(reading));
     Picture { points }
 }
 
@@ -162,6 +163,10 @@ fn named(reading: &Reading, at: usize) -> bool {
         "repair", "action", "item", "issue", "invoice", "task", "payment", "order", "fire", "fee", "debt",
         "balance", "claim", "bill",
     ];
+    // "Go to the gym", and not "the go-to gym".
+    if reading.word(at) == "go" && at == 0 && reading.written(at).contains(' ') {
+        return true;
+    }
     if reading.word(at) == "outstanding"
         && (reading.before(at) == "zero" || left.iter().any(|stem| reading.word(at + 1).starts_with(stem)))
     {
@@ -182,7 +187,8 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     if reading.word(at) == "prove" {
         // "Prove that …", "prove we can …": that it is so would be new to many; "prove the model" is a task.
         let claim = Classes::of(&[Class::Modal]);
-        return matches!(reading.word(at + 1), "that" | "we") || reading.has(at + 2, claim);
+        let that = reading.written(at).to_ascii_lowercase().ends_with("that");
+        return that || matches!(reading.word(at + 1), "that" | "we") || reading.has(at + 2, claim);
     }
     if reading.word(at) == "owned" {
         // "clearly owned": a duty that somebody has.
@@ -300,65 +306,6 @@ fn end_state(reading: &Reading) -> u32 {
     }
     let able = matches!(reading.word(verb), "can" | "could");
     1 + u32::from(people && (!copula || felt)) + u32::from(people && able)
-}
-
-/// "Make open data a habit", "get shops to stock it": something becomes something, somebody comes to do something.
-fn turns(reading: &Reading) -> bool {
-    let Shape::Order { verb } = reading.shape else { return false };
-    let near = |word: fn(&str) -> bool| {
-        (verb + 2..(verb + 6).min(reading.tokens.len()))
-            .take_while(|&at| !matches!(reading.word(at), "of" | "for" | "in" | "with"))
-            .any(|at| word(reading.word(at)))
-    };
-    if reading.word(reading.tokens.len() - 1) == "something" {
-        return false;
-    }
-    match reading.word(verb) {
-        "make" | "making" => {
-            reading.word(reading.tokens.len() - 1) == "happen"
-                || quality::made_so(reading, verb)
-                // "Make the gate the prettiest spot in town"
-                || (verb + 3..reading.tokens.len()).any(|at| {
-                    reading.word(at - 1) == "the"
-                        && reading.word(at).ends_with("est")
-                        && !matches!(reading.word(at), "latest" | "test" | "rest" | "request")
-                })
-                // "Make thieves look elsewhere"
-                || (reading.word(verb + 1).ends_with('s')
-                    && reading.is(verb + 2, Class::Base)
-                    && reading.any(verb + 2, Classes::VERB.and(Classes::of(&[Class::Behave])))
-                    && !reading.any(verb + 2, Classes::NOUN)
-                    && !reading.any(verb + 1, Classes::of(&[Class::Artefact])))
-                || ((!reading.is(verb + 1, Class::Article) || reading.word(verb + 1) == "this")
-                    && near(|word| matches!(word, "a" | "an")))
-        }
-        // "Bring girls from the hills into computing"
-        "bring" | "bringing" => {
-            let whom = reading.any(verb + 1, Classes::of(&[Class::People, Class::World]))
-                || (reading.word(verb + 1) == "the"
-                    && reading.tokens.get(verb + 2).is_some_and(|next| next.figure.is_none()));
-            whom && near(|word| matches!(word, "to" | "into"))
-        }
-        "validate" | "confirm" => false,
-        _ if reading.opens(verb, Class::Settle) => {
-            // "Establish it as an element of …" gives it a place, "position us as a leader" says who we will be.
-            let who = reading.word(verb + 1) == "ourselves"
-                || ["position", "cement", "solidif"].iter().any(|stem| reading.word(verb).starts_with(stem));
-            (verb + 2..reading.tokens.len()).any(|at| {
-                reading.word(at - 1) == "as"
-                    && (reading.word(at) == "the" || (who && matches!(reading.word(at), "a" | "an" | "one")))
-            })
-        }
-        "turn" | "turning" | "transform" | "transforming" | "build" | "building" | "grow" | "growing" => {
-            near(|word| word == "into")
-        }
-        // "Get our maps used by skippers", "have schools adopt our songs": others come to do so.
-        "get" | "getting" | "have" | "having" if quality::taken_up(reading, verb) => true,
-        "get" | "getting" | "activate" | "mobilise" | "mobilize" | "rally" => {
-            (verb + 1..verb + 4).any(|at| reading.is(at, Class::People)) && near(|word| word == "to")
-        }
-        _ => false,
-    }
 }
 
 /// "The counter runs itself"

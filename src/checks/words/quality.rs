@@ -114,6 +114,16 @@ pub(super) fn spared(reading: &Reading) -> bool {
 
 /// "Raise the museum's usefulness to families": to whom it matters more.
 pub(super) fn matters_to(reading: &Reading) -> bool {
+    // "… to better serve members and neighbours"
+    let better = (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        reading.word(at - 1) == "to"
+            && reading.word(at) == "better"
+            && matches!(reading.word(at + 1), "serve" | "support" | "help" | "meet" | "reach")
+            && (at + 2..at + 8).any(|i| reading.is(i, Class::People))
+    });
+    if better {
+        return true;
+    }
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
         matches!(reading.word(at), "usefulness" | "relevance")
             && matches!(reading.word(at + 1), "to" | "for")
@@ -128,6 +138,9 @@ pub(super) fn helps_become(reading: &Reading) -> bool {
         && (verb + 2..reading.tokens.len()).any(|at| {
             reading.word(at) == "to"
                 && (matches!(reading.word(at + 1), "be" | "become")
+                    // "Enable crews to land faster", "… to catch more with less"
+                    || (reading.is(at - 1, Class::Own) && reading.word(at + 2).ends_with("er") && reading.is(at + 2, Class::Comparative))
+                    || (reading.word(at + 2) == "more" && reading.word(at + 3) == "with")
                     || (at + 2..at + 5).any(|i| reading.word(i) == "their" && reading.word(i + 1) == "own"))
         })
 }

@@ -43,7 +43,9 @@ pub(super) fn find(reading: &Reading) -> Shape {
     if we && reading.is(start, Class::Behave) && reading.is(start, Class::Base) {
         return Shape::Statement { subject: start - 1, verb: start };
     }
-    match statement_verb(reading, start) {
+    // "Ferry rides: increase the clicks on …"
+    let change = titled(reading, start).filter(|&verb| reading.any(verb, Classes::CHANGE));
+    match statement_verb(reading, start).filter(|&verb| change.is_none_or(|change| verb < change)) {
         // "Choir council: spend the grant wisely"
         Some(verb) if !(reading.gap(verb - 1).starts_with(':') && titled(reading, start) == Some(verb)) => {
             Shape::Statement { subject: start, verb }
