@@ -123,7 +123,8 @@ fn staffed(reading: &Reading) -> bool {
 fn own_feat(reading: &Reading) -> bool {
     let start = reading.shape.start();
     let far = |at: usize| matches!(reading.word(at), "miles" | "mile" | "km" | "kilometres" | "kilometers");
-    let feats = ["climb", "cycle", "drink", "eat", "hike", "own", "ride", "sleep", "swim", "walk"];
+    let feats =
+        ["bike", "climb", "cycle", "drink", "eat", "hike", "go", "own", "ride", "sleep", "swim", "walk"];
     // "Go to the lido 40 times", "exercise 20 minutes a day": whoever writes it does it.
     let who = Classes::of(&[Class::Effect, Class::People, Class::Own]);
     let first = reading.measures.first().map_or(start, |measure| measure.at);
@@ -148,7 +149,9 @@ fn own_feat(reading: &Reading) -> bool {
     reading.measures.iter().any(|measure| {
         measure.at == start + 1
             && !measure.percent
-            && (feats.contains(&reading.word(start)) || (reading.word(start) == "run" && far(measure.at + 1)))
+            && (feats.contains(&reading.word(start))
+                || (reading.word(start) == "run"
+                    && (far(measure.at + 1) || reading.word(measure.at).ends_with('k'))))
     })
 }
 

@@ -108,6 +108,17 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
     if studied.is_some() {
         return studied;
     }
+    // "Night shift coverage", "songbook production": the work that is always there.
+    let work = ["backlog", "coverage", "production", "update", "updates"];
+    let bare = (start + 1..start + 4).contains(&last)
+        && work.contains(&reading.word(last))
+        && (start..last).all(|at| {
+            reading.tokens[at].classes == Classes::NONE
+                || reading.any(at, Classes::NOUN.and(Classes::of(&[Class::Calendar, Class::Field])))
+        });
+    if bare {
+        return Some(last);
+    }
     let plain = Classes::of(&[Class::Field, Class::Own, Class::Article]);
     let named = |at: usize| reading.any(at, plain) || matches!(reading.word(at), "and" | "of" | "for");
     let all = start..=last;
@@ -182,7 +193,10 @@ fn pair(reading: &Reading, start: usize) -> bool {
         reading.tokens.get(at).is_some_and(|token| {
             // "Sail mending & ropes"
             let deed = token.is(Class::Ing) && token.any(Classes::ACT.and(Classes::of(&[Class::Behave])));
-            !token.any(said) && (deed || token.any(Classes::NOUN) || token.classes == Classes::NONE)
+            // "Cost control and safety", "charts and repairs"
+            let noun = token.any(Classes::of(&[Class::Ambiguous, Class::Third])) || token.any(Classes::NOUN);
+            let growth = token.is(Class::Vague) && token.is(Class::ChangeNoun);
+            (growth || !token.any(said)) && (deed || noun || token.classes == Classes::NONE)
         })
     };
     let Some(first) = (start..start + 2).find(|&at| reading.joined(at).is_some()) else { return false };

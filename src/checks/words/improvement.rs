@@ -76,6 +76,13 @@ fn with_its_object(reading: &Reading, at: usize) -> Range<usize> {
 fn routine(reading: &Reading) -> Option<(usize, Why)> {
     let start = reading.shape.start();
     let lead = (0..start).find(|&at| reading.is(at, Class::Routine));
+    // "Quarterly reviews with the boards": what comes round, whatever else it says of it.
+    if number::rhythm(reading.word(0))
+        && !matches!(reading.shape, Shape::Order { .. })
+        && !changes(reading, 0)
+    {
+        return Some((0, Why::Going));
+    }
     match reading.shape {
         Shape::Order { verb } => order(reading, verb, lead),
         Shape::Statement { verb, .. } => statement(reading, start, verb),
