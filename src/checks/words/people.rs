@@ -112,8 +112,22 @@ pub(super) fn contact_clause(reading: &Reading) -> bool {
         let one = matches!(reading.word(at), "somebody" | "someone" | "anybody" | "anyone")
             && (at + 1..at + 3).any(|i| matches!(reading.word(i), "can" | "could"))
             && !matches!(reading.shape, Shape::Statement { verb, .. } if at < verb);
-        one || (plural_people(reading, at) && (able || (before && acts(reading, at + 1))))
+        // "a place families plan their summers around", whatever else the verb may be
+        let place = matches!(reading.word(at - 1), "something" | "place" | "places")
+            && reading.is(at + 1, Class::Base)
+            && !reading.is(at + 1, Class::Preposition);
+        // "rivers our children can swim in"
+        let ours = able_then(reading, at)
+            && matches!(reading.word(at - 1), "our" | "their")
+            && reading.gap(at - 2) == " "
+            && !reading.any(at - 2, Classes::of(&[Class::Preposition, Class::Article, Class::Purpose]));
+        one || (plural_people(reading, at) && (able || place || ours || (before && acts(reading, at + 1))))
     })
+}
+
+/// "… can swim"
+fn able_then(reading: &Reading, at: usize) -> bool {
+    at > reading.shape.start() + 1 && matches!(reading.word(at + 1), "can" | "could" | "will")
 }
 
 fn plural_people(reading: &Reading, at: usize) -> bool {

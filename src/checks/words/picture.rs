@@ -137,7 +137,12 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += u32::from(people::lets(reading));
     points += u32::from(plain::one_or_none(reading));
     points += 2 * u32::from(plain::somebody(reading) || plain::freed(reading))
-        + 2 * u32::from(plain::leaves(reading) || plain::worth_it(reading) || plain::premiere(reading));
+        + 2 * u32::from(
+            plain::leaves(reading)
+                || plain::worth_it(reading)
+                || plain::premiere(reading)
+                || plain::on_the_map(reading),
+        );
     points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
         + 2 * u32::from(
             quality::seen_as(reading) || quality::far_enough(reading) || quality::lightens(reading),
@@ -255,7 +260,20 @@ fn number_one(reading: &Reading) -> bool {
 /// "the most trusted …", "most humane": a superlative made of any adjective.
 fn most(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
-        reading.word(at) == "most"
+        // "the warmest welcome"
+        let plain = [
+            "latest", "lowest", "biggest", "largest", "harvest", "interest", "forest", "highest", "oldest",
+            "earliest",
+        ];
+        // "on the busiest routes": which ones
+        let which = at > 1 && reading.is(at - 2, Class::Preposition);
+        let est = reading.before(at) == "the"
+            && !which
+            && reading.word(at).ends_with("est")
+            && reading.word(at).len() > 6
+            && reading.tokens[at].classes == Classes::NONE
+            && !plain.contains(&reading.word(at));
+        est || reading.word(at) == "most"
             && !matches!(reading.word(at + 1), "" | "of" | "important" | "critical")
             && !reading.any(at + 1, Classes::NOUN)
     })

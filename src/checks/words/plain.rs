@@ -5,12 +5,25 @@ use super::number;
 use super::reading::Reading;
 use super::shape::Shape;
 
+/// "Put the town back on the sailing map"
+pub(super) fn on_the_map(reading: &Reading) -> bool {
+    (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        reading.word(at) == "map"
+            && (at.saturating_sub(4)..at)
+                .any(|i| reading.word(i) == "on" && matches!(reading.word(i + 1), "the" | "your"))
+            && matches!(reading.word(reading.shape.start()), "put" | "putting")
+    })
+}
+
 /// "Donors who stay", "… so you need no key": somebody to picture, or whoever reads it.
 pub(super) fn somebody(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
         let who = reading.word(at) == "who"
             && reading.is(at - 1, Class::People)
-            && !reading.is(reading.shape.start(), Class::Raise);
+            // "Raise the number of tenants who are entitled …": which of them are counted.
+            && !(reading.is(reading.shape.start(), Class::Raise)
+                && ((0..at).any(|i| matches!(reading.word(i), "number" | "count" | "share"))
+                    || matches!(reading.word(at + 1), "are" | "is" | "have" | "were")));
         // "A harbour people want to see"
         let wants = reading.written(at).eq_ignore_ascii_case("want to");
         // "Letters people don't throw away", "a price we're not ashamed of"

@@ -20,6 +20,10 @@ pub(super) fn made_so(reading: &Reading, verb: usize) -> bool {
 /// "Eliminate friction", "break down silos", "without the drama": nobody will miss it.
 pub(super) fn relief(reading: &Reading) -> bool {
     let start = reading.shape.start();
+    // "Never lose a key again"
+    if reading.word(0) == "never" && reading.word(reading.tokens.len() - 1) == "again" {
+        return true;
+    }
     // "Remove barriers for patients", and not "remove barriers to the form".
     let felt = (start..reading.tokens.len()).any(|at| reading.is(at, Class::People));
     (start..reading.tokens.len()).any(|at| {

@@ -18,7 +18,10 @@ pub(super) fn turns(reading: &Reading) -> bool {
     }
     match reading.word(verb) {
         "make" | "making" => {
-            reading.word(reading.tokens.len() - 1) == "happen"
+            let last = reading.word(reading.tokens.len() - 1);
+            // "Make every ticket count"
+            (last == "count" && reading.is(verb + 1, Class::Universal))
+                || last == "happen"
                 || quality::made_so(reading, verb)
                 // "Make the gate the prettiest spot in town"
                 || (verb + 3..reading.tokens.len()).any(|at| {
@@ -41,7 +44,12 @@ pub(super) fn turns(reading: &Reading) -> bool {
             let whom = reading.any(verb + 1, Classes::of(&[Class::People, Class::World]))
                 || (reading.word(verb + 1) == "the"
                     && reading.tokens.get(verb + 2).is_some_and(|next| next.figure.is_none()));
-            whom && near(|word| matches!(word, "to" | "into"))
+            // "Bring music into every home", "bring the bees back to town"
+            let every = (verb + 2..verb + 6).any(|at| {
+                (matches!(reading.word(at), "into" | "to") && reading.word(at + 1) == "every")
+                    || (reading.word(at) == "back" && reading.word(at + 1) == "to")
+            });
+            every || whom && near(|word| matches!(word, "to" | "into"))
         }
         "validate" | "confirm" => false,
         _ if reading.opens(verb, Class::Settle) => {
