@@ -24,13 +24,16 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
             || (reading.word(at) == "again" && matches!(reading.shape, Shape::Order { .. }));
         // "the growth report": which one it is.
         let which = token.is(Class::ChangeNoun)
-            && (token.is(Class::Staple)
+            && (matches!(reading.before(at), "continuous" | "continual") && matches!(reading.shape, Shape::Phrase { .. })
+                || token.is(Class::Staple)
                 || reading.is(at + 1, Class::Paper)
                 || reading.word(at + 1) == "calendar");
         // "Process letters efficiently": as anybody would; "on the first Monday": which one; "manage the pipeline": it is
         // there.
         let idle = (reading.word(at) == "efficiently" && reading.word(at.saturating_sub(1)) != "more")
             || (newly(reading, at) && reading.is(at + 1, Class::Calendar))
+            // "Support the adoption of …": by others, whoever helps.
+            || (matches!(reading.word(at), "adoption" | "uptake") && reading.word(reading.shape.start()) == "support")
             || (reading.verb().is(Class::Duty)
                 && token.is(Class::ChangeNoun)
                 && matches!(reading.word(at), "pipeline" | "developments" | "trends"));
@@ -113,7 +116,10 @@ pub(super) fn second_thought(reading: &Reading, from: usize) -> bool {
         (reading.is(at - 1, Class::Ing) && reading.is(at + 1, Class::Ing))
             || (reading.word(at) == "and" && reading.any(at - 1, like) && at + 2 == reading.tokens.len())
     };
-    reading.find(from, Class::Conjunction).filter(|&at| !pair(at)).is_some_and(|at| {
+    // "Continue to hold fairs and to offer …": all of it as today.
+    let on = from > 0 && reading.word(from - 1) == "continue" && reading.word(from) == "to";
+    let also = |at: usize| on && reading.word(at) == "and";
+    reading.find(from, Class::Conjunction).filter(|&at| !pair(at) && !also(at)).is_some_and(|at| {
         // "… short, and easy to change": what it is like.
         let easy = reading.any(at + 1, Classes::of(&[Class::Ease, Class::Trait, Class::Quality]));
         !easy

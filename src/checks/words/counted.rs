@@ -21,8 +21,29 @@ pub(super) fn told_as_done(reading: &Reading) -> bool {
     // "… published, average mark > 50", "400 chairs/week": how well, how fast.
     let rated = reading.has(start, Classes::of(&[Class::Mean]))
         || (start..reading.tokens.len()).any(|at| reading.gap(at) == "/");
-    if measure.amount || part || many || rated {
+    // "90 hours of songs recorded": how long the pile of them is.
+    let long = number::time(reading.word(measure.at + 1)).is_some() && reading.word(measure.at + 2) == "of";
+    if (measure.amount && !long) || part || many || rated {
         return false;
+    }
+    let hands = long
+        && (measure.at + 3..reading.tokens.len()).any(|at| {
+            matches!(
+                reading.word(at),
+                "recorded" | "transcribed" | "filmed" | "translated" | "edited" | "aligned"
+            )
+        });
+    if long {
+        return hands;
+    }
+    // "2 singers for the recording of …": places of one's own.
+    let placed = measure.counted.is_some_and(|at| {
+        reading.is(at, Class::People)
+            && reading.word(at + 1) == "for"
+            && (at + 2..at + 4).any(|i| reading.is(i, Class::Ing) || reading.word(i) == "alignment")
+    });
+    if placed {
+        return true;
     }
     let Some(done) =
         (measure.at + 2..reading.tokens.len().min(measure.at + 7)).find(|&at| is_done(reading, at))

@@ -135,7 +135,13 @@ pub(super) fn serves(reading: &Reading, verb: usize) -> bool {
 
 /// "Show our value to the council": it is over once it is seen.
 pub(super) fn shows(reading: &Reading, verb: usize) -> bool {
-    matches!(reading.word(verb), "show" | "demonstrate")
+    // "Demonstrate how to splice a rope"
+    let how = matches!(reading.word(verb), "show" | "demonstrate")
+        && reading
+            .tokens
+            .get(verb + 1)
+            .is_some_and(|_| reading.written(verb + 1).eq_ignore_ascii_case("how to"));
+    how || matches!(reading.word(verb), "show" | "demonstrate")
         && (verb + 2..verb + 9).any(|at| {
             reading.word(at) == "to"
                 && (at + 1..at + 3).any(|i| reading.is(i, Class::People) || reading.word(i) == "stakeholders")
@@ -179,6 +185,18 @@ pub(super) fn keeps_up(reading: &Reading, verb: usize) -> bool {
             matches!(reading.word(at), "maintenance" | "upkeep")
                 && matches!(reading.before(at), "and" | "the")
         })
+}
+
+/// "Paint, mend and maintain the boats": the last of so many verbs says that it goes on.
+pub(super) fn among_others(reading: &Reading, verb: usize) -> bool {
+    let listed = (verb..verb + 8).take_while(|&at| {
+        reading.any(at, Classes::VERB) && reading.is(at, Class::Base) || reading.word(at) == "and"
+    });
+    let verbs: Vec<usize> = listed.filter(|&at| reading.word(at) != "and").collect();
+    let kept = ["maintain", "manage", "operate", "execute", "support"];
+    verbs.len() > 2
+        && verbs.last().is_some_and(|&at| kept.contains(&reading.word(at)))
+        && !verbs.iter().any(|&at| reading.any(at, Classes::CHANGE))
 }
 
 /// "Engage in outreach": one takes part.
@@ -245,7 +263,21 @@ pub(super) fn leads_a_matter(reading: &Reading, verb: usize) -> bool {
 
 /// "Give support to the branches", "offer steady advice": what is given is help, and it is given every day.
 pub(super) fn lends_a_hand(reading: &Reading, verb: usize) -> bool {
-    let help = ["support", "assistance", "help", "advice", "guidance"];
+    let help = [
+        "support",
+        "assistance",
+        "help",
+        "advice",
+        "guidance",
+        "leadership",
+        "expertise",
+        "oversight",
+        "direction",
+    ];
+    // "Provide leadership and expertise": with a figure or a change it is more.
+    if reading.word(verb) == "provide" {
+        return (verb + 1..verb + 3).any(|at| help[5..].contains(&reading.word(at)));
+    }
     let like = Classes::of(&[Class::Vivid, Class::Superlative, Class::Comparative, Class::Stir]);
     matches!(reading.word(verb), "give" | "offer" | "lend")
         && (verb + 1..verb + 5)

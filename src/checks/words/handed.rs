@@ -102,12 +102,15 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Comparative]);
     let turned = |at: usize| reading.word(verb) == "make" && reading.any(at + 1, like);
     // "Define guidelines for night guests"
+    let planned =
+        ["strategy", "guidelines", "criteria", "scope", "principles", "steps", "state", "areas", "approach"];
     let defined = matches!(reading.word(verb), "define" | "draft")
-        && head.is_some_and(|at| {
-            matches!(reading.word(at), "strategy" | "guidelines" | "criteria" | "scope" | "principles")
-        });
+        && reading.word(verb + 1) != "and"
+        && (verb + 1..verb + 7)
+            .take_while(|&at| !reading.is(at, Class::Preposition) || reading.word(at) == "and")
+            .any(|at| planned.contains(&reading.word(at)));
     if defined {
-        return head;
+        return head.or(Some(verb));
     }
     // "Introduce a house guide": it is in use then.
     let introduced = reading.word(verb) == "introduce";

@@ -9,6 +9,16 @@ use super::reading::Reading;
 /// What is held or handed out every so often.
 const STAPLE: Classes = Classes::of(&[Class::Staple, Class::Lesson]);
 
+/// "Chart support for the lake crews", "weekly reviews with …": what is given every day, and what comes round.
+pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
+    if number::rhythm(reading.word(0)) {
+        return Some(0);
+    }
+    (start + 1..start + 4).find(|&at| {
+        matches!(reading.word(at), "support" | "maintenance") && matches!(reading.word(at + 1), "for" | "of")
+    })
+}
+
 /// A duty, or what comes round, in a phrase: "Weekly rehearsals", "boat fleet servicing", "kitchen handles orders".
 pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
     let last = reading.tokens.len() - 1;
@@ -32,6 +42,8 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
     let duty = |at: &usize| {
         let next = at + 1;
         let ends = (!reading.any(next, Classes::NOUN) && !reading.is(next, Class::Done))
+            // "Boat maintenance + speed"
+            || reading.gap(*at).contains(['+', '&'])
             || reading.word(next) == "work";
         let other = reading.word(*at) == "other" && *at < last;
         reading.is(*at, Class::DutyNoun) && ends && !other

@@ -76,12 +76,9 @@ fn with_its_object(reading: &Reading, at: usize) -> Range<usize> {
 fn routine(reading: &Reading) -> Option<(usize, Why)> {
     let start = reading.shape.start();
     let lead = (0..start).find(|&at| reading.is(at, Class::Routine));
-    // "Quarterly reviews with the boards": what comes round, whatever else it says of it.
-    if number::rhythm(reading.word(0))
-        && !matches!(reading.shape, Shape::Order { .. })
-        && !changes(reading, 0)
-    {
-        return Some((0, Why::Going));
+    let given = heading::given(reading, start);
+    if given.is_some() && !matches!(reading.shape, Shape::Order { .. }) && !changes(reading, 0) {
+        return given.map(|at| (at, Why::Going));
     }
     match reading.shape {
         Shape::Order { verb } => order(reading, verb, lead),
@@ -153,13 +150,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
             || (picture::of(reading).moves() && !duty::counts_things(reading));
         return (!changed).then_some((verb, Why::Once));
     }
-    if duty::serves(reading, verb)
-        || duty::leads_a_matter(reading, verb)
-        || duty::backs(reading, verb)
-        || duty::keeps_up(reading, verb)
-        || duty::stands_behind(reading, verb)
-        || duty::takes_part(reading, verb)
-    {
+    if owed(reading, verb) {
         return Some((verb, Why::Going));
     }
     if duty::asks(reading, verb) || duty::shows(reading, verb) || duty::donates(reading, verb) {
@@ -173,6 +164,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     // "Verify the crew's skills": they are what they are.
     if matches!(reading.word(verb), "verify" | "check" | "confirm") && reading.is(last, Class::Capability) {
         return Some((verb, Why::Once));
+    }
+    if reading.word(verb) == "provide" && duty::lends_a_hand(reading, verb) {
+        return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if classes.is(Class::Duty) {
         let changed = (changes(reading, verb + 1) && !duty::only_looks(reading, verb))
@@ -224,6 +218,17 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     // "Win 40 regular guests": what they are like.
     let wins = Classes::CHANGE.and(Classes::of(&[Class::Attract, Class::Receive]));
     daily.filter(|_| !classes.any(wins) && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
+}
+
+/// Orders that keep something going however well, by their verb and what it is done to.
+fn owed(reading: &Reading, verb: usize) -> bool {
+    duty::serves(reading, verb)
+        || duty::leads_a_matter(reading, verb)
+        || duty::backs(reading, verb)
+        || duty::keeps_up(reading, verb)
+        || duty::stands_behind(reading, verb)
+        || duty::takes_part(reading, verb)
+        || (duty::among_others(reading, verb) && !picture::of(reading).moves())
 }
 
 /// "… every month", "… twice a year", "… daily": the last words say how often.
@@ -278,6 +283,23 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     if able {
         return None;
     }
+    // "The guild shall provide …": its duty, whoever tells of it.
+    let shall = matches!(reading.word(verb), "shall" | "will")
+        && reading.word(start) != "we"
+        && reading.is(verb + 1, Class::Base)
+        && (reading.is(verb + 1, Class::Duty) || reading.any(verb + 1, Classes::of(&[Class::Hold])));
+    if shall {
+        return order(reading, verb + 1, None);
+    }
+    // "Trials are moving forward": as they did.
+    let under_way = matches!(reading.word(verb), "is" | "are")
+        && matches!(
+            (reading.word(verb + 1), reading.word(verb + 2)),
+            ("moving", "forward") | ("under", "way") | ("in", "progress") | ("on", "track")
+        );
+    if under_way {
+        return Some((verb + 1, Why::Going));
+    }
     // "The lock keeps up with the largest barges": how much it can take.
     let scales = reading.is(verb, Class::Third) && reading.written(verb).ends_with("keeps up with");
     // "Guests stay instead of …": they used not to.
@@ -285,8 +307,11 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     if !scales && !instead && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
+    // "The sheds will be managed …"
+    let will = matches!(reading.word(verb), "will" | "shall" | "must") && reading.word(verb + 1) == "be";
+    let told = verb + usize::from(will);
     let kept = |act: &usize| !changes(reading, act + 1) && !beyond::well(reading, *act);
-    if let Some(act) = passive::served(reading, verb).filter(kept) {
+    if let Some(act) = passive::served(reading, told).filter(kept) {
         return Some((act, Why::Going));
     }
     // "The notice board is updated weekly"

@@ -56,7 +56,7 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
             && (reading.is(verb, Class::Done) || (reading.any(verb, Classes::ACT) && !share));
     }
     // "The final list is out"
-    let out = reading.word(verb + 1) == "out"
+    let out = matches!(reading.word(verb + 1), "out" | "up")
         && (verb + 2 == reading.tokens.len()
             || matches!(reading.word(verb + 2), "and" | "for" | "in" | "by"));
     if out {

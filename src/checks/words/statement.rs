@@ -50,6 +50,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if been_used(reading, verb) || placed_by_others(reading, verb) || half_has(reading, verb) {
         return true;
     }
+    if gone_through(reading, subject, verb) && !timed {
+        return false;
+    }
     if made(reading, subject, verb) {
         return timed || (share && reading.has(verb, Classes::of(&[Class::Bar])));
     }
@@ -68,15 +71,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if let Some(does) = perfect(reading, verb).filter(|_| people && measured) {
         return does;
     }
-    // "80 members are involved in …", "… are informed by 2 letters": what they do, and what is done to them.
-    let joined = reading.is(verb, Class::Modal)
-        && (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "involved" | "engaged" | "active"));
-    // "3 towns are live on it", "25 newcomers have a song accepted": they came to it.
-    let live = matches!(reading.word(verb), "is" | "are") && reading.word(verb + 1) == "live";
-    let accepted = gives(reading, verb)
-        && (verb + 2..reading.tokens.len().min(verb + 5))
-            .any(|at| matches!(reading.word(at), "merged" | "accepted" | "published"));
-    if people && measured && (joined || live || accepted) {
+    if people && measured && came_to_it(reading, verb) {
         return true;
     }
     if served(reading, verb).is_some()
@@ -111,8 +106,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     let able = matches!(reading.word(verb + 1), "able" | "capable");
     // "The page is up": it is there.
     let there = |at: usize| reading.word(at) == "up" && at + 1 == reading.tokens.len();
-    let state = (verb + 1..reading.tokens.len())
-        .any(|at| reading.any(at, STATE) && !newly(reading, at) && !there(at));
+    let state = (verb + 1..reading.tokens.len()).any(|at| {
+        reading.any(at, STATE) && !newly(reading, at) && !there(at) && reading.word(at) != "usable"
+    });
     match if able { "can" } else { reading.word(verb) } {
         "can" | "could" | "may" | "might" => {
             // What we can do ourselves is a tool of ours, until it is said how much better.
@@ -129,6 +125,33 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
         }
     }
+}
+
+/// "80 members are involved in …", "3 towns are live on it", "25 newcomers have a song accepted": they came to it. "… are
+/// informed by 2 letters" is done to them.
+fn came_to_it(reading: &Reading, verb: usize) -> bool {
+    let joined = reading.is(verb, Class::Modal)
+        && (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "involved" | "engaged" | "active"));
+    let live = matches!(reading.word(verb), "is" | "are") && reading.word(verb + 1) == "live";
+    let accepted = gives(reading, verb)
+        && (verb + 2..reading.tokens.len().min(verb + 5))
+            .any(|at| matches!(reading.word(at), "merged" | "accepted" | "published"));
+    joined || live || accepted
+}
+
+/// "70 % of the moorings have been checked", "all skippers have been trained": one by one, by whoever is to do it.
+fn gone_through(reading: &Reading, subject: usize, verb: usize) -> bool {
+    let done = verb + 2;
+    let checked = reading.is(done, Class::Todo)
+        || matches!(reading.word(done), "checked" | "inspected" | "verified")
+        || (reading.is(subject, Class::Universal)
+            && reading.is(done, Class::Deliver)
+            && !reading.is(done, Class::Behave));
+    matches!(reading.word(verb), "have" | "has")
+        && reading.word(verb + 1) == "been"
+        && reading.is(done, Class::Past)
+        && checked
+        && !reading.is(done, Class::Choose)
 }
 
 /// "A guide exists", "the new rules are in force": that it is there is all that is said.
@@ -152,7 +175,14 @@ fn been_used(reading: &Reading, verb: usize) -> bool {
     let stocked = matches!(reading.word(verb + 1), "stocked" | "sold")
         && matches!(reading.word(verb + 2), "in" | "at" | "by")
         && (!reading.measures.is_empty() || reading.is(verb + 3, Class::Universal));
+    // "The chart is being used by pilots"
+    let used = verb + 1 + usize::from(reading.word(verb + 1) == "being");
+    let by_others = matches!(reading.word(verb), "is" | "are")
+        && reading.word(used) == "used"
+        && reading.word(used + 1) == "by"
+        && !matches!(reading.word(used + 2), "us" | "our" | "a" | "some");
     stocked
+        || by_others
         || reading.word(verb + 1) == "been"
             && matches!(reading.word(verb + 2), "used" | "adopted")
             && reading.measures.iter().any(|measure| measure.at > verb + 2)
