@@ -22,7 +22,8 @@ pub(super) fn told_as_done(reading: &Reading) -> bool {
     let rated = reading.has(start, Classes::of(&[Class::Mean]))
         || (start..reading.tokens.len()).any(|at| reading.gap(at) == "/");
     // "90 hours of songs recorded": how long the pile of them is.
-    let long = number::time(reading.word(measure.at + 1)).is_some() && reading.word(measure.at + 2) == "of";
+    let long = number::time(reading.word(measure.at + 1)).is_some()
+        && (reading.word(measure.at + 2) == "of" || reading.word(measure.at + 2).ends_with('s'));
     if (measure.amount && !long) || part || many || rated {
         return false;
     }

@@ -19,7 +19,14 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
     let said = (verb + 1..=last).any(|at| reading.any(at, like) || reading.is(at, Class::Preposition));
     let one = matches!(reading.word(verb + 1), "a" | "an");
-    staffs
+    // "Onboard new members into the guild"
+    let joined = reading.word(verb) == "onboard"
+        && reading.word(verb + 1) == "new"
+        && reading.is(verb + 2, Class::People)
+        && reading.measures.is_empty()
+        && !(verb + 3..=last).any(|at| reading.any(at, like));
+    joined
+        || staffs
         && !grows
         // "Hire our first cook": there was none.
         && !(verb + 1..=last).any(|at| reading.word(at) == "first")
@@ -77,6 +84,10 @@ pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
                     | "goal"
                     | "goals"
                     | "objectives"
+                    | "milestones"
+                    | "sla"
+                    | "slas"
+                    | "kpis"
                     | "quota"
                     | "quotas"
             )
@@ -171,7 +182,11 @@ pub(super) fn stands_behind(reading: &Reading, verb: usize) -> bool {
 pub(super) fn closes_items(reading: &Reading, verb: usize) -> bool {
     let items =
         ["queries", "enquiries", "requests", "complaints", "reports", "defects", "items", "jobs", "accounts"];
-    reading.opens(verb, Class::Sign)
+    // "Address open tickets"
+    let open = matches!(reading.word(verb), "address" | "resolve" | "fix")
+        && matches!(reading.word(verb + 1), "open" | "reported")
+        && matches!(reading.word(verb + 2), "issues" | "tickets" | "bugs" | "requests" | "items");
+    open || reading.opens(verb, Class::Sign)
         && reading.word(verb) == "close"
         && reading.measures.is_empty()
         && (verb + 1..verb + 6).any(|at| items.contains(&reading.word(at)))
@@ -197,6 +212,25 @@ pub(super) fn among_others(reading: &Reading, verb: usize) -> bool {
     verbs.len() > 2
         && verbs.last().is_some_and(|&at| kept.contains(&reading.word(at)))
         && !verbs.iter().any(|&at| reading.any(at, Classes::CHANGE))
+}
+
+/// "Promote the autumn concerts": as every autumn.
+pub(super) fn promotes_events(reading: &Reading, verb: usize) -> bool {
+    let last = reading.tokens.len() - 1;
+    matches!(reading.word(verb), "promote" | "advertise" | "publicise" | "publicize")
+        && last <= verb + 3
+        && matches!(
+            reading.word(last),
+            "event" | "events" | "concert" | "concerts" | "workshops" | "show" | "shows" | "fair"
+        )
+}
+
+/// "The guild shall provide …": its duty, whoever tells of it.
+pub(super) fn of_an_office(reading: &Reading, start: usize, verb: usize) -> bool {
+    matches!(reading.word(verb), "shall" | "will")
+        && reading.word(start) != "we"
+        && reading.is(verb + 1, Class::Base)
+        && reading.any(verb + 1, Classes::of(&[Class::Duty, Class::Hold, Class::Todo]))
 }
 
 /// "Engage in outreach": one takes part.

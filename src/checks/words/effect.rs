@@ -212,6 +212,11 @@ fn unaided(reading: &Reading) -> bool {
 
 /// "Pass all checks": by somebody else's measure.
 fn passed(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    // "Break even on the ferry"
+    if reading.written(start).eq_ignore_ascii_case("break even") {
+        return true;
+    }
     let inspected = |verb: usize| {
         reading.word(verb) == "clear"
             && (verb + 1..verb + 5).any(|at| matches!(reading.word(at), "inspection" | "audit" | "review"))

@@ -20,9 +20,10 @@ pub(super) fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
     };
     let planned = matches!(reading.word(verb + 1), "planned" | "scheduled");
     // "Finish leftover repairs", "complete 40 sail checks"
-    let left = reading.opens(verb, Class::Finish)
-        && (matches!(reading.word(verb + 1), "leftover" | "outstanding" | "overdue" | "pending")
-            || reading.measures.iter().any(|measure| measure.at == verb + 1 && !measure.amount));
+    let left = (matches!(reading.word(verb), "merge" | "clear" | "close" | "finish" | "complete")
+        && matches!(reading.word(verb + 1), "leftover" | "outstanding" | "overdue" | "pending"))
+        || (reading.opens(verb, Class::Finish)
+            && reading.measures.iter().any(|measure| measure.at == verb + 1 && !measure.amount));
     // "Finish the rigging & sails work"
     let work = reading.opens(verb, Class::Finish)
         && (verb + 2..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).any(|at| {
@@ -75,7 +76,8 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         let beside = reading.word(at) == "and"
             && head.is_some()
             && outcome::object(reading, at + 1).is_some_and(|i| {
-                reading.is(i, Class::Artefact) && !reading.any(i, Classes::of(&[Class::Paper, Class::Staple]))
+                reading.is(i, Class::Artefact)
+                    && !reading.any(i, Classes::of(&[Class::Paper, Class::Staple, Class::Vague]))
             });
         if beside {
             return None;
@@ -102,8 +104,19 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Comparative]);
     let turned = |at: usize| reading.word(verb) == "make" && reading.any(at + 1, like);
     // "Define guidelines for night guests"
-    let planned =
-        ["strategy", "guidelines", "criteria", "scope", "principles", "steps", "state", "areas", "approach"];
+    let planned = [
+        "strategy",
+        "guidelines",
+        "criteria",
+        "scope",
+        "principles",
+        "steps",
+        "state",
+        "areas",
+        "approach",
+        "kpis",
+        "roles",
+    ];
     let defined = matches!(reading.word(verb), "define" | "draft")
         && reading.word(verb + 1) != "and"
         && (verb + 1..verb + 7)
@@ -113,9 +126,16 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         return head.or(Some(verb));
     }
     // "Introduce a house guide": it is in use then.
-    let introduced = reading.word(verb) == "introduce";
+    let introduced = matches!(reading.word(verb), "introduce" | "shape" | "influence" | "reform");
+    // "Modernise emergency response": how it is answered.
+    let answered =
+        |at: usize| reading.word(at) == "response" && at > verb + 1 && !reading.is(at - 1, Class::Article);
     head.filter(|&at| {
-        reading.is(at, Class::Paper) && !reading.is(verb, Class::Apply) && !introduced && !turned(at)
+        reading.is(at, Class::Paper)
+            && !reading.is(verb, Class::Apply)
+            && !introduced
+            && !turned(at)
+            && !answered(at)
     })
 }
 

@@ -11,6 +11,20 @@ const STAPLE: Classes = Classes::of(&[Class::Staple, Class::Lesson]);
 
 /// "Chart support for the lake crews", "weekly reviews with …": what is given every day, and what comes round.
 pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
+    // "Management of the boathouse", "participation in fairs"
+    let named = [
+        "administration",
+        "collaboration",
+        "coordination",
+        "delivery",
+        "execution",
+        "management",
+        "oversight",
+        "participation",
+    ];
+    if named.contains(&reading.word(start)) && matches!(reading.word(start + 1), "of" | "in" | "with") {
+        return Some(start);
+    }
     if number::rhythm(reading.word(0)) {
         return Some(0);
     }
@@ -36,7 +50,7 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Comparative]);
     let served = (start + 1..start + 3).contains(&last)
         && reading.is(last, Class::Ing)
-        && reading.is(last, Class::Duty)
+        && reading.any(last, Classes::of(&[Class::Duty, Class::Todo]))
         && reading.word(last) != "tracking"
         && !reading.any(last - 1, like);
     let duty = |at: &usize| {

@@ -228,6 +228,7 @@ fn owed(reading: &Reading, verb: usize) -> bool {
         || duty::keeps_up(reading, verb)
         || duty::stands_behind(reading, verb)
         || duty::takes_part(reading, verb)
+        || duty::promotes_events(reading, verb)
         || (duty::among_others(reading, verb) && !picture::of(reading).moves())
 }
 
@@ -283,12 +284,7 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     if able {
         return None;
     }
-    // "The guild shall provide …": its duty, whoever tells of it.
-    let shall = matches!(reading.word(verb), "shall" | "will")
-        && reading.word(start) != "we"
-        && reading.is(verb + 1, Class::Base)
-        && (reading.is(verb + 1, Class::Duty) || reading.any(verb + 1, Classes::of(&[Class::Hold])));
-    if shall {
+    if duty::of_an_office(reading, start, verb) {
         return order(reading, verb + 1, None);
     }
     // "Trials are moving forward": as they did.

@@ -148,6 +148,16 @@ fn names(reading: &Reading, at: usize) -> bool {
         // "Boost + Premium", "Trust & safety": names, set side by side.
         return true;
     }
+    // "Grant writing", "backlog grooming": named by what is done, and not ordered.
+    let compound = next + 1 == reading.tokens.len()
+        && token.is(Class::Base)
+        && token.any(Classes::ACT)
+        && reading.is(next, Class::Ing)
+        && reading.any(next, Classes::of(&[Class::Duty, Class::Todo]))
+        && !matches!(reading.word(at), "start" | "begin" | "stop" | "finish" | "try" | "learn" | "do");
+    if compound {
+        return true;
+    }
     // "Open source tools make it easy …": which tools.
     if reading.written(at).eq_ignore_ascii_case("open source") && reading.is(next, Class::Artefact) {
         return true;

@@ -74,7 +74,7 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
     (verb + 1..reading.tokens.len().min(verb + 4))
         .take_while(|&at| {
             let small = Classes::of(&[Class::Article, Class::Preposition, Class::People, Class::Own]);
-            reading.word(at) == "and" || !reading.any(at, small)
+            matches!(reading.word(at), "and" | "or") || !reading.any(at, small)
         })
         .any(|at| {
             let act = reading.any(at, Classes::ACT)

@@ -42,6 +42,7 @@ use super::plain;
 use super::quality;
 use super::reading::Reading;
 use super::shape::{self, Shape};
+use super::statement;
 use super::turn;
 
 /// Points for a picture.
@@ -70,11 +71,23 @@ impl Picture {
 /// Adds up the evidence.
 pub(super) fn of(reading: &Reading) -> Picture {
     let start = reading.shape.start();
+    // "Every crew has a training plan": a paper each.
+    let papers = matches!(reading.shape, Shape::Statement { verb, .. }
+        if statement::gives(reading, verb)
+            && matches!(reading.word(verb + 1), "a" | "an")
+            && handed::paper(reading, verb).is_some());
+    if papers {
+        return Picture::default();
+    }
     let all = start..reading.tokens.len();
     let seen = |class: Class| all.clone().any(|at| reading.is(at, class));
     let mut points = 0;
     for at in all.clone() {
         let token = &reading.tokens[at];
+        // "… widely read and sung"
+        if reading.word(at) == "widely" && reading.is(at + 1, Class::Past) {
+            points += 2;
+        }
         // "Sector-leading"
         if reading.word(at) == "leading" && at > 0 && reading.gap(at - 1) == "-" {
             points += 2;
@@ -283,6 +296,9 @@ fn most(reading: &Reading) -> bool {
 /// "the site is published", which is a task in the passive, nor "ensure that …", which is a duty of somebody's.
 fn end_state(reading: &Reading) -> u32 {
     let Shape::Statement { subject, verb } = reading.shape else { return 0 };
+    if reading.word(verb) == "shall" && duty::of_an_office(reading, subject, verb) {
+        return 0;
+    }
     let metric = (reading.is(subject, Class::Comparative) && reading.word(subject) != "new")
         || (reading.is(subject, Class::Effect) && !reading.is(subject, Class::People));
     let assured = (0..subject).any(|at| reading.is(at, Class::Assure));

@@ -116,7 +116,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             (measured && (able || !of_things(reading, verb))) || well_able(reading, verb, who, !ours)
         }
         "is" | "are" | "was" | "were" | "isn't" | "aren't" => {
-            is_so(reading, subject, verb, who || what || state)
+            // "The handbook is clear and complete": as a paper should be.
+            let paper = head(reading, subject, verb).is_some_and(|at| reading.is(at, Class::Paper));
+            is_so(reading, subject, verb, who || what || (state && !paper))
         }
         // "… will always find each other": how it behaves, time after time.
         "will" if matches!(reading.word(verb + 1), "always" | "never") => true,
