@@ -1,6 +1,7 @@
 //! Duties and mere acts that no list of verbs tells by itself: what is only owed, gone through, asked or looked at.
 
 use super::class::{Class, Classes};
+use super::number;
 use super::outcome;
 use super::reading::Reading;
 
@@ -84,6 +85,7 @@ pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
                     | "goal"
                     | "goals"
                     | "objectives"
+                    | "budget"
                     | "milestones"
                     | "sla"
                     | "slas"
@@ -233,6 +235,15 @@ pub(super) fn of_an_office(reading: &Reading, start: usize, verb: usize) -> bool
         && reading.any(verb + 1, Classes::of(&[Class::Duty, Class::Hold, Class::Todo]))
 }
 
+/// "Retain our key staff": they are there, and stay.
+pub(super) fn retains(reading: &Reading, verb: usize) -> bool {
+    let better = Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Raise, Class::Superlative]);
+    reading.word(verb) == "retain"
+        && reading.measures.is_empty()
+        && (verb + 1..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::People, Class::Own])))
+        && !(verb + 1..reading.tokens.len()).any(|at| reading.any(at, better))
+}
+
 /// "Engage in outreach": one takes part.
 pub(super) fn takes_part(reading: &Reading, verb: usize) -> bool {
     reading.word(verb) == "engage" && reading.word(verb + 1) == "in"
@@ -285,14 +296,25 @@ pub(super) fn only_looks(reading: &Reading, verb: usize) -> bool {
 /// "Lead the handover of the harbour": a matter that somebody sees to.
 pub(super) fn leads_a_matter(reading: &Reading, verb: usize) -> bool {
     let last = reading.tokens.len() - 1;
-    reading.word(verb) == "lead"
-        && reading.word(verb + 1) == "the"
-        && (verb + 2..=last).any(|at| {
-            let matter =
-                ["handover", "alignment", "transition", "rollout", "initiative", "workstream", "learnings"];
-            let ends = at == last || matches!(reading.word(at + 1), "of" | "for" | "to" | "from");
-            ends && matter.contains(&reading.word(at))
-        })
+    // "Lead the weekly rehearsal"
+    let weekly =
+        reading.word(verb) == "lead" && (verb + 1..verb + 3).any(|at| number::rhythm(reading.word(at)));
+    weekly
+        || reading.word(verb) == "lead"
+            && reading.word(verb + 1) == "the"
+            && (verb + 2..=last).any(|at| {
+                let matter = [
+                    "handover",
+                    "alignment",
+                    "transition",
+                    "rollout",
+                    "initiative",
+                    "workstream",
+                    "learnings",
+                ];
+                let ends = at == last || matches!(reading.word(at + 1), "of" | "for" | "to" | "from");
+                ends && matter.contains(&reading.word(at))
+            })
 }
 
 /// "Give support to the branches", "offer steady advice": what is given is help, and it is given every day.

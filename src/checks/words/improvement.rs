@@ -205,8 +205,9 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     // "Get the boat serviced": as every spring.
     let last_word = reading.tokens[last].classes;
     let serviced = statement::caused(reading, verb)
-        && last_word.any(Classes::of(&[Class::Duty, Class::Todo]))
-        && !last_word.is(Class::Sign);
+        && ((last_word.any(Classes::of(&[Class::Duty, Class::Todo])) && !last_word.is(Class::Sign))
+            // "Get all boats painted"
+            || reading.is(verb + 1, Class::Universal));
     if serviced {
         return (!changes(reading, verb + 1)).then_some((verb, Why::Once));
     }
@@ -228,6 +229,7 @@ fn owed(reading: &Reading, verb: usize) -> bool {
         || duty::keeps_up(reading, verb)
         || duty::stands_behind(reading, verb)
         || duty::takes_part(reading, verb)
+        || duty::retains(reading, verb)
         || duty::promotes_events(reading, verb)
         || (duty::among_others(reading, verb) && !picture::of(reading).moves())
 }
@@ -286,6 +288,13 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     }
     if duty::of_an_office(reading, start, verb) {
         return order(reading, verb + 1, None);
+    }
+    // "Ensure deadlines are met": as they should be.
+    let assured = (0..start).any(|at| reading.is(at, Class::Assure))
+        && matches!(reading.word(verb), "is" | "are")
+        && matches!(reading.word(verb + 1), "met" | "paid" | "followed" | "observed" | "available" | "done");
+    if assured && !changes(reading, verb + 1) {
+        return Some((verb + 1, Why::Going));
     }
     // "Trials are moving forward": as they did.
     let under_way = matches!(reading.word(verb), "is" | "are")
