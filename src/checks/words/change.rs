@@ -125,7 +125,10 @@ pub(super) fn second_thought(reading: &Reading, from: usize) -> bool {
         !easy
             && (at + 1..reading.tokens.len().min(at + 4)).any(|i| {
                 let token = &reading.tokens[i];
+                // "… within limits": a noun.
+                let noun = i > at + 1 && reading.is(i - 1, Class::Preposition);
                 token.any(Classes::CHANGE.and(Classes::of(&[Class::Deliver, Class::Comparative])))
+                    && !noun
                     && !matches!(reading.word(i), "earlier" | "later")
                     && !token.is(Class::Hold)
                     && !guards(reading, i)

@@ -196,12 +196,18 @@ pub(super) fn closes_items(reading: &Reading, verb: usize) -> bool {
 
 /// "Support the drafting and upkeep of …": kept up, however well.
 pub(super) fn keeps_up(reading: &Reading, verb: usize) -> bool {
-    reading.is(verb, Class::Duty)
-        && reading.word(verb + 1) == "the"
-        && (verb + 2..verb + 6).any(|at| {
-            matches!(reading.word(at), "maintenance" | "upkeep")
-                && matches!(reading.before(at), "and" | "the")
-        })
+    // "Carry out repairs to keep the lock safe"
+    let keeps = matches!(reading.word(verb), "carry" | "perform" | "conduct" | "do")
+        && (verb + 2..reading.tokens.len()).any(|at| {
+            reading.word(at) == "to" && reading.is(at + 1, Class::Hold) && reading.is(at + 1, Class::Base)
+        });
+    keeps
+        || reading.is(verb, Class::Duty)
+            && reading.word(verb + 1) == "the"
+            && (verb + 2..verb + 6).any(|at| {
+                matches!(reading.word(at), "maintenance" | "upkeep")
+                    && matches!(reading.before(at), "and" | "the")
+            })
 }
 
 /// "Paint, mend and maintain the boats": the last of so many verbs says that it goes on.

@@ -50,10 +50,15 @@ pub(super) fn left_going(reading: &Reading, verb: usize) -> bool {
         reading.opens(verb, Class::Finish) && reading.is(what, Class::Ing) && reading.is(what, Class::Todo);
     let yearly = reading.opens(verb, Class::Finish)
         && matches!(reading.word(what), "annual" | "yearly" | "quarterly" | "monthly" | "weekly");
+    // "Deliver a smooth annual regatta"
+    let again =
+        matches!(reading.word(verb), "deliver" | "run" | "organise" | "organize" | "host" | "produce")
+            && (verb + 1..verb + 5).any(|at| matches!(reading.word(at), "annual" | "yearly"))
+            && !(verb + 1..verb + 5).any(|at| matches!(reading.word(at), "first" | "new" | "recurring"));
     // "Open talks with the landlord"
     let talks = matches!(reading.word(verb), "open" | "begin" | "start")
         && matches!(reading.word(what), "talks" | "conversations" | "discussions" | "negotiations");
-    begins || gerund || yearly || talks
+    begins || gerund || yearly || talks || again
 }
 
 /// "Write a short and clear checklist", "supply full and accurate records": what a paper or a service is like, and nobody

@@ -259,7 +259,7 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
     let grows = ["extend", "relaunch", "revive", "start", "form"]
         .iter()
         .any(|stem| reading.word(verb).starts_with(stem))
-        || reading.written(verb).ends_with("et up");
+        || reading.written(verb).to_ascii_lowercase().ends_with("et up");
     if let Some(paper) = paper(reading, verb).filter(|_| !grows) {
         return (!changes_by_deed(reading, verb + 1)).then_some((paper, Why::Paper));
     }

@@ -268,6 +268,8 @@ fn subject(reading: &Reading, at: usize) -> bool {
                 && !reading.any(does, Classes::NOUN)
                 && !reading.is(does, Class::Ambiguous)
                 && reading.is(does + 1, Class::Article)
+                // "Harbour crews keep on learning …"
+                || token.is(Class::Ambiguous) && reading.is(does, Class::Hold)
         };
     // "Departure before noon becomes normal"
     let becomes = reading.is(next, Class::Preposition)
