@@ -102,6 +102,33 @@ pub(super) fn teaches_many(reading: &Reading, verb: usize) -> bool {
         })
 }
 
+/// "Track parcels in real time", "pay claims automatically", "serve ten times the guests", "plan tours around the guests":
+/// the same work, done in another way.
+pub(super) fn another_way(reading: &Reading, verb: usize) -> bool {
+    let (rest, last) = (verb + 1..reading.tokens.len(), reading.tokens.len() - 1);
+    let how = ["automatically", "online", "digitally", "remotely"];
+    let written = |at: usize| reading.written(at).to_ascii_lowercase();
+    let aid = ["ai", "robots", "drones", "sensors"];
+    rest.clone().any(|at| {
+        let word = reading.word(at);
+        (how.contains(&word) && at == last)
+            || written(at).ends_with("real time")
+            || written(at).ends_with("real-time")
+            || (word == "real" && reading.word(at + 1) == "time")
+            || (word == "with" && aid.contains(&reading.word(at + 1)))
+            || written(at).ends_with("end to end")
+            || (word == "times" && reading.word(at + 1) == "the" && at > verb + 1)
+            || (word == "around" && reading.any(at + 1, Classes::of(&[Class::People, Class::Article])))
+            || (word == "in" && reading.word(at + 2) == "new" && reading.word(at + 3).ends_with('s'))
+            // "Agree a common scale"
+            || (reading.is(at - 1, Class::Article) && matches!(word, "common" | "single" | "joint"))
+            // "Teach robots to sort fruit"
+            || (word == "to"
+                && matches!(reading.word(verb), "teach" | "train" | "educate")
+                && reading.is(at + 1, Class::Base))
+    })
+}
+
 /// "… warmly and at once", "a lean and transparent …": how well it is done is the aim.
 pub(super) fn well(reading: &Reading, act: usize) -> bool {
     let how = Classes::of(&[Class::Ease, Class::Trait, Class::Quality]);
@@ -131,8 +158,12 @@ pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
     let equips = (verb + 1..verb + 4).any(|at| reading.is(at, Class::People))
         && (verb + 2..reading.tokens.len())
             .any(|at| reading.word(at) == "with" && (at + 1..reading.tokens.len()).any(built));
-    let one =
-        matches!(reading.word(verb + 1), "a" | "an") && outcome::object(reading, verb + 1).is_some_and(built);
+    // "Provide a second ferry"
+    let second = matches!(reading.word(verb + 1), "a" | "an")
+        && matches!(reading.word(verb + 2), "second" | "third" | "fourth");
+    let one = second
+        || matches!(reading.word(verb + 1), "a" | "an")
+            && outcome::object(reading, verb + 1).is_some_and(built);
     reading.word(verb) == "provide" && (one || equips)
 }
 

@@ -122,13 +122,12 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         "kpis",
         "roles",
     ];
-    let defined = matches!(reading.word(verb), "define" | "draft")
-        && reading.word(verb + 1) != "and"
-        && (verb + 1..verb + 7)
-            .take_while(|&at| !reading.is(at, Class::Preposition) || reading.word(at) == "and")
-            .any(|at| planned.contains(&reading.word(at)));
-    if defined {
-        return head.or(Some(verb));
+    let defined = (verb + 1..verb + 7)
+        .take_while(|&at| !reading.is(at, Class::Preposition) || reading.word(at) == "and")
+        .find(|&at| planned.contains(&reading.word(at)));
+    let defines = matches!(reading.word(verb), "define" | "draft") && reading.word(verb + 1) != "and";
+    if defines && defined.is_some() {
+        return defined;
     }
     // "Introduce a house guide": it is in use then.
     let introduced = matches!(reading.word(verb), "introduce" | "shape" | "influence" | "reform");

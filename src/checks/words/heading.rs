@@ -59,7 +59,9 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
             // "Boat maintenance + speed"
             || reading.gap(*at).contains(['+', '&'])
             || reading.word(next) == "work";
-        let other = reading.word(*at) == "other" && *at < last;
+        // "Take payroll off paper"
+        let other = (reading.word(*at) == "other" && *at < last)
+            || matches!(reading.word(next), "off" | "out" | "onto" | "online");
         reading.is(*at, Class::DutyNoun) && ends && !other
     };
     often

@@ -113,6 +113,10 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
 fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, Why)> {
     let classes = reading.tokens[verb].classes;
     if classes.is(Class::Hold) {
+        // "Keep more of our apprentices": more than today.
+        if reading.word(verb) == "keep" && reading.word(verb + 1) == "more" {
+            return None;
+        }
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if let Some(adverb) = lead {
@@ -137,18 +141,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         return Some((verb, Why::Going));
     }
     if classes.is(Class::Todo) {
-        if beyond::stays_done(reading, verb) {
-            return None;
-        }
-        let changed = (changes_by_deed(reading, verb + 1) && !duty::only_looks(reading, verb))
-            || beyond::holds_the_first(reading, verb)
-            || beyond::holds_enough(reading, verb)
-            || beyond::of_ourselves(reading, verb)
-            || beyond::for_growth(reading, verb)
-            || beyond::writes_more(reading, verb)
-            || reading.find(verb + 1, Class::Purpose).is_some()
-            || (picture::of(reading).moves() && !duty::counts_things(reading));
-        return (!changed).then_some((verb, Why::Once));
+        return act(reading, verb);
     }
     if owed(reading, verb) {
         return Some((verb, Why::Going));
@@ -172,6 +165,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         let changed = (changes(reading, verb + 1) && !duty::only_looks(reading, verb))
             || beyond::teaches_many(reading, verb)
             || beyond::of_ourselves(reading, verb)
+            || beyond::another_way(reading, verb)
             || beyond::well(reading, verb)
             || beyond::puts_up(reading, verb)
             || beyond::hard_how(reading, verb)
@@ -219,6 +213,23 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     // "Win 40 regular guests": what they are like.
     let wins = Classes::CHANGE.and(Classes::of(&[Class::Attract, Class::Receive]));
     daily.filter(|_| !classes.any(wins) && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
+}
+
+/// An act that is over once it is done, unless the words say what stays of it.
+fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
+    if beyond::stays_done(reading, verb) {
+        return None;
+    }
+    let changed = (changes_by_deed(reading, verb + 1) && !duty::only_looks(reading, verb))
+        || beyond::holds_the_first(reading, verb)
+        || beyond::holds_enough(reading, verb)
+        || beyond::of_ourselves(reading, verb)
+        || beyond::another_way(reading, verb)
+        || beyond::for_growth(reading, verb)
+        || beyond::writes_more(reading, verb)
+        || reading.find(verb + 1, Class::Purpose).is_some()
+        || (picture::of(reading).moves() && !duty::counts_things(reading));
+    (!changed).then_some((verb, Why::Once))
 }
 
 /// Orders that keep something going however well, by their verb and what it is done to.

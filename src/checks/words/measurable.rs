@@ -31,7 +31,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         if matches!(reading.word(verb), "fix" | "mend" | "patch" | "resolve" | "close" | "repair" | "eliminate" | "triage")
             && reading.word(verb + 1) == "all"
             // "Eliminate manual entries"
-            || reading.word(verb) == "eliminate" && reading.has(verb + 1, Classes::of(&[Class::Cost])));
+            || matches!(reading.word(verb), "eliminate" | "deplete") && reading.has(verb + 1, Classes::of(&[Class::Cost])));
     let last = reading.tokens.len() - 1;
     let none = (reading.word(last) == "none" && last > 0 && reading.gap(last - 1).contains(':'))
         || reading.word(start) == "no"
