@@ -123,6 +123,16 @@ fn holds(reading: &Reading) -> Option<usize> {
                 || (at == last && reading.word(at) == "again")
         })
     });
+    // "No rise in complaints": as many as today.
+    let risen = reading.word(start) == "no"
+        && matches!(
+            reading.word(start + 1),
+            "increase" | "rise" | "decline" | "drop" | "decrease" | "deterioration" | "growth"
+        )
+        && reading.word(start + 2) == "in";
+    if risen {
+        return Some(start + 1);
+    }
     match reading.shape {
         _ if denied.is_some() && !reading.measures.is_empty() => denied,
         Shape::Order { verb } if reading.is(verb, Class::Hold) => Some(verb),
