@@ -169,6 +169,16 @@ pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
 
 /// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.
 pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
+    // "Resolve what blocks the harbour"
+    let frees = matches!(reading.word(verb), "resolve" | "address" | "tackle")
+        && (verb + 1..verb + 5).any(|at| {
+            ["blocker", "bottleneck", "barrier", "obstacle"]
+                .iter()
+                .any(|stem| reading.word(at).starts_with(stem))
+        });
+    if frees {
+        return true;
+    }
     // "Answer letters in two days"
     // "Cope with storms smoothly"
     let last = reading.tokens.len() - 1;

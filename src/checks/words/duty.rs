@@ -222,9 +222,16 @@ pub(super) fn among_others(reading: &Reading, verb: usize) -> bool {
         && !verbs.iter().any(|&at| reading.any(at, Classes::CHANGE))
 }
 
-/// "Promote the autumn concerts": as every autumn.
-pub(super) fn promotes_events(reading: &Reading, verb: usize) -> bool {
+/// "Promote the autumn concerts", "promote wellness": as every autumn.
+pub(super) fn promotes(reading: &Reading, verb: usize) -> bool {
     let last = reading.tokens.len() - 1;
+    let more = ["adoption", "awareness", "culture", "participation", "sharing", "uptake", "use"];
+    let bare = reading.word(verb).starts_with("promot")
+        && (verb + 1..verb + 3).contains(&last)
+        && !more.contains(&reading.word(last));
+    if bare {
+        return true;
+    }
     matches!(reading.word(verb), "promote" | "advertise" | "publicise" | "publicize")
         && last <= verb + 3
         && matches!(
@@ -294,6 +301,12 @@ pub(super) fn counts_things(reading: &Reading) -> bool {
 /// "Look into shortening the queue": nothing is shorter by that.
 pub(super) fn only_looks(reading: &Reading, verb: usize) -> bool {
     let looks = ["look", "explore", "investigate", "research", "discuss", "consider", "examine", "study"];
+    // "Explore ways to raise …"
+    let ways = ["ways", "options", "opportunities", "possibilities", "avenues"];
+    if looks.contains(&reading.word(verb)) && (verb + 1..verb + 3).any(|at| ways.contains(&reading.word(at)))
+    {
+        return true;
+    }
     looks.contains(&reading.word(verb))
         && reading.is(verb + 1, Class::Ing)
         && reading.joined(verb + 1).is_none_or(|and| !reading.is(and, Class::Base))

@@ -184,7 +184,7 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
         Class::Paper,
     ]);
     let deed = |word: &str| {
-        (["ed", "ly"].iter().any(|end| word.ends_with(end)) && word != "management")
+        (["ed", "ly", "ization", "isation"].iter().any(|end| word.ends_with(end)) && word != "management")
             || word.contains(|c: char| c.is_ascii_digit())
     };
     // "Get to the summit" goes somewhere.

@@ -241,7 +241,7 @@ fn owed(reading: &Reading, verb: usize) -> bool {
         || duty::stands_behind(reading, verb)
         || duty::takes_part(reading, verb)
         || duty::retains(reading, verb)
-        || duty::promotes_events(reading, verb)
+        || duty::promotes(reading, verb)
         || (duty::among_others(reading, verb) && !picture::of(reading).moves())
 }
 

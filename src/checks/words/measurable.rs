@@ -27,11 +27,12 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         && !able
         && (start..reading.tokens.len()).any(|at| reading.word(at) == "every" && !how_often(reading, at));
     // "Mend all broken seats": none is left.
+    let mends = ["fix", "mend", "patch", "resolve", "close", "repair", "eliminate", "triage"];
     let mended = matches!(reading.shape, Shape::Order { verb }
-        if matches!(reading.word(verb), "fix" | "mend" | "patch" | "resolve" | "close" | "repair" | "eliminate" | "triage")
-            && reading.word(verb + 1) == "all"
+        if mends.contains(&reading.word(verb)) && reading.word(verb + 1) == "all"
             // "Eliminate manual entries"
-            || matches!(reading.word(verb), "eliminate" | "deplete") && reading.has(verb + 1, Classes::of(&[Class::Cost])));
+            || matches!(reading.word(verb), "eliminate" | "deplete")
+                && reading.has(verb + 1, Classes::of(&[Class::Cost])));
     let last = reading.tokens.len() - 1;
     let none = (reading.word(last) == "none" && last > 0 && reading.gap(last - 1).contains(':'))
         || reading.word(start) == "no"

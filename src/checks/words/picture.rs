@@ -84,8 +84,9 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let mut points = 0;
     for at in all.clone() {
         let token = &reading.tokens[at];
-        // "… widely read and sung"
-        if reading.word(at) == "widely" && reading.is(at + 1, Class::Past) {
+        // "… widely read and sung", "nationally known"
+        let far = ["widely", "regionally", "nationally", "internationally", "globally"];
+        if far.contains(&reading.word(at)) && reading.is(at + 1, Class::Past) {
             points += 2;
         }
         // "Sector-leading"

@@ -143,7 +143,9 @@ pub(super) fn helps_become(reading: &Reading) -> bool {
             reading.word(at) == "to"
                 && (matches!(reading.word(at + 1), "be" | "become")
                     // "Enable crews to land faster", "… to catch more with less"
-                    || (reading.is(at - 1, Class::Own) && reading.word(at + 2).ends_with("er") && reading.is(at + 2, Class::Comparative))
+                    || (reading.is(at - 1, Class::Own)
+                        && reading.word(at + 2).ends_with("er")
+                        && reading.is(at + 2, Class::Comparative))
                     || (reading.word(at + 2) == "more" && reading.word(at + 3) == "with")
                     || (at + 2..at + 5).any(|i| reading.word(i) == "their" && reading.word(i + 1) == "own"))
         })
