@@ -62,7 +62,10 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
         && reading.measures.iter().any(|measure| {
             let others = measure.counted.is_some_and(|at| reading.any(at, EFFECT));
             (measure.value >= MANY && others && !measure.percent)
-                || (measure.value >= 10.0 * MANY && !reading.is(verb, Class::Cash))
+                || (measure.value >= 10.0 * MANY
+                    && !reading.is(verb, Class::Cash)
+                    // "Distribute 5,000 leaflets"
+                    && !matches!(reading.word(verb), "distribute" | "mail" | "issue" | "print" | "dispatch"))
         });
     moved
         || money

@@ -16,7 +16,8 @@ pub(super) fn holds_enough(reading: &Reading, verb: usize) -> bool {
 /// "Hold the first regatta": there was none.
 pub(super) fn holds_the_first(reading: &Reading, verb: usize) -> bool {
     let article = usize::from(reading.is(verb + 1, Class::Article) && reading.word(verb + 1) != "first");
-    matches!(reading.word(verb), "hold" | "host" | "sign") && reading.word(verb + 1 + article) == "first"
+    matches!(reading.word(verb), "hold" | "host" | "sign" | "convene" | "organise" | "organize" | "stage")
+        && reading.word(verb + 1 + article) == "first"
 }
 
 /// Mere acts after which something is no longer as it was.
@@ -64,8 +65,8 @@ pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
         .is_some_and(|at| reading.is(at, Class::Artefact) && reading.word(at + 1) == "for");
     let turned = reading.word(verb) == "prepare"
         && !date
-        && (named || reading.is(verb + 1, Class::Article))
-        && (verb + 3..reading.tokens.len()).any(|at| matches!(reading.word(at), "for" | "to"))
+        && (named || reading.any(verb + 1, Classes::of(&[Class::Article, Class::People])))
+        && (verb + 2..reading.tokens.len()).any(|at| matches!(reading.word(at), "for" | "to"))
         && outcome::object(reading, verb + 1).is_none_or(|at| !reading.any(at, paper));
     // "Get ready for growth", "prepare for larger town halls"; "get ready for 2031" has nothing to get ready for.
     let gets_ready =
@@ -117,7 +118,17 @@ pub(super) fn another_way(reading: &Reading, verb: usize) -> bool {
             || (word == "real" && reading.word(at + 1) == "time")
             || (word == "with" && aid.contains(&reading.word(at + 1)))
             || written(at).ends_with("end to end")
-            || (word == "times" && reading.word(at + 1) == "the" && at > verb + 1)
+            || (word == "times" && matches!(reading.word(at + 1), "the" | "as") && at > verb + 1)
+            || (word == "door" && reading.word(at + 1) == "to" && reading.word(at + 2) == "door")
+            // "Manage the lakes as one"
+            || (word == "as" && matches!(reading.word(at + 1), "one" | "code"))
+            // "Run the ferry on green power"
+            || (word == "on" && matches!(reading.word(at + 1), "green" | "hydrogen" | "renewable" | "solar" | "wind"))
+            // "Support farms in going organic"
+            || (word == "in" && matches!(reading.word(at + 1), "going" | "becoming" | "moving" | "switching"))
+            // "Ensure equal access to …", "cultivate new donors"
+            || (matches!(word, "equal" | "universal" | "equitable") && reading.word(at + 1) == "access")
+            || (word == "new" && at == verb + 1 && reading.word(verb) == "cultivate")
             || (word == "around" && reading.any(at + 1, Classes::of(&[Class::People, Class::Article])))
             || (word == "in" && reading.word(at + 2) == "new" && reading.word(at + 3).ends_with('s'))
             // "Agree a common scale"
@@ -161,8 +172,11 @@ pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
     // "Provide a second ferry"
     let second = matches!(reading.word(verb + 1), "a" | "an")
         && matches!(reading.word(verb + 2), "second" | "third" | "fourth");
+    // "Provide a forum for …": it is there for whoever comes.
+    let forum = (verb + 2..verb + 4).any(|at| matches!(reading.word(at), "forum" | "venue"));
     let one = second
         || matches!(reading.word(verb + 1), "a" | "an")
+            && !forum
             && outcome::object(reading, verb + 1).is_some_and(built);
     reading.word(verb) == "provide" && (one || equips)
 }
@@ -189,18 +203,35 @@ pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
     let soon = reading.measures.iter().any(|measure| {
         measure.amount
             && number::time(reading.word(measure.at + 1)).is_some()
-            // "… in under two days"
-            && (measure.at.saturating_sub(2)..measure.at).any(|at| reading.word(at) == "in")
+            // "… in under two days", "… within a day"
+            && (measure.at.saturating_sub(2)..measure.at).any(|at| matches!(reading.word(at), "in" | "within"))
     });
     // "Answer guests before they ask"
     let ahead = (verb + 3..reading.tokens.len()).any(|at| {
         reading.word(at - 2) == "before"
             && matches!(
                 reading.word(at),
-                "ask" | "asks" | "notice" | "notices" | "call" | "complain" | "need" | "happens"
+                "ask"
+                    | "asks"
+                    | "notice"
+                    | "notices"
+                    | "call"
+                    | "complain"
+                    | "need"
+                    | "happens"
+                    | "ships"
+                    | "breaks"
+                    | "fails"
+                    | "starts"
+                    | "reaches"
             )
     });
+    // "Resolve the top ten complaints"
+    let top = (verb + 1..verb + 4).any(|at| {
+        reading.word(at) == "top" && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some())
+    });
     soon || ahead
+        || top
         || (verb + 1..reading.tokens.len())
             .any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
 }

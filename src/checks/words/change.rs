@@ -34,6 +34,11 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
             || (newly(reading, at) && reading.is(at + 1, Class::Calendar))
             // "Support the adoption of …": by others, whoever helps.
             || (matches!(reading.word(at), "adoption" | "uptake") && reading.word(reading.shape.start()) == "support")
+            // "Assist with the transition", "oversee the migration": somebody else's, whoever looks on.
+            || (token.is(Class::ChangeNoun)
+                && matches!(reading.word(reading.shape.start()), "assist" | "monitor" | "observe" | "oversee" | "work"))
+            // "Ensure continuity of care"
+            || (token.is(Class::Capability) && at > 0 && reading.written(at - 1).eq_ignore_ascii_case("continuity of"))
             || (reading.verb().is(Class::Duty)
                 && token.is(Class::ChangeNoun)
                 && matches!(reading.word(at), "pipeline" | "developments" | "trends"));
@@ -87,8 +92,8 @@ pub(super) fn changes_by_deed(reading: &Reading, from: usize) -> bool {
     })
 }
 
-/// "new", "first": it is not there yet, and that is all.
-fn newly(reading: &Reading, at: usize) -> bool {
+/// "new", "first": it is not there yet, and that is all; it need not be any better.
+pub(super) fn newly(reading: &Reading, at: usize) -> bool {
     reading.opens(at, Class::New)
 }
 
@@ -118,7 +123,19 @@ pub(super) fn second_thought(reading: &Reading, from: usize) -> bool {
     };
     // "Continue to hold fairs and to offer …": all of it as today.
     let on = from > 0 && reading.word(from - 1) == "continue" && reading.word(from) == "to";
-    let also = |at: usize| on && reading.word(at) == "and";
+    // "Maintain and operate the locks"
+    let same = [
+        "administer",
+        "execute",
+        "implement",
+        "operate",
+        "operationalise",
+        "operationalize",
+        "promote",
+        "update",
+    ];
+    let also =
+        |at: usize| reading.word(at) == "and" && (on || (at == from && same.contains(&reading.word(at + 1))));
     reading.find(from, Class::Conjunction).filter(|&at| !pair(at) && !also(at)).is_some_and(|at| {
         // "… short, and easy to change": what it is like.
         let easy = reading.any(at + 1, Classes::of(&[Class::Ease, Class::Trait, Class::Quality]));

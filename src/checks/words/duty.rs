@@ -87,6 +87,8 @@ pub(super) fn hits_a_target(reading: &Reading, verb: usize) -> bool {
                     | "objectives"
                     | "budget"
                     | "milestones"
+                    | "slo"
+                    | "slos"
                     | "sla"
                     | "slas"
                     | "kpis"

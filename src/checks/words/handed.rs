@@ -129,6 +129,13 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
     if defines && defined.is_some() {
         return defined;
     }
+    // "Set goals for the year"
+    let aims =
+        |&at: &usize| matches!(reading.word(at), "goals" | "objectives" | "okrs" | "priorities" | "targets");
+    let sets = matches!(reading.word(verb), "set" | "agree" | "define");
+    if let Some(aim) = (verb + 1..verb + 4).find(aims).filter(|_| sets) {
+        return Some(aim);
+    }
     // "Introduce a house guide": it is in use then.
     let introduced = matches!(reading.word(verb), "introduce" | "shape" | "influence" | "reform");
     // "Modernise emergency response": how it is answered.

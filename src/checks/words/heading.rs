@@ -14,15 +14,26 @@ pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
     // "Management of the boathouse", "participation in fairs"
     let named = [
         "administration",
+        "advice",
         "collaboration",
         "coordination",
         "delivery",
         "execution",
+        "guidance",
+        "investment",
         "management",
         "oversight",
         "participation",
+        "preservation",
+        "promotion",
+        "provision",
+        "stewardship",
     ];
-    if named.contains(&reading.word(start)) && matches!(reading.word(start + 1), "of" | "in" | "with") {
+    // "Advice and guidance for new tenants"
+    let after = reading.joined(start).map_or(start, |second| second) + 1;
+    if named.contains(&reading.word(start))
+        && matches!(reading.word(after), "of" | "in" | "with" | "for" | "to")
+    {
         return Some(start);
     }
     if number::rhythm(reading.word(0)) {
@@ -62,7 +73,7 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
         // "Take payroll off paper"
         let other = (reading.word(*at) == "other" && *at < last)
             || matches!(reading.word(next), "off" | "out" | "onto" | "online");
-        reading.is(*at, Class::DutyNoun) && ends && !other
+        reading.is(*at, Class::DutyNoun) && ends && !other && !feature(reading, start, *at)
     };
     often
         .then_some(start)
@@ -211,7 +222,17 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
     let last = named.last().unwrap_or(start);
     let built = last > start
         && matches!(reading.word(last), "mode" | "system" | "worker" | "features" | "upgrade" | "upgrades");
-    (only && !built).then_some(start)
+    (only && !built && !feature(reading, start, last)).then_some(start)
+}
+
+/// "Multi-tenant support", "OAuth support": something that can be done then.
+fn feature(reading: &Reading, start: usize, at: usize) -> bool {
+    let joined = at > start + 1 && reading.gap(at - 2) == "-";
+    let called = |at: usize| reading.written(at).chars().skip(1).any(char::is_uppercase);
+    at > start
+        && reading.word(at) == "support"
+        && at + 1 == reading.tokens.len()
+        && (joined || (reading.tokens[at - 1].classes == Classes::NONE && called(at - 1)))
 }
 
 /// "Trust & safety", "mentoring and diversity in the club": two matters side by side, and nothing said of them.

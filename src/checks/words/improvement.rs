@@ -11,6 +11,7 @@ use super::duty;
 use super::handed::{hands_out, left_going, left_over, paper};
 use super::heading;
 use super::number;
+use super::office;
 use super::outcome;
 use super::passive;
 use super::picture;
@@ -113,6 +114,13 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
 fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, Why)> {
     let classes = reading.tokens[verb].classes;
     if classes.is(Class::Hold) {
+        // "Continue growing sales by 20 %"
+        let grows = reading.is(verb + 1, Class::Ing)
+            && reading.any(verb + 1, Classes::CHANGE)
+            && !reading.measures.is_empty();
+        if grows {
+            return None;
+        }
         // "Keep more of our apprentices": more than today.
         if reading.word(verb) == "keep" && reading.word(verb + 1) == "more" {
             return None;
@@ -225,6 +233,7 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         || beyond::holds_enough(reading, verb)
         || beyond::of_ourselves(reading, verb)
         || beyond::another_way(reading, verb)
+        || beyond::hard_how(reading, verb)
         || beyond::for_growth(reading, verb)
         || beyond::writes_more(reading, verb)
         || reading.find(verb + 1, Class::Purpose).is_some()
@@ -242,6 +251,7 @@ fn owed(reading: &Reading, verb: usize) -> bool {
         || duty::takes_part(reading, verb)
         || duty::retains(reading, verb)
         || duty::promotes(reading, verb)
+        || office::usual(reading, verb)
         || (duty::among_others(reading, verb) && !picture::of(reading).moves())
 }
 
@@ -253,7 +263,8 @@ fn ends_often(reading: &Reading) -> bool {
         && number::time(reading.word(last)).or((reading.word(last) == "year").then_some(1.0)).is_some()
         && matches!(reading.word(last - 1), "a" | "per")
         && matches!(reading.word(last - 2), "once" | "twice" | "times");
-    every || times || number::rhythm(reading.word(last))
+    // "Automate the quarterly report": the phrase is the report.
+    every || times || number::rhythm(&reading.written(last).to_ascii_lowercase())
 }
 
 /// What is made or handed over: a paper, what is left to do, what is given out every week; `daily`: a word of routine stands
@@ -303,7 +314,10 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     // "Ensure deadlines are met": as they should be.
     let assured = (0..start).any(|at| reading.is(at, Class::Assure))
         && matches!(reading.word(verb), "is" | "are")
-        && matches!(reading.word(verb + 1), "met" | "paid" | "followed" | "observed" | "available" | "done");
+        && matches!(
+            reading.word(verb + 1),
+            "met" | "paid" | "followed" | "observed" | "available" | "done" | "well" | "run"
+        );
     if assured && !changes(reading, verb + 1) {
         return Some((verb + 1, Why::Going));
     }

@@ -23,6 +23,7 @@ mod measurable;
 mod measure;
 mod motion;
 mod number;
+mod office;
 mod opening;
 mod order;
 mod others;

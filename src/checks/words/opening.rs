@@ -152,10 +152,25 @@ fn names(reading: &Reading, at: usize) -> bool {
     let compound = next + 1 == reading.tokens.len()
         && token.is(Class::Base)
         && token.any(Classes::ACT)
+        && (token.is(Class::Ambiguous) || token.any(Classes::NOUN))
         && reading.is(next, Class::Ing)
         && reading.any(next, Classes::of(&[Class::Duty, Class::Todo]))
         && !matches!(reading.word(at), "start" | "begin" | "stop" | "finish" | "try" | "learn" | "do");
     if compound {
+        return true;
+    }
+    // "Code reviews", "design meetings"
+    let held = next + 1 == reading.tokens.len()
+        && token.is(Class::Base)
+        && token.is(Class::Ambiguous)
+        && !token.any(Classes::CHANGE.and(Classes::of(&[
+            Class::Handout,
+            Class::Todo,
+            Class::Hold,
+            Class::Duty,
+        ])))
+        && matches!(reading.word(next), "reviews" | "meetings" | "calls" | "sessions" | "talks");
+    if held {
         return true;
     }
     // "Open source tools make it easy …": which tools.
@@ -271,12 +286,16 @@ fn subject(reading: &Reading, at: usize) -> bool {
                 // "Harbour crews keep on learning …"
                 || token.is(Class::Ambiguous) && reading.is(does, Class::Hold)
         };
+    // "Research team builds its first boat"
+    let team = matches!(reading.word(next), "team" | "crew" | "group" | "staff")
+        && reading.is(does, Class::Third)
+        && !reading.any(does, Classes::NOUN);
     // "Departure before noon becomes normal"
     let becomes = reading.is(next, Class::Preposition)
         && (next + 1..next + 4).any(|i| {
             reading.is(i, Class::Third) && reading.is(i, Class::Become) && !reading.is(i, Class::Modal)
         });
-    said || run || becomes
+    said || run || becomes || team
 }
 
 /// "Code coverage of the core at 80 %", "budget drift of at most 2 %": a measure, and where it shall stand.

@@ -34,8 +34,19 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     if all_there {
         return false;
     }
-    let staffed = statement::gives(reading, verb)
-        && matches!(reading.word(verb + 1), "hired" | "onboarded" | "recruited");
+    // "Onboard 3 new team members"
+    let settled = reading.word(verb).starts_with("onboard")
+        && reading.measures.iter().any(|measure| {
+            measure.at == verb + 1
+                && measure.counted.is_some_and(|at| {
+                    reading.any(at, Classes::of(&[Class::Own, Class::Staff]))
+                        || reading.before(at) == "team"
+                        || matches!(reading.word(at), "hires" | "colleagues" | "staff" | "employees")
+                })
+        });
+    let staffed = settled
+        || statement::gives(reading, verb)
+            && matches!(reading.word(verb + 1), "hired" | "onboarded" | "recruited");
     // "Be active in the harbour guild": one takes part.
     let present = reading.word(verb) == "be"
         && matches!(reading.word(verb + 1), "active" | "present" | "involved")
@@ -78,6 +89,7 @@ fn lessens(reading: &Reading, verb: usize) -> bool {
     let pile = !less
         && reading.measures.is_empty()
         && !counted
+        && !reading.has(verb, Classes::of(&[Class::Multiplier]))
         && !reading.has(verb + 1, Classes::of(&[Class::Cost, Class::Meeting]))
         && !matches!(reading.word(verb + 1), "duplicate" | "late" | "lost" | "overdue" | "open")
         && object(reading, verb + 1).is_some_and(|at| thing(reading, at));

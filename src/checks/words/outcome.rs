@@ -55,7 +55,9 @@ pub(super) fn object(reading: &Reading, from: usize) -> Option<usize> {
 
 /// "Meet the requirements of …", without a number: somebody else has written down what is to be done.
 pub(super) fn meets_what_is_written(reading: &Reading, verb: usize) -> bool {
-    let last = (verb + 1..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).last();
+    let last = (verb + 1..reading.tokens.len())
+        .take_while(|&at| !reading.is(at, Class::Preposition) || reading.word(at) == "and")
+        .last();
     reading.word(verb).starts_with("meet")
         && reading.measures.is_empty()
         && last.is_some_and(|at| {

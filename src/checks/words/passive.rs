@@ -1,9 +1,11 @@
 //! What is told as done ("… is published", "… read by 4,000 people"): by whom, and whether it is only there now.
 
+use super::change::newly;
 use super::class::{Class, Classes};
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::closes;
+use super::statement::WHO;
 
 /// "… is read by 4,000 people", "… shipped, and used by 70 families": so many came to do it, or chose to.
 pub(super) fn by_many(reading: &Reading, verb: usize) -> bool {
@@ -98,4 +100,36 @@ pub(super) fn served(reading: &Reading, verb: usize) -> Option<usize> {
         // "Shops get paid the same day": it is their money.
         .filter(|&at| reading.word(at) != "paid")
         .find(|&at| reading.is(at, Class::Past) && reading.any(at, Classes::of(&[Class::Duty, Class::Hold])))
+}
+
+/// "All instructors receive the new kit": it is given to them.
+pub(super) fn handed_over(reading: &Reading, subject: usize, verb: usize) -> bool {
+    let better = Classes::of(&[Class::Comparative, Class::Ease, Class::Cost, Class::Effect]);
+    reading.word(verb).starts_with("receive")
+        && (subject..verb).any(|at| reading.any(at, WHO))
+        && reading.measures.iter().all(|measure| measure.at < verb)
+        && !(verb + 1..reading.tokens.len())
+            .any(|at| reading.any(at, better) && !newly(reading, at) && !reading.is(at, Class::Artefact))
+}
+
+/// "70 % of the moorings have been checked", "all skippers have been trained": one by one, by whoever is to do it.
+pub(super) fn gone_through(reading: &Reading, subject: usize, verb: usize) -> bool {
+    let done = verb + 2;
+    let checked = reading.is(done, Class::Todo)
+        || matches!(reading.word(done), "checked" | "inspected" | "verified")
+        || (reading.is(subject, Class::Universal)
+            && reading.is(done, Class::Deliver)
+            && !reading.is(done, Class::Behave));
+    matches!(reading.word(verb), "have" | "has")
+        && reading.word(verb + 1) == "been"
+        && reading.is(done, Class::Past)
+        && checked
+        && !reading.is(done, Class::Choose)
+}
+
+/// "A guide exists", "the new rules are in force": that it is there is all that is said.
+pub(super) fn is_there(reading: &Reading, subject: usize, verb: usize) -> bool {
+    let exists =
+        reading.word(verb).starts_with("exist") && !matches!(reading.word(subject), "no" | "fewer" | "less");
+    exists || (reading.word(verb + 1) == "in" && matches!(reading.word(verb + 2), "force" | "place"))
 }

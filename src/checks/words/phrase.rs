@@ -32,6 +32,8 @@ fn handed_to(reading: &Reading, start: usize) -> bool {
             let ends = at + 1 == reading.tokens.len()
                 || reading.is(at + 1, Class::Preposition)
                 || reading.gap(at).contains('(')
+                // "3 cooks interviewed each week"
+                || matches!(reading.word(at + 1), "each" | "every" | "per" | "a")
                 || (reading.word(at + 1) == "and" && reading.is(at + 2, Class::Past));
             // "3 cooks (full or half time) hired"
             let aside = reading.gap(at - 1).contains(')');

@@ -2,9 +2,10 @@
 //! something is there now.
 
 use super::behaviour::does;
+use super::change::newly;
 use super::class::{Class, Classes};
 use super::outcome::{EFFECT, object, thing};
-use super::passive::{by_many, handed_in, made, served};
+use super::passive::{by_many, gone_through, handed_in, handed_over, is_there, made, served};
 use super::reading::Reading;
 use super::shape::closes;
 
@@ -24,7 +25,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if matches!(reading.word(verb - 1), "always" | "never") && reading.is(verb, Class::Behave) {
         return true;
     }
-    if is_there(reading, subject, verb) {
+    if is_there(reading, subject, verb) || handed_over(reading, subject, verb) {
         return false;
     }
     if compared(reading, verb) || overcome(reading, verb) || within_bounds(reading, verb) {
@@ -139,28 +140,6 @@ fn came_to_it(reading: &Reading, verb: usize) -> bool {
         && (verb + 2..reading.tokens.len().min(verb + 5))
             .any(|at| matches!(reading.word(at), "merged" | "accepted" | "published"));
     joined || live || accepted
-}
-
-/// "70 % of the moorings have been checked", "all skippers have been trained": one by one, by whoever is to do it.
-fn gone_through(reading: &Reading, subject: usize, verb: usize) -> bool {
-    let done = verb + 2;
-    let checked = reading.is(done, Class::Todo)
-        || matches!(reading.word(done), "checked" | "inspected" | "verified")
-        || (reading.is(subject, Class::Universal)
-            && reading.is(done, Class::Deliver)
-            && !reading.is(done, Class::Behave));
-    matches!(reading.word(verb), "have" | "has")
-        && reading.word(verb + 1) == "been"
-        && reading.is(done, Class::Past)
-        && checked
-        && !reading.is(done, Class::Choose)
-}
-
-/// "A guide exists", "the new rules are in force": that it is there is all that is said.
-fn is_there(reading: &Reading, subject: usize, verb: usize) -> bool {
-    let exists =
-        reading.word(verb).starts_with("exist") && !matches!(reading.word(subject), "no" | "fewer" | "less");
-    exists || (reading.word(verb + 1) == "in" && matches!(reading.word(verb + 2), "force" | "place"))
 }
 
 /// "Visitors aren't turned away", "a depot doesn't hold untagged crates": spared, whoever sees to that.
@@ -332,11 +311,6 @@ fn head(reading: &Reading, subject: usize, verb: usize) -> Option<usize> {
 /// "is working on …": under way, and nothing more.
 fn doing(reading: &Reading, at: usize) -> bool {
     reading.is(at, Class::Ing) && reading.any(at, Classes::ACT) && !reading.is(at, Class::Choose)
-}
-
-/// "new" says that something is there now, and not that it is any better.
-fn newly(reading: &Reading, at: usize) -> bool {
-    reading.opens(at, Class::New)
 }
 
 /// "have", "get": what follows is there then.

@@ -1,0 +1,136 @@
+//! Orders in the tone of offices: what a body says of its standing work with verbs that change things elsewhere.
+
+use super::class::{Class, Classes};
+use super::reading::Reading;
+
+/// "Celebrate our history", "offer a range of courses", "encourage members to attend": as every year, unless the words
+/// say that it is another one from now on.
+pub(super) fn usual(reading: &Reading, verb: usize) -> bool {
+    let other = Classes::of(&[Class::Comparative, Class::Superlative, Class::Purpose, Class::ChangeNoun]);
+    let differs = (verb + 1..reading.tokens.len()).any(|at| {
+        reading.any(at, other)
+            || reading.is(at, Class::Preposition) && reading.is(at + 1, Class::Ing)
+            || matches!(reading.word(at), "every" | "equal" | "free" | "instead" | "without")
+    });
+    reading.measures.is_empty()
+        && !differs
+        && (honours(reading, verb)
+            || sponsors(reading, verb)
+            || offers(reading, verb)
+            || encourages(reading, verb)
+            || answers_for(reading, verb)
+            || helps_out(reading, verb)
+            || advances(reading, verb)
+            || runs_safely(reading, verb))
+}
+
+/// "Celebrate our history", "recognise volunteers", "award prizes to pupils": whoever did something is told so.
+fn honours(reading: &Reading, verb: usize) -> bool {
+    let next = verb + 1;
+    let whose = matches!(reading.word(next), "our" | "the" | "and");
+    match reading.word(verb) {
+        "celebrate" | "celebrating" | "commemorate" | "commemorating" => {
+            whose || reading.any(next, Classes::NOUN)
+        }
+        "recognise" | "recognising" | "recognize" | "recognizing" | "award" | "awarding" | "reward" => {
+            (next..next + 5).any(|at| {
+                reading.is(at, Class::People)
+                    || matches!(
+                        reading.word(at),
+                        "scholarships" | "prizes" | "awards" | "grants" | "bursaries"
+                    )
+            })
+        }
+        _ => false,
+    }
+}
+
+/// "Sponsor local teams", "raise funds for the hospice": money that goes out, or comes in, as it does.
+fn sponsors(reading: &Reading, verb: usize) -> bool {
+    let raises = matches!(reading.word(verb), "raise" | "raising")
+        && matches!(reading.word(verb + 1), "funds" | "money")
+        && matches!(reading.word(verb + 2), "" | "for")
+        && !matches!(reading.word(verb + 3), "a" | "an");
+    raises || matches!(reading.word(verb), "sponsor" | "sponsoring")
+}
+
+/// "Offer a variety of workshops", "provide opportunities for members to meet": what is there for whoever comes.
+fn offers(reading: &Reading, verb: usize) -> bool {
+    let many = ["variety", "range", "number", "series", "selection", "mix"];
+    let some = [
+        "activities",
+        "advice",
+        "classes",
+        "courses",
+        "events",
+        "opportunities",
+        "programmes",
+        "programs",
+        "resources",
+        "services",
+        "talks",
+        "tours",
+        "trips",
+        "workshops",
+    ];
+    let quantity = (verb + 1..verb + 4)
+        .find(|&at| many.contains(&reading.word(at)) && reading.word(at + 1) == "of")
+        .map_or(verb + 1, |at| at + 2);
+    let near = (quantity..quantity + 4).take_while(|&at| !reading.is(at, Class::Preposition));
+    matches!(reading.word(verb), "offer" | "offering" | "provide" | "providing" | "present" | "host" | "run")
+        && near.clone().any(|at| some.contains(&reading.word(at)) && !reading.any(at + 1, Classes::NOUN))
+}
+
+/// "Help the other crews with their logs": what they do stays as it is.
+fn helps_out(reading: &Reading, verb: usize) -> bool {
+    let stirs = Classes::of(&[Class::Quality, Class::Vivid, Class::Stir]);
+    matches!(reading.word(verb), "help" | "helping" | "assist")
+        && (verb + 2..verb + 5).any(|at| {
+            reading.word(at) == "with"
+                && (verb + 1..at).any(|i| reading.any(i, Classes::of(&[Class::Own, Class::People])))
+                && !(at + 1..reading.tokens.len()).any(|i| reading.any(i, stirs))
+        })
+}
+
+/// "Encourage members to attend", "encourage participation": they are asked, as ever.
+fn encourages(reading: &Reading, verb: usize) -> bool {
+    let asked = ["attend", "join", "participate", "volunteer", "visit", "register", "take"];
+    let part = ["attendance", "involvement", "membership", "participation", "retention"];
+    matches!(reading.word(verb), "encourage" | "encouraging" | "invite")
+        && ((verb + 2..verb + 6).any(|at| reading.before(at) == "to" && asked.contains(&reading.word(at)))
+            || (verb + 1..verb + 4)
+                .any(|at| part.contains(&reading.word(at)) && !reading.any(at + 1, Classes::NOUN)))
+}
+
+/// "Be responsive to members", "be a good employer": as anybody should be.
+fn answers_for(reading: &Reading, verb: usize) -> bool {
+    let owed = [
+        "accountable",
+        "available",
+        "compliant",
+        "mindful",
+        "prepared",
+        "respectful",
+        "responsible",
+        "responsive",
+    ];
+    let good = reading.word(verb + 1) == "a" && matches!(reading.word(verb + 2), "good" | "responsible");
+    matches!(reading.word(verb), "be" | "being") && (good || owed.contains(&reading.word(verb + 1)))
+}
+
+/// "Operate the ferry safely and on time": as it should run.
+fn runs_safely(reading: &Reading, verb: usize) -> bool {
+    let how = ["safely", "reliably", "properly", "responsibly", "effectively", "smoothly"];
+    matches!(reading.word(verb), "operate" | "operating" | "run" | "manage" | "handle")
+        && (verb + 2..reading.tokens.len()).any(|at| how.contains(&reading.word(at)))
+}
+
+/// "Advance the interests of the trade": what the body is there for.
+fn advances(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "advance" | "advancing" | "further" | "pursue")
+        && matches!(reading.word(verb + 1), "the" | "our")
+        && matches!(
+            reading.word(verb + 2),
+            "aims" | "cause" | "goals" | "interests" | "mission" | "purposes" | "work"
+        )
+}
