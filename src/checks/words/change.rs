@@ -32,11 +32,7 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
         // there.
         let idle = (reading.word(at) == "efficiently" && reading.word(at.saturating_sub(1)) != "more")
             || (newly(reading, at) && reading.is(at + 1, Class::Calendar))
-            // "Support the adoption of …": by others, whoever helps.
-            || (matches!(reading.word(at), "adoption" | "uptake") && reading.word(reading.shape.start()) == "support")
-            // "Assist with the transition", "oversee the migration": somebody else's, whoever looks on.
-            || (token.is(Class::ChangeNoun)
-                && matches!(reading.word(reading.shape.start()), "assist" | "monitor" | "observe" | "oversee" | "work"))
+            || of_others(reading, at)
             // "Ensure continuity of care"
             || (token.is(Class::Capability) && at > 0 && reading.written(at - 1).eq_ignore_ascii_case("continuity of"))
             || (reading.verb().is(Class::Duty)
@@ -52,6 +48,18 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
             || (token.is(Class::Stir) && !token.is(Class::Ambiguous))
     });
     words || picture::of(reading).moves()
+}
+
+/// "Oversee the migration", "assist with the transition", "support the adoption of …": by others, whoever looks on.
+fn of_others(reading: &Reading, at: usize) -> bool {
+    let first = reading.shape.start();
+    let change = reading.is(at, Class::ChangeNoun);
+    match reading.word(first) {
+        "monitor" | "observe" | "oversee" | "work" => change,
+        "assist" => change && reading.word(first + 1) == "with",
+        "support" => matches!(reading.word(at), "adoption" | "uptake"),
+        _ => false,
+    }
 }
 
 /// A change by a deed that the words name, or a comparison with today; after a mere act, "improvements" are only what it

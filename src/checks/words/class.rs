@@ -166,6 +166,10 @@ pub enum Class {
     Contrast,
     /// Weighs on people day by day.
     Pain,
+    /// Matters to everybody, harm or good.
+    Stake,
+    /// Everybody wants to see them better off.
+    Dear,
     /// Said of each and all.
     Anyone,
     /// Counted in shares already.
@@ -216,6 +220,7 @@ impl Classes {
         Class::Vague,
         Class::Staple,
         Class::Own,
+        Class::Stake,
     ]);
 
     /// These without some others.

@@ -221,7 +221,10 @@ pub(super) fn among_others(reading: &Reading, verb: usize) -> bool {
     let kept = ["maintain", "manage", "operate", "execute", "support"];
     verbs.len() > 2
         && verbs.last().is_some_and(|&at| kept.contains(&reading.word(at)))
-        && !verbs.iter().any(|&at| reading.any(at, Classes::CHANGE))
+        && !verbs.iter().any(|&at| {
+            reading.any(at, Classes::CHANGE)
+                || matches!(reading.word(at), "build" | "create" | "design" | "develop" | "establish")
+        })
 }
 
 /// "Promote the autumn concerts", "promote wellness": as every autumn.

@@ -175,7 +175,9 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
         _ => false,
     };
     let field = all.clone().find(|&at| reading.is(at, Class::Field)).filter(|_| owned);
-    field.or_else(|| name(reading, start)).or_else(|| pair(reading, start).then_some(start))
+    field
+        .or_else(|| name(reading, start))
+        .or_else(|| (pair(reading, start) || matters(reading, start)).then_some(start))
 }
 
 /// "Acme", "Ferry Operator", "Ferry rider handbook", "Quay (cranes, tugs)": up to three words that only name a thing,
@@ -193,6 +195,7 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
         Class::Effect,
         Class::Vague,
         Class::Paper,
+        Class::Stake,
     ]);
     let deed = |word: &str| {
         (["ed", "ly", "ization", "isation"].iter().any(|end| word.ends_with(end)) && word != "management")
@@ -233,6 +236,26 @@ fn feature(reading: &Reading, start: usize, at: usize) -> bool {
         && reading.word(at) == "support"
         && at + 1 == reading.tokens.len()
         && (joined || (reading.tokens[at - 1].classes == Classes::NONE && called(at - 1)))
+}
+
+/// "Equity, safety, trust and access", "safety and trust across the harbour": matters in a row, and nothing said of them.
+pub(super) fn matters(reading: &Reading, start: usize) -> bool {
+    let said =
+        Classes::of(&[Class::Comparative, Class::Trait, Class::Ease, Class::Modal]).and(Classes::CHANGE);
+    let matter = |at: usize| {
+        let classes = reading.tokens[at].classes;
+        !reading.any(at, said.without(Classes::of(&[Class::Lower])))
+            && (classes == Classes::NONE || classes.any(Classes::NOUN.and(Classes::of(&[Class::Field]))))
+    };
+    let ends = (start..reading.tokens.len())
+        .find(|&at| {
+            reading.gap(at).contains('(') || matches!(reading.word(at + 1), "in" | "across" | "within")
+        })
+        .unwrap_or(reading.tokens.len() - 1);
+    let listed: Vec<usize> = (start..=ends).filter(|&at| reading.word(at) != "and").collect();
+    let parts = listed.iter().filter(|&&at| at < ends && reading.gap(at).contains(',')).count();
+    let joined = (start..ends).any(|at| reading.joined(at).is_some());
+    joined && (parts > 1 || listed.len() == 2) && listed.iter().all(|&at| matter(at))
 }
 
 /// "Trust & safety", "mentoring and diversity in the club": two matters side by side, and nothing said of them.

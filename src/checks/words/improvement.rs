@@ -311,6 +311,9 @@ fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why
     if duty::of_an_office(reading, start, verb) {
         return order(reading, verb + 1, None);
     }
+    if office::does(reading, start, verb) {
+        return Some((verb, Why::Going));
+    }
     // "Ensure deadlines are met": as they should be.
     let assured = (0..start).any(|at| reading.is(at, Class::Assure))
         && matches!(reading.word(verb), "is" | "are")

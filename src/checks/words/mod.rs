@@ -38,6 +38,7 @@ mod quality;
 mod reading;
 mod rules;
 mod shape;
+mod stake;
 mod statement;
 mod stretch;
 mod token;

@@ -20,6 +20,8 @@ pub(super) fn usual(reading: &Reading, verb: usize) -> bool {
             || encourages(reading, verb)
             || answers_for(reading, verb)
             || helps_out(reading, verb)
+            || sees_to(reading, verb)
+            || protects(reading, verb)
             || advances(reading, verb)
             || runs_safely(reading, verb))
 }
@@ -133,4 +135,36 @@ fn advances(reading: &Reading, verb: usize) -> bool {
             reading.word(verb + 2),
             "aims" | "cause" | "goals" | "interests" | "mission" | "purposes" | "work"
         )
+}
+
+/// "Address the board's priorities", "ensure the safe use of the cranes", "serve and honour …": what is to be seen to.
+fn sees_to(reading: &Reading, verb: usize) -> bool {
+    let last = reading.tokens.len() - 1;
+    let owed = ["issues", "matters", "needs", "priorities", "requests"];
+    let addresses =
+        matches!(reading.word(verb), "address" | "addressing") && owed.contains(&reading.word(last));
+    let used = ["administration", "delivery", "handling", "management", "operation", "stewardship", "use"];
+    let ensures = matches!(reading.word(verb), "ensure" | "implement" | "provide" | "ensuring")
+        && (verb + 1..verb + 7)
+            .take_while(|&at| !reading.is(at, Class::Preposition) || reading.word(at) == "and")
+            .any(|at| used.contains(&reading.word(at)) && matches!(reading.word(at + 1), "of" | "over" | ""));
+    let serves = reading.word(verb) == "serve" && reading.word(verb + 1) == "and";
+    addresses || ensures || serves
+}
+
+/// "Protect the assets of the trust", "protect guests from harm": so that nothing gets worse.
+fn protects(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "protect" | "protecting" | "safeguard" | "safeguarding")
+        && reading.tokens.len() <= verb + 6
+        && !(verb + 1..reading.tokens.len())
+            .any(|at| reading.word(at) == "and" && reading.is(at + 1, Class::Base))
+}
+
+/// "YCA delivers timely services": what a body does, told of it by its letters.
+pub(super) fn does(reading: &Reading, start: usize, verb: usize) -> bool {
+    let letters = reading.written(start).len() > 1 && reading.written(start).chars().all(char::is_uppercase);
+    let serves = ["communicates", "delivers", "ensures", "offers", "provides", "serves", "supports"]
+        .contains(&reading.word(verb));
+    let near = verb == start + 1 || (verb == start + 2 && reading.word(start + 1).ends_with("ly"));
+    letters && serves && near && reading.measures.is_empty()
 }

@@ -128,6 +128,8 @@ pub(super) static EN: Pack = Pack {
         Fixed Alone "word-alone",
         Fixed Contrast "word-contrast",
         Noun Pain "word-pain",
+        Noun Stake "noun-stake",
+        Noun Dear "noun-dear",
         Fixed Anyone "word-anyone",
         Fixed Share "word-share",
     ),

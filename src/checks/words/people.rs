@@ -163,6 +163,9 @@ pub(super) fn wide(reading: &Reading) -> bool {
         reading.is(at, Class::World)
             || (reading.is(at, Class::Universal)
                 && reading.word(at + 1) != "more"
-                && (reading.is(at, Class::People) || (at + 1..at + 3).any(|i| reading.any(i, folk))))
+                && (reading.is(at, Class::People)
+                    || (at + 1..at + 3).any(|i| reading.any(i, folk))
+                    // "… for all"
+                    || (reading.before(at) == "for" && at + 1 == reading.tokens.len())))
     })
 }

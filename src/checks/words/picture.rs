@@ -7,6 +7,7 @@
 //! | "so that", "so people can …", with somebody in it | 2 |
 //! | a word that says how good ("profound", "welcoming") | 1 each, 2 at most |
 //! | a superlative that says at what | 2 |
+//! | a harm or good that matters to everybody, taken on ("end child deaths"); something given to those one cares for | 2 |
 //! | somebody who is helped ("help …", "for patients") | 1, and 1 more with a comparative |
 //! | "the most" and what, "#1" | 2 |
 //! | everybody, everywhere, or a scope as wide as the world | 1 |
@@ -42,6 +43,7 @@ use super::plain;
 use super::quality;
 use super::reading::Reading;
 use super::shape::{self, Shape};
+use super::stake;
 use super::statement;
 use super::turn;
 
@@ -107,6 +109,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
         .count();
     points += u32::try_from(quality.min(2)).unwrap_or(2);
     points += 2 * u32::from(seen(Class::Superlative) && names_what(reading));
+    points += 2 * u32::from(stake::taken_on(reading) || stake::given(reading));
     points += 2 * u32::from(people::benefit_clause(reading));
     let becomes = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Become))
         && !quality::as_any_team(reading)
