@@ -45,7 +45,15 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
             reading.word(verb + 2),
             "use" | "apply" | "adopt" | "remove" | "eliminate" | "fix" | "mend" | "implement"
         );
-    confirmed || won || settled || second
+    // "Research, choose and onboard a supplier"
+    let listed = reading.gap(verb).contains(',')
+        && (verb + 2..verb + 6).any(|at| {
+            reading.before(at) == "and"
+                && reading.is(at, Class::Base)
+                && reading.any(at, Classes::of(&[Class::Deliver, Class::Sign, Class::Choose]))
+                && !reading.any(at, Classes::of(&[Class::Todo, Class::Duty]))
+        });
+    confirmed || won || settled || second || listed
 }
 
 /// "Organise ourselves around …": whoever does it is another one afterwards.
@@ -125,7 +133,7 @@ pub(super) fn another_way(reading: &Reading, verb: usize) -> bool {
             // "Run the ferry on green power"
             || (word == "on" && matches!(reading.word(at + 1), "green" | "hydrogen" | "renewable" | "solar" | "wind"))
             // "Support farms in going organic"
-            || (word == "in" && matches!(reading.word(at + 1), "going" | "becoming" | "moving" | "switching"))
+            || (word == "in" && matches!(reading.word(at + 1), "going" | "becoming" | "moving" | "switching" | "entering" | "adopting" | "starting"))
             // "Ensure equal access to …", "cultivate new donors"
             || (matches!(word, "equal" | "universal" | "equitable") && reading.word(at + 1) == "access")
             || (word == "new" && at == verb + 1 && reading.word(verb) == "cultivate")
@@ -178,7 +186,7 @@ pub(super) fn puts_up(reading: &Reading, verb: usize) -> bool {
         || matches!(reading.word(verb + 1), "a" | "an")
             && !forum
             && outcome::object(reading, verb + 1).is_some_and(built);
-    reading.word(verb) == "provide" && (one || equips)
+    (reading.word(verb) == "provide" && (one || equips)) || (reading.word(verb) == "support" && equips)
 }
 
 /// "Answer in hours instead of weeks", "without overtime": how is the aim, and a hard one.
@@ -203,8 +211,8 @@ pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
     let soon = reading.measures.iter().any(|measure| {
         measure.amount
             && number::time(reading.word(measure.at + 1)).is_some()
-            // "… in under two days", "… within a day"
-            && (measure.at.saturating_sub(2)..measure.at).any(|at| matches!(reading.word(at), "in" | "within"))
+            // "… in under two days"
+            && (measure.at.saturating_sub(2)..measure.at).any(|at| reading.word(at) == "in")
     });
     // "Answer guests before they ask"
     let ahead = (verb + 3..reading.tokens.len()).any(|at| {
@@ -234,4 +242,18 @@ pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
         || top
         || (verb + 1..reading.tokens.len())
             .any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
+}
+
+/// "Support SSO in the booking app", "foster trust": something that was not there. "Support HR" and "foster good
+/// relations" go on.
+pub(super) fn adds(reading: &Reading, verb: usize) -> bool {
+    let next = verb + 1;
+    let letters = reading.tokens.get(next).is_some_and(|_| {
+        let written = reading.written(next);
+        written.len() > 1 && written.chars().all(char::is_uppercase)
+    });
+    let known = Classes::of(&[Class::Field, Class::Own, Class::People]);
+    let fosters = reading.word(verb) == "foster"
+        && !(next..reading.tokens.len()).any(|at| reading.word(at).starts_with("relation"));
+    fosters || (reading.word(verb) == "support" && letters && !reading.any(next, known))
 }

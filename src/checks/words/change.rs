@@ -27,10 +27,11 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
             && (matches!(reading.before(at), "continuous" | "continual") && matches!(reading.shape, Shape::Phrase { .. })
                 || token.is(Class::Staple)
                 || reading.is(at + 1, Class::Paper)
-                || reading.word(at + 1) == "calendar");
+                || matches!(reading.word(at + 1), "activities" | "calendar" | "efforts" | "planning" | "work"));
         // "Process letters efficiently": as anybody would; "on the first Monday": which one; "manage the pipeline": it is
         // there.
-        let idle = (reading.word(at) == "efficiently" && reading.word(at.saturating_sub(1)) != "more")
+        let idle = (reading.word(at) == "longer" && reading.word(at + 1) == "term")
+            || (reading.word(at) == "efficiently" && reading.word(at.saturating_sub(1)) != "more")
             || (newly(reading, at) && reading.is(at + 1, Class::Calendar))
             || of_others(reading, at)
             // "Ensure continuity of care"
@@ -44,10 +45,22 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
             && !which)
             // "the third quarter": which one.
             || (token.is(Class::Multiplier) && !reading.is(at + 1, Class::Calendar))
-            || (token.any(Classes::CHANGE) && !token.is(Class::Ambiguous) && !noun(at))
+            || (token.any(Classes::CHANGE)
+                && !token.is(Class::Ambiguous)
+                && !noun(at)
+                && (!kept || !growing(reading, at)))
             || (token.is(Class::Stir) && !token.is(Class::Ambiguous))
     });
     words || picture::of(reading).moves()
+}
+
+/// "Support the growing guild": what it does by itself.
+fn growing(reading: &Reading, at: usize) -> bool {
+    at > 0
+        && reading.is(at, Class::Ing)
+        && (reading.is(at - 1, Class::Article) || reading.is(at - 1, Class::Base))
+        && !reading.any(at + 1, Classes::of(&[Class::Article, Class::Preposition]))
+        && at + 1 < reading.tokens.len()
 }
 
 /// "Oversee the migration", "assist with the transition", "support the adoption of …": by others, whoever looks on.
@@ -55,7 +68,8 @@ fn of_others(reading: &Reading, at: usize) -> bool {
     let first = reading.shape.start();
     let change = reading.is(at, Class::ChangeNoun);
     match reading.word(first) {
-        "monitor" | "observe" | "oversee" | "work" => change,
+        "monitor" | "observe" | "oversee" => change,
+        "work" => change && reading.written(first).to_ascii_lowercase().ends_with("with"),
         "assist" => change && reading.word(first + 1) == "with",
         "support" => matches!(reading.word(at), "adoption" | "uptake"),
         _ => false,
@@ -89,6 +103,8 @@ pub(super) fn changes_by_deed(reading: &Reading, from: usize) -> bool {
             && matches!(reading.word(at.saturating_sub(1)), "in" | "to" | "with")
             && reading.word(at + 1).ends_with('s');
         let compared = token.is(Class::Comparative)
+            // "… for the longer term"
+            && reading.word(at + 1) != "term"
             && !token.is(Class::ChangeNoun)
             && !newly(reading, at)
             && !reading.word(at).ends_with("able")

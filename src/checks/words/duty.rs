@@ -163,17 +163,6 @@ pub(super) fn shows(reading: &Reading, verb: usize) -> bool {
         })
 }
 
-/// "Support the aims of the trust with …": they are somebody's, and served every day.
-pub(super) fn backs(reading: &Reading, verb: usize) -> bool {
-    matches!(reading.word(verb), "support" | "underpin" | "serve")
-        && reading.word(verb + 1) == "the"
-        && matches!(
-            reading.word(verb + 2),
-            "goals" | "aims" | "mission" | "objectives" | "strategy" | "work" | "efforts"
-        )
-        && reading.word(verb + 3) == "of"
-}
-
 /// "Back the wardens", "back the spring targets": whoever is meant does it.
 pub(super) fn stands_behind(reading: &Reading, verb: usize) -> bool {
     reading.word(verb) == "back"
@@ -225,32 +214,6 @@ pub(super) fn among_others(reading: &Reading, verb: usize) -> bool {
             reading.any(at, Classes::CHANGE)
                 || matches!(reading.word(at), "build" | "create" | "design" | "develop" | "establish")
         })
-}
-
-/// "Promote the autumn concerts", "promote wellness": as every autumn.
-pub(super) fn promotes(reading: &Reading, verb: usize) -> bool {
-    let last = reading.tokens.len() - 1;
-    let more = ["adoption", "awareness", "culture", "participation", "sharing", "uptake", "use"];
-    let bare = reading.word(verb).starts_with("promot")
-        && (verb + 1..verb + 3).contains(&last)
-        && !more.contains(&reading.word(last));
-    if bare {
-        return true;
-    }
-    matches!(reading.word(verb), "promote" | "advertise" | "publicise" | "publicize")
-        && last <= verb + 3
-        && matches!(
-            reading.word(last),
-            "event" | "events" | "concert" | "concerts" | "workshops" | "show" | "shows" | "fair"
-        )
-}
-
-/// "The guild shall provide …": its duty, whoever tells of it.
-pub(super) fn of_an_office(reading: &Reading, start: usize, verb: usize) -> bool {
-    matches!(reading.word(verb), "shall" | "will")
-        && reading.word(start) != "we"
-        && reading.is(verb + 1, Class::Base)
-        && reading.any(verb + 1, Classes::of(&[Class::Duty, Class::Hold, Class::Todo]))
 }
 
 /// "Retain our key staff": they are there, and stay.
@@ -330,7 +293,7 @@ pub(super) fn leads_a_matter(reading: &Reading, verb: usize) -> bool {
                 let matter = [
                     "handover",
                     "alignment",
-                    "transition",
+                    "coordination",
                     "rollout",
                     "initiative",
                     "workstream",
@@ -356,7 +319,20 @@ pub(super) fn lends_a_hand(reading: &Reading, verb: usize) -> bool {
     ];
     // "Provide leadership and expertise": with a figure or a change it is more.
     if reading.word(verb) == "provide" {
-        return (verb + 1..verb + 3).any(|at| help[5..].contains(&reading.word(at)));
+        let words = [
+            "advice",
+            "feedback",
+            "guidance",
+            "information",
+            "input",
+            "recommendations",
+            "suggestions",
+            "updates",
+        ];
+        let told = (verb + 2..verb + 6)
+            .any(|at| reading.before(at) == "with" && words.contains(&reading.word(at)))
+            || words.contains(&reading.word(verb + 1));
+        return told || (verb + 1..verb + 3).any(|at| help[5..].contains(&reading.word(at)));
     }
     let like = Classes::of(&[Class::Vivid, Class::Superlative, Class::Comparative, Class::Stir]);
     matches!(reading.word(verb), "give" | "offer" | "lend")
@@ -383,4 +359,12 @@ pub(super) fn of_a_department(reading: &Reading, start: usize) -> Option<usize> 
             && reading.any(at - 2, whose);
         handles || keeps
     })
+}
+
+/// "Define how the crew works": it is written down then.
+pub(super) fn defines(reading: &Reading, verb: usize) -> bool {
+    let like = Classes::of(&[Class::Quality, Class::Trait, Class::Comparative, Class::Superlative]);
+    matches!(reading.word(verb), "define" | "defining")
+        && reading.joined(verb).is_none()
+        && !(verb + 1..reading.tokens.len()).any(|at| reading.any(at, like))
 }

@@ -137,7 +137,8 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         return Some(aim);
     }
     // "Introduce a house guide": it is in use then.
-    let introduced = matches!(reading.word(verb), "introduce" | "shape" | "influence" | "reform");
+    let introduced =
+        matches!(reading.word(verb), "introduce" | "shape" | "influence" | "reform" | "diversify");
     // "Modernise emergency response": how it is answered.
     let answered =
         |at: usize| reading.word(at) == "response" && at > verb + 1 && !reading.is(at - 1, Class::Article);
@@ -176,7 +177,7 @@ pub(super) fn hands_out(reading: &Reading, verb: usize) -> bool {
             return false;
         }
         let describes = token.any(Classes::of(&[Class::Quality, Class::Universal, Class::Article]))
-            || matches!(reading.word(at), "high" | "quality");
+            || matches!(reading.word(at), "high" | "quality" | "regular");
         if !describes {
             return false;
         }

@@ -73,7 +73,13 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
         // "Take payroll off paper"
         let other = (reading.word(*at) == "other" && *at < last)
             || matches!(reading.word(next), "off" | "out" | "onto" | "online");
-        reading.is(*at, Class::DutyNoun) && ends && !other && !feature(reading, start, *at)
+        // "Support for high availability": what a thing can do then.
+        let able = *at == start
+            && reading.word(*at) == "support"
+            && reading.word(next) == "for"
+            && !(next..reading.tokens.len()).any(|i| reading.is(i, Class::People))
+            && (next + 1..next + 4).any(|i| reading.any(i, Classes::of(&[Class::Effect, Class::Trait])));
+        reading.is(*at, Class::DutyNoun) && ends && !other && !able && !feature(reading, start, *at)
     };
     often
         .then_some(start)
@@ -86,7 +92,10 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
 /// "Programme evaluated", "OKRs reviewed and agreed": a mere act, told as done.
 pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
     (start + 1..reading.tokens.len()).find(|&at| {
-        let act = reading.is(at, Class::Past) && reading.is(at, Class::Todo) && !reading.is(at, Class::Base);
+        let act = reading.is(at, Class::Past)
+            && (reading.is(at, Class::Todo)
+                || matches!(reading.word(at), "supported" | "maintained" | "managed"))
+            && !reading.is(at, Class::Base);
         // "Letters written and filed"
         let next =
             if reading.word(at + 1) == "and" && reading.is(at + 2, Class::Past) { at + 3 } else { at + 1 };
@@ -125,9 +134,11 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
     }
     // "Pantry sales target": where the level is to be looked up.
     let last = reading.tokens.len() - 1;
-    let asked = ["target", "targets", "objectives", "goal", "goals"]
-        .iter()
-        .any(|word| reading.written(last).to_ascii_lowercase().ends_with(word));
+    let asked = last < start + 5
+        && !matches!(reading.word(start), "agreement" | "alignment" | "clarity" | "consensus")
+        && ["target", "targets", "objectives", "goal", "goals"]
+            .iter()
+            .any(|word| reading.written(last).to_ascii_lowercase().ends_with(word));
     if asked {
         return Some(last);
     }
@@ -224,7 +235,20 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
     // "Dark mode", "ticket backup system": something that is built.
     let last = named.last().unwrap_or(start);
     let built = last > start
-        && matches!(reading.word(last), "mode" | "system" | "worker" | "features" | "upgrade" | "upgrades");
+        && matches!(
+            reading.word(last),
+            "mode"
+                | "system"
+                | "worker"
+                | "features"
+                | "upgrade"
+                | "upgrades"
+                | "dashboard"
+                | "portal"
+                | "sdk"
+                | "api"
+                | "plugin"
+        );
     (only && !built && !feature(reading, start, last)).then_some(start)
 }
 

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::WordFinding;
-use super::behaviour;
 use super::beyond;
 use super::change::{changes, changes_before, changes_by_deed, second_thought};
 use super::class::{Class, Classes};
@@ -13,16 +12,16 @@ use super::heading;
 use super::number;
 use super::office;
 use super::outcome;
-use super::passive;
 use super::picture;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
 use super::statement;
+use super::told;
 
 /// Why the words name no change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Why {
+pub(super) enum Why {
     /// Something goes on as it does today.
     Going,
     /// An act that is over once it is done.
@@ -83,7 +82,7 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
     }
     match reading.shape {
         Shape::Order { verb } => order(reading, verb, lead),
-        Shape::Statement { verb, .. } => statement(reading, start, verb),
+        Shape::Statement { verb, .. } => told::routine(reading, start, verb),
         Shape::Phrase { .. } => {
             let going = lead
                 .or_else(|| heading::goes_on(reading, start))
@@ -111,7 +110,7 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
     }
 }
 
-fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, Why)> {
+pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, Why)> {
     let classes = reading.tokens[verb].classes;
     if classes.is(Class::Hold) {
         // "Continue growing sales by 20 %"
@@ -170,15 +169,7 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if classes.is(Class::Duty) {
-        let changed = (changes(reading, verb + 1) && !duty::only_looks(reading, verb))
-            || beyond::teaches_many(reading, verb)
-            || beyond::of_ourselves(reading, verb)
-            || beyond::another_way(reading, verb)
-            || beyond::well(reading, verb)
-            || beyond::puts_up(reading, verb)
-            || beyond::hard_how(reading, verb)
-            || reading.find(verb + 1, Class::Purpose).is_some();
-        return (!changed).then_some((verb, Why::Going));
+        return on_duty(reading, verb);
     }
     if duty::lends_a_hand(reading, verb) || duty::closes_items(reading, verb) {
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
@@ -201,6 +192,10 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     if looked_after || duty::hits_a_target(reading, verb) || outcome::meets_what_is_written(reading, verb) {
         return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
+    if duty::defines(reading, verb) {
+        return (!changes_by_deed(reading, verb + 1) && !picture::of(reading).moves())
+            .then_some((verb, Why::Once));
+    }
     if classes.is(Class::Deliver) {
         return delivered(reading, verb, daily.is_some());
     }
@@ -221,6 +216,20 @@ fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, 
     // "Win 40 regular guests": what they are like.
     let wins = Classes::CHANGE.and(Classes::of(&[Class::Attract, Class::Receive]));
     daily.filter(|_| !classes.any(wins) && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
+}
+
+/// A standing duty, unless the words say how it changes.
+fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
+    let changed = (changes(reading, verb + 1) && !duty::only_looks(reading, verb))
+        || beyond::teaches_many(reading, verb)
+        || beyond::of_ourselves(reading, verb)
+        || beyond::another_way(reading, verb)
+        || beyond::well(reading, verb)
+        || beyond::puts_up(reading, verb)
+        || beyond::hard_how(reading, verb)
+        || beyond::adds(reading, verb)
+        || reading.find(verb + 1, Class::Purpose).is_some();
+    (!changed).then_some((verb, Why::Going))
 }
 
 /// An act that is over once it is done, unless the words say what stays of it.
@@ -245,12 +254,12 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
 fn owed(reading: &Reading, verb: usize) -> bool {
     duty::serves(reading, verb)
         || duty::leads_a_matter(reading, verb)
-        || duty::backs(reading, verb)
+        || office::backs(reading, verb)
         || duty::keeps_up(reading, verb)
         || duty::stands_behind(reading, verb)
         || duty::takes_part(reading, verb)
         || duty::retains(reading, verb)
-        || duty::promotes(reading, verb)
+        || office::promotes(reading, verb)
         || office::usual(reading, verb)
         || (duty::among_others(reading, verb) && !picture::of(reading).moves())
 }
@@ -270,11 +279,12 @@ fn ends_often(reading: &Reading) -> bool {
 /// What is made or handed over: a paper, what is left to do, what is given out every week; `daily`: a word of routine stands
 /// in the text.
 fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)> {
+    let changed = changes_by_deed(reading, verb + 1) || reading.find(verb + 1, Class::Purpose).is_some();
     if left_going(reading, verb) {
-        return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
+        return (!changed).then_some((verb, Why::Once));
     }
     if let Some(left) = left_over(reading, verb) {
-        return (!changes_by_deed(reading, verb + 1)).then_some((left, Why::Once));
+        return (!changed).then_some((left, Why::Once));
     }
     // "Extend the list of …": there is more on it then. "Set up a weekly report": it comes from then on.
     // "Relaunch the letter": it was gone.
@@ -283,7 +293,7 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
         .any(|stem| reading.word(verb).starts_with(stem))
         || reading.written(verb).to_ascii_lowercase().ends_with("et up");
     if let Some(paper) = paper(reading, verb).filter(|_| !grows) {
-        return (!changes_by_deed(reading, verb + 1)).then_some((paper, Why::Paper));
+        return (!changed).then_some((paper, Why::Paper));
     }
     if hands_out(reading, verb) {
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
@@ -292,97 +302,4 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
     let rhythm = reading.is(verb + 1, Class::Article) && number::rhythm(reading.word(verb + 2));
     let daily = (daily || rhythm) && reading.is(verb, Class::Handout);
     (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going))
-}
-
-fn statement(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why)> {
-    // "The band continues to play" does what it does; "… to improve" changes.
-    let better = (verb + 1..verb + 3).any(|at| reading.any(at, Classes::CHANGE));
-    // "… carries on widening": as it does today.
-    let continues = reading.word(verb).starts_with("continu");
-    if continues && behaviour::goes_on(reading, verb) && better {
-        return None;
-    }
-    // "Guests can defend their choice": what they can do then.
-    let able = matches!(reading.word(verb), "can" | "could")
-        && (start..verb).any(|at| reading.is(at, Class::People));
-    if able {
-        return None;
-    }
-    if duty::of_an_office(reading, start, verb) {
-        return order(reading, verb + 1, None);
-    }
-    if office::does(reading, start, verb) {
-        return Some((verb, Why::Going));
-    }
-    // "Ensure deadlines are met": as they should be.
-    let assured = (0..start).any(|at| reading.is(at, Class::Assure))
-        && matches!(reading.word(verb), "is" | "are")
-        && matches!(
-            reading.word(verb + 1),
-            "met" | "paid" | "followed" | "observed" | "available" | "done" | "well" | "run"
-        );
-    if assured && !changes(reading, verb + 1) {
-        return Some((verb + 1, Why::Going));
-    }
-    // "Trials are moving forward": as they did.
-    let under_way = matches!(reading.word(verb), "is" | "are")
-        && matches!(
-            (reading.word(verb + 1), reading.word(verb + 2)),
-            ("moving", "forward") | ("under", "way") | ("in", "progress") | ("on", "track")
-        );
-    if under_way {
-        return Some((verb + 1, Why::Going));
-    }
-    // "The lock keeps up with the largest barges": how much it can take.
-    let scales = reading.is(verb, Class::Third) && reading.written(verb).ends_with("keeps up with");
-    // "Guests stay instead of …": they used not to.
-    let instead = (verb + 1..reading.tokens.len()).any(|at| matches!(reading.word(at), "instead" | "rather"));
-    if !scales && !instead && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
-        return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
-    }
-    // "The sheds will be managed …"
-    let will = matches!(reading.word(verb), "will" | "shall" | "must") && reading.word(verb + 1) == "be";
-    let told = verb + usize::from(will);
-    let kept = |act: &usize| !changes(reading, act + 1) && !beyond::well(reading, *act);
-    if let Some(act) = passive::served(reading, told).filter(kept) {
-        return Some((act, Why::Going));
-    }
-    // "The notice board is updated weekly"
-    let rhythm = (verb + 1..reading.tokens.len()).find(|&at| number::rhythm(reading.word(at)));
-    let by_us = reading.is(verb, Class::Modal)
-        && reading.is(verb + 1, Class::Past)
-        && reading.any(verb + 1, Classes::ACT);
-    if let Some(at) = rhythm.filter(|_| by_us && !changes(reading, verb + 1)) {
-        return Some((at, Why::Going));
-    }
-    // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.
-    let act = if reading.is(verb, Class::Modal) { verb + 1 } else { verb };
-    // "… is written down and traceable"
-    let joined = reading.word(act + 1) == "and" && reading.word(act + 2).ends_with("able");
-    // "Chosen and praised by skippers": by others, who need not.
-    let chosen = (verb..act + 3).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
-    let grasped = reading.word(act) == "understood"
-        || (chosen && (act + 1..act + 4).any(|at| reading.word(at) == "by"));
-    let updated = reading.word(act) == "updated"
-        && (start..verb).any(|at| reading.is(at, Class::Artefact))
-        && matches!(reading.word(act + 1), "for" | "by" | "with");
-    if reading.is(act, Class::Past)
-        && (reading.is(act, Class::Todo) || updated)
-        && !joined
-        && !grasped
-        && !changes(reading, act)
-    {
-        return Some((act, Why::Once));
-    }
-    // "The team has a draft of …": it can be read then.
-    if let Some(paper) = paper(reading, verb).filter(|_| statement::gives(reading, verb)) {
-        return (!changes_by_deed(reading, paper) && !picture::of(reading).moves())
-            .then_some((paper, Why::Paper));
-    }
-    // "… a calm cooking routine" is new, and so is what is searchable besides.
-    let able = (verb + 1..reading.tokens.len()).any(|at| reading.word(at).ends_with("able"));
-    reading
-        .find(start, Class::Routine)
-        .filter(|&at| (reading.word(at) != "routine" || at == start) && !able && !changes(reading, start))
-        .map(|at| (at, Why::Going))
 }

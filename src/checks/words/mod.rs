@@ -42,6 +42,7 @@ mod stake;
 mod statement;
 mod stretch;
 mod token;
+mod told;
 mod turn;
 mod which;
 mod won;

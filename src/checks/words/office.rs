@@ -10,7 +10,7 @@ pub(super) fn usual(reading: &Reading, verb: usize) -> bool {
     let differs = (verb + 1..reading.tokens.len()).any(|at| {
         reading.any(at, other)
             || reading.is(at, Class::Preposition) && reading.is(at + 1, Class::Ing)
-            || matches!(reading.word(at), "every" | "equal" | "free" | "instead" | "without")
+            || matches!(reading.word(at), "every" | "most" | "equal" | "free" | "instead" | "without")
     });
     reading.measures.is_empty()
         && !differs
@@ -110,6 +110,8 @@ fn answers_for(reading: &Reading, verb: usize) -> bool {
         "accountable",
         "available",
         "compliant",
+        "connected",
+        "efficient",
         "mindful",
         "prepared",
         "respectful",
@@ -167,4 +169,41 @@ pub(super) fn does(reading: &Reading, start: usize, verb: usize) -> bool {
         .contains(&reading.word(verb));
     let near = verb == start + 1 || (verb == start + 2 && reading.word(start + 1).ends_with("ly"));
     letters && serves && near && reading.measures.is_empty()
+}
+
+/// "Promote the autumn concerts", "promote wellness": as every autumn.
+pub(super) fn promotes(reading: &Reading, verb: usize) -> bool {
+    let last = reading.tokens.len() - 1;
+    let more = ["adoption", "awareness", "culture", "participation", "sharing", "uptake", "use"];
+    let bare = reading.word(verb).starts_with("promot")
+        && (verb + 1..verb + 3).contains(&last)
+        && !more.contains(&reading.word(last));
+    if bare {
+        return true;
+    }
+    matches!(reading.word(verb), "promote" | "advertise" | "publicise" | "publicize")
+        && last <= verb + 3
+        && matches!(
+            reading.word(last),
+            "event" | "events" | "concert" | "concerts" | "workshops" | "show" | "shows" | "fair"
+        )
+}
+
+/// "Support the aims of the trust with …": they are somebody's, and served every day.
+pub(super) fn backs(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "support" | "underpin" | "serve")
+        && reading.word(verb + 1) == "the"
+        && matches!(
+            reading.word(verb + 2),
+            "goals" | "aims" | "mission" | "objectives" | "strategy" | "work" | "efforts"
+        )
+        && reading.word(verb + 3) == "of"
+}
+
+/// "The guild shall provide …": its duty, whoever tells of it.
+pub(super) fn of_an_office(reading: &Reading, start: usize, verb: usize) -> bool {
+    matches!(reading.word(verb), "shall" | "will")
+        && reading.word(start) != "we"
+        && reading.is(verb + 1, Class::Base)
+        && reading.any(verb + 1, Classes::of(&[Class::Duty, Class::Hold, Class::Todo]))
 }

@@ -308,8 +308,15 @@ fn level_follows(reading: &Reading, from: usize) -> bool {
                 // "at 3.8 or higher"
                 || reading.is(at + 1, Class::AtLeast))
     };
-    (from..reading.tokens.len())
-        .any(|at| stands(at) && (amount(at + 1) || (amount(at + 2) && !reading.is(at + 1, Class::Article))))
+    // "Staff engagement index at 75"
+    let marked = |at: usize| {
+        matches!(reading.before(at), "index" | "score" | "rate" | "rating")
+            && reading.tokens.get(at + 1).is_some_and(|token| token.figure.is_some())
+    };
+    (from..reading.tokens.len()).any(|at| {
+        stands(at)
+            && (marked(at) || amount(at + 1) || (amount(at + 2) && !reading.is(at + 1, Class::Article)))
+    })
 }
 
 fn statement_follows(reading: &Reading, from: usize) -> bool {

@@ -177,7 +177,9 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
             && reading.written(at - 1).ends_with('s')
     });
     let grows = period_on_period(reading) && reading.has(start, Classes::of(&[Class::Effect]));
-    if grows || ranked || well || compared(reading, start) || direction_of(reading, start) {
+    // "Uptake of the code by 10 towns"
+    let taken_up = matches!(reading.word(start), "adoption" | "uptake") && !reading.measures.is_empty();
+    if taken_up || grows || ranked || well || compared(reading, start) || direction_of(reading, start) {
         return true;
     }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));

@@ -80,11 +80,17 @@ fn skip_lead_in(reading: &Reading) -> usize {
         let adverb =
             word.ends_with("ly") && reading.tokens[at].classes == Classes::NONE && !number::rhythm(word);
         let routine_adverb = word.ends_with("ly") && reading.is(at, Class::Routine);
+        // "Help keep the crews informed": what is helped with.
+        let helps = word == "help"
+            && reading.is(at + 1, Class::Base)
+            && reading.any(at + 1, Classes::of(&[Class::Duty, Class::Hold, Class::Deliver]))
+            && !reading.is(at + 1, Class::Ambiguous)
+            && !reading.any(at + 1, Classes::NOUN);
         if word == "we" && matches!(reading.word(at + 1), "are" | "were") {
             // "We are profitable": what we are is said, and not what we will do.
             break;
         }
-        if label || adverb || routine_adverb || reading.is(at, Class::LeadIn) {
+        if label || adverb || routine_adverb || helps || reading.is(at, Class::LeadIn) {
             at += 1;
         } else if reading.is(at, Class::Assure) && statement_verb(reading, at + 1).is_some() {
             // "Ensure (that) customers can …" states what customers can.

@@ -1,0 +1,130 @@
+//! IMP101 in a statement: it tells of what goes on, of a mere act as done, or of a paper.
+
+use super::behaviour;
+use super::beyond;
+use super::change::{changes, changes_by_deed, second_thought};
+use super::class::{Class, Classes};
+use super::handed::paper;
+use super::improvement::{Why, order};
+use super::number;
+use super::office;
+use super::passive;
+use super::picture;
+use super::reading::Reading;
+use super::statement;
+
+/// The token that tells the day job or a mere act, if nothing in the statement says a change.
+pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why)> {
+    // "The band continues to play" does what it does; "… to improve" changes.
+    let better = (verb + 1..verb + 3).any(|at| reading.any(at, Classes::CHANGE));
+    // "… carries on widening": as it does today.
+    let continues = reading.word(verb).starts_with("continu");
+    if continues && behaviour::goes_on(reading, verb) && better {
+        return None;
+    }
+    // "Guests can defend their choice": what they can do then.
+    let able = matches!(reading.word(verb), "can" | "could")
+        && (start..verb).any(|at| reading.is(at, Class::People));
+    if able {
+        return None;
+    }
+    if office::of_an_office(reading, start, verb) {
+        return order(reading, verb + 1, None);
+    }
+    if office::does(reading, start, verb) {
+        return Some((verb, Why::Going));
+    }
+    // "Ensure deadlines are met": as they should be.
+    let assured = (0..start).any(|at| reading.is(at, Class::Assure))
+        && matches!(reading.word(verb), "is" | "are")
+        && matches!(
+            reading.word(verb + 1),
+            "met" | "paid" | "followed" | "observed" | "available" | "done" | "well" | "run"
+        );
+    if assured && !changes(reading, verb + 1) {
+        return Some((verb + 1, Why::Going));
+    }
+    // "Trials are moving forward": as they did.
+    let under_way = matches!(reading.word(verb), "is" | "are")
+        && matches!(
+            (reading.word(verb + 1), reading.word(verb + 2)),
+            ("moving", "forward") | ("under", "way") | ("in", "progress") | ("on", "track")
+        );
+    if under_way {
+        return Some((verb + 1, Why::Going));
+    }
+    // "The lock keeps up with the largest barges": how much it can take.
+    let scales = reading.is(verb, Class::Third) && reading.written(verb).ends_with("keeps up with");
+    // "Guests stay instead of …": they used not to.
+    let instead = (verb + 1..reading.tokens.len()).any(|at| matches!(reading.word(at), "instead" | "rather"));
+    if !scales && !instead && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
+        return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
+    }
+    // "Letters should always be answered", "the fair is a vital part of what we do": as it is.
+    let always = (verb..verb + 4).any(|at| {
+        reading.word(at) == "always" && reading.word(at + 1) == "be" && reading.is(at + 2, Class::Past)
+    });
+    let part = reading.word(verb) == "is"
+        && (verb + 1..verb + 5).any(|at| reading.word(at) == "part" && reading.word(at + 1) == "of");
+    if (always || part) && !changes(reading, verb + 1) {
+        return Some((verb, Why::Going));
+    }
+    // "We hold four talks at the fair"
+    let held = reading.word(start) == "we"
+        && matches!(reading.word(verb), "run" | "hold" | "host" | "give" | "attend")
+        && reading.measures.iter().any(|measure| {
+            measure.counted.is_some_and(|at| {
+                reading.any(at, Classes::of(&[Class::Meeting, Class::Lesson, Class::Staple]))
+            })
+        });
+    if held {
+        return Some((verb, Why::Once));
+    }
+    // "The sheds will be managed …"
+    let will = matches!(reading.word(verb), "will" | "shall" | "must") && reading.word(verb + 1) == "be";
+    let told = verb + usize::from(will);
+    let kept = |act: &usize| !changes(reading, act + 1) && !beyond::well(reading, *act);
+    if let Some(act) = passive::served(reading, told).filter(kept) {
+        return Some((act, Why::Going));
+    }
+    // "The notice board is updated weekly"
+    let rhythm = (verb + 1..reading.tokens.len()).find(|&at| number::rhythm(reading.word(at)));
+    let by_us = reading.is(verb, Class::Modal)
+        && reading.is(verb + 1, Class::Past)
+        && reading.any(verb + 1, Classes::ACT);
+    if let Some(at) = rhythm.filter(|_| by_us && !changes(reading, verb + 1)) {
+        return Some((at, Why::Going));
+    }
+    // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.
+    // "… are clearly listed"
+    let adverb = usize::from(reading.is(verb, Class::Modal) && reading.word(verb + 1).ends_with("ly"));
+    let act = if reading.is(verb, Class::Modal) { verb + 1 + adverb } else { verb };
+    // "… is written down and traceable"
+    let joined = reading.word(act + 1) == "and" && reading.word(act + 2).ends_with("able");
+    // "Chosen and praised by skippers": by others, who need not.
+    let chosen = (verb..act + 3).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
+    let grasped = reading.word(act) == "understood"
+        || (chosen && (act + 1..act + 4).any(|at| reading.word(at) == "by"));
+    let updated = reading.word(act) == "updated"
+        && (start..verb).any(|at| reading.is(at, Class::Artefact))
+        && matches!(reading.word(act + 1), "for" | "by" | "with");
+    if reading.is(act, Class::Past)
+        && (reading.is(act, Class::Todo) || updated)
+        && !joined
+        && !grasped
+        && !changes(reading, act)
+    {
+        return Some((act, Why::Once));
+    }
+    // "The team has a draft of …": it can be read then.
+    if let Some(paper) = paper(reading, verb).filter(|_| statement::gives(reading, verb)) {
+        return (!changes_by_deed(reading, paper) && !picture::of(reading).moves())
+            .then_some((paper, Why::Paper));
+    }
+    // "… a calm cooking routine" is new, and so is what is searchable besides.
+    let able = (verb + 1..reading.tokens.len()).any(|at| reading.word(at).ends_with("able"));
+    reading
+        .find(start, Class::Routine)
+        .filter(|&at| (reading.word(at) != "routine" || at == start) && !able && !changes(reading, start))
+        .map(|at| (at, Why::Going))
+}
