@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::iter;
 use std::time::Instant;
 
 use okrbook::checks::words::{Kind, Lexicon, RULES, review};
@@ -89,7 +90,9 @@ fn report(out: &mut impl Write) -> Result<(), Box<dyn std::error::Error>> {
                 .collect();
             let flagged = !said.is_empty();
             let (no, yes) = (label == "no", label == "yes");
-            for org in ["", field("org")] {
+            // Once for all of them together, once for its organisation.
+            let org = Some(field("org")).filter(|org| !org.is_empty());
+            for org in iter::once("").chain(org) {
                 let tally = tallies.entry((criterion, org.to_owned())).or_default();
                 tally.hit += u32::from(no && flagged);
                 tally.missed += u32::from(no && !flagged);
