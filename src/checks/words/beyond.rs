@@ -40,16 +40,28 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
         && (verb + 2..reading.tokens.len())
             .any(|at| reading.word(at - 1) == "as" && reading.is(at, Class::Article));
     // "Understand and use …": a habit, once the second of the two is done.
-    let second = reading.word(verb + 1) == "and"
-        && matches!(
-            reading.word(verb + 2),
-            "use" | "apply" | "adopt" | "remove" | "eliminate" | "fix" | "mend" | "implement"
-        );
+    let then = [
+        "use",
+        "using",
+        "apply",
+        "adopt",
+        "remov",
+        "eliminat",
+        "fix",
+        "mend",
+        "implement",
+        "foster",
+        "onboard",
+        "build",
+    ];
+    let second =
+        reading.word(verb + 1) == "and" && then.iter().any(|stem| reading.word(verb + 2).starts_with(stem));
     // "Research, choose and onboard a supplier"
     let listed = reading.gap(verb).contains(',')
         && (verb + 2..verb + 6).any(|at| {
+            let ing = reading.is(verb, Class::Ing) && reading.is(at, Class::Ing);
             reading.before(at) == "and"
-                && reading.is(at, Class::Base)
+                && (ing || reading.is(at, Class::Base))
                 && reading.any(at, Classes::of(&[Class::Deliver, Class::Sign, Class::Choose]))
                 && !reading.any(at, Classes::of(&[Class::Todo, Class::Duty]))
         });
@@ -136,7 +148,6 @@ pub(super) fn another_way(reading: &Reading, verb: usize) -> bool {
             || (word == "in" && matches!(reading.word(at + 1), "going" | "becoming" | "moving" | "switching" | "entering" | "adopting" | "starting"))
             // "Ensure equal access to …", "cultivate new donors"
             || (matches!(word, "equal" | "universal" | "equitable") && reading.word(at + 1) == "access")
-            || (word == "new" && at == verb + 1 && reading.word(verb) == "cultivate")
             || (word == "around" && reading.any(at + 1, Classes::of(&[Class::People, Class::Article])))
             || (word == "in" && reading.word(at + 2) == "new" && reading.word(at + 3).ends_with('s'))
             // "Agree a common scale"

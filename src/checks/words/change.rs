@@ -27,10 +27,11 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
             && (matches!(reading.before(at), "continuous" | "continual") && matches!(reading.shape, Shape::Phrase { .. })
                 || token.is(Class::Staple)
                 || reading.is(at + 1, Class::Paper)
-                || matches!(reading.word(at + 1), "activities" | "calendar" | "efforts" | "planning" | "work"));
+                || matches!(reading.word(at + 1), "activities" | "calendar" | "management" | "efforts" | "planning" | "work"));
         // "Process letters efficiently": as anybody would; "on the first Monday": which one; "manage the pipeline": it is
         // there.
-        let idle = (reading.word(at) == "longer" && reading.word(at + 1) == "term")
+        let idle = gives_only(reading, at)
+            || (reading.word(at) == "longer" && reading.word(at + 1) == "term")
             || (reading.word(at) == "efficiently" && reading.word(at.saturating_sub(1)) != "more")
             || (newly(reading, at) && reading.is(at + 1, Class::Calendar))
             || of_others(reading, at)
@@ -52,6 +53,16 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
             || (token.is(Class::Stir) && !token.is(Class::Ambiguous))
     });
     words || picture::of(reading).moves()
+}
+
+/// "Provide room for growth", "manage two successful fairs": what is handed out is for something, or goes well.
+fn gives_only(reading: &Reading, at: usize) -> bool {
+    let first = reading.word(reading.shape.start());
+    let gives =
+        matches!(first, "provide" | "facilitate" | "collaborate") && reading.is(at, Class::ChangeNoun);
+    // "… support and expertise"
+    let knows = first == "provide" && reading.is(at, Class::Capability);
+    gives || knows || (reading.word(at) == "successful" && reading.verb().is(Class::Duty))
 }
 
 /// "Support the growing guild": what it does by itself.

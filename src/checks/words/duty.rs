@@ -207,7 +207,7 @@ pub(super) fn among_others(reading: &Reading, verb: usize) -> bool {
         reading.any(at, Classes::VERB) && reading.is(at, Class::Base) || reading.word(at) == "and"
     });
     let verbs: Vec<usize> = listed.filter(|&at| reading.word(at) != "and").collect();
-    let kept = ["maintain", "manage", "operate", "execute", "support"];
+    let kept = ["communicate", "maintain", "manage", "operate", "execute", "support"];
     verbs.len() > 2
         && verbs.last().is_some_and(|&at| kept.contains(&reading.word(at)))
         && !verbs.iter().any(|&at| {
@@ -269,15 +269,22 @@ pub(super) fn counts_things(reading: &Reading) -> bool {
 /// "Look into shortening the queue": nothing is shorter by that.
 pub(super) fn only_looks(reading: &Reading, verb: usize) -> bool {
     let looks = ["look", "explore", "investigate", "research", "discuss", "consider", "examine", "study"];
-    // "Explore ways to raise …"
+    // "Identify ways to raise …"
     let ways = ["ways", "options", "opportunities", "possibilities", "avenues"];
-    if looks.contains(&reading.word(verb)) && (verb + 1..verb + 3).any(|at| ways.contains(&reading.word(at)))
-    {
+    let finds =
+        looks.contains(&reading.word(verb)) || matches!(reading.word(verb), "identify" | "find" | "seek");
+    if finds && (verb + 1..verb + 3).any(|at| ways.contains(&reading.word(at))) {
         return true;
     }
-    looks.contains(&reading.word(verb))
-        && reading.is(verb + 1, Class::Ing)
-        && reading.joined(verb + 1).is_none_or(|and| !reading.is(and, Class::Base))
+    // "Explore better rigs", "look into shortening …", and not "study the rig and make it lighter"
+    let then = (verb + 1..reading.tokens.len()).any(|at| {
+        reading.joined(at).is_some_and(|and| reading.is(and, Class::Base)) && !reading.is(at, Class::Ing)
+    });
+    let explores = matches!(reading.word(verb), "explore" | "investigate") && !then;
+    explores
+        || looks.contains(&reading.word(verb))
+            && reading.is(verb + 1, Class::Ing)
+            && reading.joined(verb + 1).is_none_or(|and| !reading.is(and, Class::Base))
 }
 
 /// "Lead the handover of the harbour": a matter that somebody sees to.

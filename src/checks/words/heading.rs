@@ -20,8 +20,11 @@ pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
         "delivery",
         "execution",
         "guidance",
+        "attendance",
         "investment",
         "management",
+        "membership",
+        "representation",
         "oversight",
         "participation",
         "preservation",
@@ -32,15 +35,32 @@ pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
     // "Advice and guidance for new tenants"
     let after = reading.joined(start).map_or(start, |second| second) + 1;
     if named.contains(&reading.word(start))
-        && matches!(reading.word(after), "of" | "in" | "with" | "for" | "to")
+        && matches!(reading.word(after), "of" | "in" | "with" | "for" | "to" | "at")
     {
         return Some(start);
     }
     if number::rhythm(reading.word(0)) {
         return Some(0);
     }
+    // "Focus on daily work"
+    let same = ["core", "current", "daily", "day-to-day", "existing"];
+    if reading.word(start) == "focus" && (start + 1..start + 4).any(|at| same.contains(&reading.word(at))) {
+        return Some(start);
+    }
     (start + 1..start + 4).find(|&at| {
         matches!(reading.word(at), "support" | "maintenance") && matches!(reading.word(at + 1), "for" | "of")
+    })
+}
+
+/// "Board meetings that decide", "reports that write themselves": what they are to do stands behind them.
+pub(super) fn says_more(reading: &Reading, start: usize) -> bool {
+    (start + 1..reading.tokens.len()).any(|at| {
+        let does = reading.is(at, Class::Base) || reading.is(at, Class::Third);
+        matches!(reading.before(at), "that" | "who")
+            && at > start + 1
+            && does
+            && !reading.is(at, Class::Modal)
+            || matches!(reading.word(at), "itself" | "themselves")
     })
 }
 
@@ -221,7 +241,9 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
         && named.clone().count() <= 3
         && named.clone().all(|at| {
             let classes = reading.tokens[at].classes;
-            let unknown = classes == Classes::NONE && !deed(reading.word(at));
+            // "Predictable fares"
+            let like = at == start && reading.word(at).ends_with("able") && at + 1 < reading.tokens.len();
+            let unknown = classes == Classes::NONE && !deed(reading.word(at)) && !like;
             let moves = (classes.any(Classes::VERB) && !classes.is(Class::Ambiguous))
                 || (classes.is(Class::Comparative) && !classes.is(Class::Artefact));
             let between = at > start && matches!(reading.word(at), "of" | "and");

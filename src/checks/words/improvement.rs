@@ -83,6 +83,7 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
     match reading.shape {
         Shape::Order { verb } => order(reading, verb, lead),
         Shape::Statement { verb, .. } => told::routine(reading, start, verb),
+        Shape::Phrase { .. } if heading::says_more(reading, start) => None,
         Shape::Phrase { .. } => {
             let going = lead
                 .or_else(|| heading::goes_on(reading, start))

@@ -7,23 +7,39 @@ use super::reading::Reading;
 /// say that it is another one from now on.
 pub(super) fn usual(reading: &Reading, verb: usize) -> bool {
     let other = Classes::of(&[Class::Comparative, Class::Superlative, Class::Purpose, Class::ChangeNoun]);
-    let differs = (verb + 1..reading.tokens.len()).any(|at| {
+    let differs = |at: usize| {
         reading.any(at, other)
             || reading.is(at, Class::Preposition) && reading.is(at + 1, Class::Ing)
             || matches!(reading.word(at), "every" | "most" | "equal" | "free" | "instead" | "without")
-    });
+    };
+    let (from, last) = (verb + 1, reading.tokens.len());
     reading.measures.is_empty()
-        && !differs
-        && (honours(reading, verb)
-            || sponsors(reading, verb)
-            || offers(reading, verb)
-            || encourages(reading, verb)
-            || answers_for(reading, verb)
-            || helps_out(reading, verb)
-            || sees_to(reading, verb)
-            || protects(reading, verb)
-            || advances(reading, verb)
-            || runs_safely(reading, verb))
+        && (offers(reading, verb)
+            .is_some_and(|what| !(from..=what).any(differs) && !first_time(reading, what))
+            || encourages_both(reading, verb)
+            || !(from..last).any(differs)
+                && (honours(reading, verb)
+                    || sponsors(reading, verb)
+                    || encourages(reading, verb)
+                    || answers_for(reading, verb)
+                    || advances(reading, verb)
+                    || helps_out(reading, verb)
+                    || sees_to(reading, verb)
+                    || protects(reading, verb)
+                    || runs_safely(reading, verb)))
+}
+
+/// "Offer night courses for the first time"
+fn first_time(reading: &Reading, from: usize) -> bool {
+    (from..reading.tokens.len()).any(|at| reading.opens(at, Class::First) || reading.word(at) == "first")
+}
+
+/// "Encourage and support research in …": both of it as ever.
+fn encourages_both(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb) == "encourage"
+        && reading.joined(verb).is_some_and(|second| {
+            matches!(reading.word(second), "assist" | "promote" | "support" | "sponsor")
+        })
 }
 
 /// "Celebrate our history", "recognise volunteers", "award prizes to pupils": whoever did something is told so.
@@ -57,7 +73,7 @@ fn sponsors(reading: &Reading, verb: usize) -> bool {
 }
 
 /// "Offer a variety of workshops", "provide opportunities for members to meet": what is there for whoever comes.
-fn offers(reading: &Reading, verb: usize) -> bool {
+fn offers(reading: &Reading, verb: usize) -> Option<usize> {
     let many = ["variety", "range", "number", "series", "selection", "mix"];
     let some = [
         "activities",
@@ -78,9 +94,11 @@ fn offers(reading: &Reading, verb: usize) -> bool {
     let quantity = (verb + 1..verb + 4)
         .find(|&at| many.contains(&reading.word(at)) && reading.word(at + 1) == "of")
         .map_or(verb + 1, |at| at + 2);
-    let near = (quantity..quantity + 4).take_while(|&at| !reading.is(at, Class::Preposition));
-    matches!(reading.word(verb), "offer" | "offering" | "provide" | "providing" | "present" | "host" | "run")
-        && near.clone().any(|at| some.contains(&reading.word(at)) && !reading.any(at + 1, Classes::NOUN))
+    let verbs = ["offer", "offering", "provide", "providing", "present", "host", "run"];
+    (quantity..quantity + 4)
+        .take_while(|&at| !reading.is(at, Class::Preposition))
+        .find(|&at| some.contains(&reading.word(at)) && !reading.any(at + 1, Classes::NOUN))
+        .filter(|_| verbs.contains(&reading.word(verb)))
 }
 
 /// "Help the other crews with their logs": what they do stays as it is.
@@ -109,6 +127,7 @@ fn answers_for(reading: &Reading, verb: usize) -> bool {
     let owed = [
         "accountable",
         "available",
+        "aware",
         "compliant",
         "connected",
         "efficient",
@@ -117,6 +136,7 @@ fn answers_for(reading: &Reading, verb: usize) -> bool {
         "respectful",
         "responsible",
         "responsive",
+        "there",
     ];
     let good = reading.word(verb + 1) == "a" && matches!(reading.word(verb + 2), "good" | "responsible");
     matches!(reading.word(verb), "be" | "being") && (good || owed.contains(&reading.word(verb + 1)))
@@ -145,7 +165,17 @@ fn sees_to(reading: &Reading, verb: usize) -> bool {
     let owed = ["issues", "matters", "needs", "priorities", "requests"];
     let addresses =
         matches!(reading.word(verb), "address" | "addressing") && owed.contains(&reading.word(last));
-    let used = ["administration", "delivery", "handling", "management", "operation", "stewardship", "use"];
+    let used = [
+        "administration",
+        "delivery",
+        "fulfilment",
+        "fulfillment",
+        "handling",
+        "management",
+        "operation",
+        "stewardship",
+        "use",
+    ];
     let ensures = matches!(reading.word(verb), "ensure" | "implement" | "provide" | "ensuring")
         && (verb + 1..verb + 7)
             .take_while(|&at| !reading.is(at, Class::Preposition) || reading.word(at) == "and")
@@ -178,7 +208,11 @@ pub(super) fn promotes(reading: &Reading, verb: usize) -> bool {
     let bare = reading.word(verb).starts_with("promot")
         && (verb + 1..verb + 3).contains(&last)
         && !more.contains(&reading.word(last));
-    if bare {
+    // "Promote the use of life jackets"
+    let the = matches!(reading.word(verb), "promote" | "promoting")
+        && reading.word(verb + 1) == "the"
+        && (verb + 3..verb + 8).any(|at| reading.word(at) == "of");
+    if bare || the {
         return true;
     }
     matches!(reading.word(verb), "promote" | "advertise" | "publicise" | "publicize")
@@ -205,5 +239,6 @@ pub(super) fn of_an_office(reading: &Reading, start: usize, verb: usize) -> bool
     matches!(reading.word(verb), "shall" | "will")
         && reading.word(start) != "we"
         && reading.is(verb + 1, Class::Base)
-        && reading.any(verb + 1, Classes::of(&[Class::Duty, Class::Hold, Class::Todo]))
+        && (reading.any(verb + 1, Classes::of(&[Class::Duty, Class::Hold, Class::Todo]))
+            || (reading.word(verb + 1) == "engage" && reading.word(verb + 2) == "in"))
 }

@@ -105,7 +105,7 @@ pub(super) fn served(reading: &Reading, verb: usize) -> Option<usize> {
 /// "All instructors receive the new kit": it is given to them.
 pub(super) fn handed_over(reading: &Reading, subject: usize, verb: usize) -> bool {
     let better = Classes::of(&[Class::Comparative, Class::Ease, Class::Cost, Class::Effect]);
-    reading.word(verb).starts_with("receive")
+    matches!(reading.word(verb), "receive" | "receives")
         && (subject..verb).any(|at| reading.any(at, WHO))
         && reading.measures.iter().all(|measure| measure.at < verb)
         && !(verb + 1..reading.tokens.len())

@@ -55,8 +55,11 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     }
     // "The lock keeps up with the largest barges": how much it can take.
     let scales = reading.is(verb, Class::Third) && reading.written(verb).ends_with("keeps up with");
-    // "Guests stay instead of …": they used not to.
-    let instead = (verb + 1..reading.tokens.len()).any(|at| matches!(reading.word(at), "instead" | "rather"));
+    // "Guests stay instead of …": they used not to. "… stay for years"
+    let instead = (verb + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "instead" | "rather")
+            || reading.before(at) == "for" && matches!(reading.word(at), "years" | "life")
+    });
     if !scales && !instead && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }

@@ -36,7 +36,9 @@ pub(super) fn turns(reading: &Reading) -> bool {
                     && !reading.any(verb + 2, Classes::NOUN)
                     && !reading.any(verb + 1, Classes::of(&[Class::Artefact])))
                 || ((!reading.is(verb + 1, Class::Article)
-                    || matches!(reading.word(verb + 1), "this" | "our" | "my"))
+                    || matches!(reading.word(verb + 1), "this" | "our" | "my")
+                    // "Make the library a meeting place"
+                    || matches!(reading.word(verb + 3), "a" | "an"))
                     && near(|word| matches!(word, "a" | "an")))
         }
         // "Bring girls from the hills into computing"
