@@ -266,5 +266,9 @@ pub(super) fn adds(reading: &Reading, verb: usize) -> bool {
     let known = Classes::of(&[Class::Field, Class::Own, Class::People]);
     let fosters = reading.word(verb) == "foster"
         && !(next..reading.tokens.len()).any(|at| reading.word(at).starts_with("relation"));
-    fosters || (reading.word(verb) == "support" && letters && !reading.any(next, known))
+    // "Ensure interoperability with …"
+    let able = ["compatibility", "interoperability", "portability", "readiness", "scalability"];
+    let ensures =
+        reading.word(verb) == "ensure" && (next..next + 5).any(|at| able.contains(&reading.word(at)));
+    fosters || ensures || (reading.word(verb) == "support" && letters && !reading.any(next, known))
 }

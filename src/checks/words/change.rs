@@ -139,6 +139,7 @@ pub(super) fn changes_before(reading: &Reading, from: usize, noun: usize) -> boo
         Class::Capability,
         Class::Vivid,
         Class::Quality,
+        Class::Trait,
         Class::Superlative,
     ]));
     // "New videos", and nothing more: there are some.

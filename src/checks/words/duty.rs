@@ -66,7 +66,9 @@ pub(super) fn refills(reading: &Reading, verb: usize) -> bool {
         && near.clone().any(|at| {
             matches!(reading.word(at), "quote" | "quotes" | "approval" | "sign-off" | "permission")
         });
-    fills || finds || asks
+    let vacant = reading.word(verb) == "hire"
+        && near.clone().any(|at| matches!(reading.word(at), "vacancies" | "openings"));
+    fills || finds || asks || vacant
 }
 
 /// "Hit our revenue target": the level that was asked for, whatever it is.
@@ -117,7 +119,12 @@ pub(super) fn asks(reading: &Reading, verb: usize) -> bool {
         // "… and mend it"
         && !(verb + 2..reading.tokens.len())
             .any(|at| reading.word(at) == "and" && reading.is(at + 1, Class::Base));
+    // "Understand the work flow"
+    let grasps = reading.word(verb) == "understand"
+        && reading.tokens.len() <= verb + 4
+        && !reading.has(verb, Classes::of(&[Class::Comparative]));
     learns
+        || grasps
         || (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "which" | "whether" | "where"))
             && !reading.any(verb, Classes::CHANGE)
             && (verb + 1..verb + 3)

@@ -26,15 +26,22 @@ pub(super) fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
             && reading.measures.iter().any(|measure| measure.at == verb + 1 && !measure.amount));
     // "Finish the rigging & sails work"
     let work = reading.opens(verb, Class::Finish)
-        && (verb + 2..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).any(|at| {
-            matches!(reading.word(at), "work" | "tasks" | "items" | "jobs")
+        && (verb + 1..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).any(|at| {
+            matches!(reading.word(at), "work" | "tasks" | "items" | "jobs" | "activities")
                 && !reading.any(at + 1, Classes::NOUN)
         });
     if left || work {
         return Some(verb);
     }
-    outcome::object(reading, verb + 1)
-        .filter(|&at| planned || (reading.opens(verb, Class::Finish) && (reading.any(at, idle) || many(at))))
+    // "Complete the guide"
+    let written = |at: usize| {
+        reading.opens(verb, Class::Finish)
+            && at + 1 == reading.tokens.len()
+            && (reading.is(at, Class::Paper) || matches!(reading.word(at), "guide" | "manual"))
+    };
+    outcome::object(reading, verb + 1).filter(|&at| {
+        written(at) || planned || (reading.opens(verb, Class::Finish) && (reading.any(at, idle) || many(at)))
+    })
 }
 
 /// "Begin budgeting", "finish the annual count": what comes round every year, begun or finished.
@@ -129,6 +136,13 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
     if defines && defined.is_some() {
         return defined;
     }
+    // "Develop the night ferry strategy"
+    let plans = matches!(reading.word(verb), "develop" | "create" | "write" | "formulate" | "prepare");
+    let strategy =
+        defined.filter(|&at| reading.word(at) == "strategy" && !(verb + 1..at).any(|i| reading.any(i, like)));
+    if plans && strategy.is_some() {
+        return strategy;
+    }
     // "Set goals for the year"
     let aims =
         |&at: &usize| matches!(reading.word(at), "goals" | "objectives" | "okrs" | "priorities" | "targets");
@@ -137,8 +151,10 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         return Some(aim);
     }
     // "Introduce a house guide": it is in use then.
-    let introduced =
-        matches!(reading.word(verb), "introduce" | "shape" | "influence" | "reform" | "diversify");
+    let introduced = matches!(
+        reading.word(verb),
+        "introduce" | "shape" | "influence" | "reform" | "diversify" | "restructure" | "rewrite"
+    );
     // "Modernise emergency response": how it is answered.
     let answered =
         |at: usize| reading.word(at) == "response" && at > verb + 1 && !reading.is(at - 1, Class::Article);
@@ -176,7 +192,9 @@ pub(super) fn hands_out(reading: &Reading, verb: usize) -> bool {
         if reading.word(at) == "more" {
             return false;
         }
-        let describes = token.any(Classes::of(&[Class::Quality, Class::Universal, Class::Article]))
+        let plain = token.classes == Classes::NONE && !reading.word(at).ends_with('s');
+        let describes = plain
+            || token.any(Classes::of(&[Class::Quality, Class::Universal, Class::Article, Class::People]))
             || matches!(reading.word(at), "high" | "quality" | "regular");
         if !describes {
             return false;

@@ -137,6 +137,8 @@ pub(super) fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
     outcome::object(reading, start).filter(|&at| !told(at + 1) && !turns(at + 1)).filter(|&at| {
         (reading.is(at, Class::Paper) || (reading.is(at, Class::Staple) && reading.word(at).ends_with('s')))
             && reading.measures.iter().all(|measure| measure.counted.is_none() && !measure.percent)
+            // "Fairs in every valley"
+            && reading.word(at + 2) != "every"
             && !reading.has(start, Classes::of(&[Class::Done]))
     })
 }
@@ -266,6 +268,10 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
                 | "upgrade"
                 | "upgrades"
                 | "dashboard"
+                | "platform"
+                | "engine"
+                | "framework"
+                | "toolkit"
                 | "portal"
                 | "sdk"
                 | "api"

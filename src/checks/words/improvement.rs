@@ -293,7 +293,9 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
         .iter()
         .any(|stem| reading.word(verb).starts_with(stem))
         || reading.written(verb).to_ascii_lowercase().ends_with("et up");
-    if let Some(paper) = paper(reading, verb).filter(|_| !grows) {
+    // "Make the library a meeting place"
+    let turned = reading.word(verb).starts_with("mak") && picture::of(reading).moves();
+    if let Some(paper) = paper(reading, verb).filter(|_| !grows && !turned) {
         return (!changed).then_some((paper, Why::Paper));
     }
     if hands_out(reading, verb) {

@@ -31,7 +31,7 @@ pub(super) fn usual(reading: &Reading, verb: usize) -> bool {
 
 /// "Offer night courses for the first time"
 fn first_time(reading: &Reading, from: usize) -> bool {
-    (from..reading.tokens.len()).any(|at| reading.opens(at, Class::First) || reading.word(at) == "first")
+    (from..reading.tokens.len()).any(|at| reading.is(at, Class::First) || reading.word(at) == "first")
 }
 
 /// "Encourage and support research in …": both of it as ever.
@@ -212,7 +212,10 @@ pub(super) fn promotes(reading: &Reading, verb: usize) -> bool {
     let the = matches!(reading.word(verb), "promote" | "promoting")
         && reading.word(verb + 1) == "the"
         && (verb + 3..verb + 8).any(|at| reading.word(at) == "of");
-    if bare || the {
+    // "Promote current offers"
+    let there = matches!(reading.word(verb), "promote" | "promoting")
+        && matches!(reading.word(verb + 1), "current" | "existing" | "updated" | "upcoming");
+    if bare || the || there {
         return true;
     }
     matches!(reading.word(verb), "promote" | "advertise" | "publicise" | "publicize")

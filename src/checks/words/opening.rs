@@ -173,6 +173,13 @@ fn names(reading: &Reading, at: usize) -> bool {
     if held {
         return true;
     }
+    // "Planning that survives the winter": what it is to do.
+    let told = token.any(Classes::of(&[Class::Ambiguous, Class::Ing]))
+        && reading.word(next) == "that"
+        && reading.is(next + 1, Class::Third);
+    if told {
+        return true;
+    }
     // "Open source tools make it easy …": which tools.
     if reading.written(at).eq_ignore_ascii_case("open source") && reading.is(next, Class::Artefact) {
         return true;
