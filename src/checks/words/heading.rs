@@ -42,11 +42,6 @@ pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
     if number::rhythm(reading.word(0)) {
         return Some(0);
     }
-    // "Focus on daily work"
-    let same = ["core", "current", "daily", "day-to-day", "existing"];
-    if reading.word(start) == "focus" && (start + 1..start + 4).any(|at| same.contains(&reading.word(at))) {
-        return Some(start);
-    }
     (start + 1..start + 4).find(|&at| {
         matches!(reading.word(at), "support" | "maintenance") && matches!(reading.word(at + 1), "for" | "of")
     })

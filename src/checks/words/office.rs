@@ -181,7 +181,11 @@ fn sees_to(reading: &Reading, verb: usize) -> bool {
             .take_while(|&at| !reading.is(at, Class::Preposition) || reading.word(at) == "and")
             .any(|at| used.contains(&reading.word(at)) && matches!(reading.word(at + 1), "of" | "over" | ""));
     let serves = reading.word(verb) == "serve" && reading.word(verb + 1) == "and";
-    addresses || ensures || serves
+    // "Focus on daily work"
+    let same = ["core", "current", "daily", "day-to-day", "existing"];
+    let focuses = matches!(reading.word(verb), "focus" | "focusing")
+        && (verb + 1..verb + 4).any(|at| same.contains(&reading.word(at)));
+    addresses || ensures || serves || focuses
 }
 
 /// "Protect the assets of the trust", "protect guests from harm": so that nothing gets worse.
