@@ -66,8 +66,15 @@ pub(super) fn refills(reading: &Reading, verb: usize) -> bool {
         && near.clone().any(|at| {
             matches!(reading.word(at), "quote" | "quotes" | "approval" | "sign-off" | "permission")
         });
-    let vacant = reading.word(verb) == "hire"
-        && near.clone().any(|at| matches!(reading.word(at), "vacancies" | "openings"));
+    // "Hire for each open role"
+    let open = reading.word(verb) == "hire"
+        && near.clone().any(|at| {
+            reading.word(at) == "open"
+                && matches!(reading.word(at + 1), "role" | "roles" | "position" | "positions")
+        });
+    let vacant = open
+        || reading.word(verb) == "hire"
+            && near.clone().any(|at| matches!(reading.word(at), "vacancies" | "openings"));
     fills || finds || asks || vacant
 }
 

@@ -94,7 +94,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     let due = finishes
         && at > 0
         && reading.word(at - 1) == "within"
-        && matches!(reading.word(next), "week" | "weeks" | "month" | "months" | "quarters");
+        && matches!(reading.word(next), "week" | "weeks" | "month" | "months" | "quarters")
+        // "… within one week of receipt": how soon.
+        && !matches!(reading.word(next + 1), "of" | "after" | "from");
     // "deleted after 7 days": when, and not how much.
     let later = at > 0 && reading.word(at - 1) == "after" && number::time(reading.word(next)).is_some();
     let when = at > 0
@@ -200,6 +202,10 @@ fn is_name(reading: &Reading, at: usize) -> bool {
         return false;
     }
     let before = at - 1;
+    // "Reach level 4 of the scale"
+    if reading.word(before) == "level" && reading.verb().is(Class::Reach) {
+        return false;
+    }
     let opens = before == reading.shape.start();
     // "Release 3 shanties": of no list, and more than one of it.
     let plural = reading.tokens.get(at + 1).is_some_and(|token| token.classes == Classes::NONE)
