@@ -267,11 +267,12 @@ pub(super) fn donates(reading: &Reading, verb: usize) -> bool {
 pub(super) fn names_a_tool(reading: &Reading, verb: usize) -> bool {
     let last = reading.tokens.len() - 1;
     reading.is(verb, Class::Ambiguous)
-        && reading.is(verb, Class::Artefact)
-        && last == verb + 2
+        && (reading.is(verb, Class::Artefact) || last == verb + 3)
+        && (verb + 2..verb + 4).contains(&last)
+        && !reading.is(verb + 1, Class::Article)
         && matches!(
             reading.word(last),
-            "tool" | "app" | "endpoint" | "plugin" | "module" | "portal" | "widget"
+            "system" | "tool" | "app" | "endpoint" | "plugin" | "module" | "portal" | "widget"
         )
 }
 

@@ -239,7 +239,9 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
         && named.clone().all(|at| {
             let classes = reading.tokens[at].classes;
             // "Predictable fares"
-            let like = at == start && reading.word(at).ends_with("able") && at + 1 < reading.tokens.len();
+            let like = at == start
+                && (reading.word(at).ends_with("able") || reading.word(at).ends_with("ible"))
+                && at + 1 < reading.tokens.len();
             let unknown = classes == Classes::NONE && !deed(reading.word(at)) && !like;
             let moves = (classes.any(Classes::VERB) && !classes.is(Class::Ambiguous))
                 || (classes.is(Class::Comparative) && !classes.is(Class::Artefact));
