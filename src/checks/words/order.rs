@@ -280,6 +280,8 @@ fn is_there(reading: &Reading, verb: usize) -> bool {
     let last = last.or(due.map(|at| at - 1)).unwrap_or(reading.tokens.len() - 1);
     reading.measures.is_empty()
         && last > verb + 1
+        // "Raise the number of people who get their claims accepted": of whom.
+        && !reading.has(verb, Classes::of(&[Class::Relative]))
         && (reading.is(last, Class::Done) || (due.is_some() && reading.any(last, Classes::ACT)))
         && reading.is(last, Class::Past)
         && !reading.is(last, Class::Base)

@@ -309,8 +309,11 @@ fn speaks(reading: &Reading, at: usize) -> bool {
     // "Pupils read two books"
     let people = reading.is(at - 1, Class::People) && reading.word(at - 1).ends_with('s');
     let counts = people && reading.tokens.get(next).is_some_and(|token| token.figure.is_some());
+    // "A third of the crew report AI has helped them"
+    let reports = people && reading.word(at) == "report" && reading.is(at + 2, Class::Modal);
     next < reading.tokens.len()
         && (counts
+            || reports
             || reading.any(next, Classes::of(&[Class::Article, Class::Preposition]))
             || reading.opens(next, Class::Preposition)
             || reading.any(
