@@ -62,7 +62,11 @@ fn gives_only(reading: &Reading, at: usize) -> bool {
         matches!(first, "provide" | "facilitate" | "collaborate") && reading.is(at, Class::ChangeNoun);
     // "… support and expertise"
     let knows = first == "provide" && reading.is(at, Class::Capability);
-    gives || knows || (reading.word(at) == "successful" && reading.verb().is(Class::Duty))
+    // "Share songs with the wider public"
+    let wider = matches!(reading.word(at), "wider" | "broader")
+        && matches!(reading.word(at + 1), "audience" | "community" | "public" | "society" | "world")
+        && reading.verb().any(Classes::of(&[Class::Duty, Class::Todo]));
+    gives || knows || wider || (reading.word(at) == "successful" && reading.verb().is(Class::Duty))
 }
 
 /// "Support the growing guild": what it does by itself.
@@ -114,6 +118,7 @@ pub(super) fn changes_by_deed(reading: &Reading, from: usize) -> bool {
             && matches!(reading.word(at.saturating_sub(1)), "in" | "to" | "with")
             && reading.word(at + 1).ends_with('s');
         let compared = token.is(Class::Comparative)
+            && !gives_only(reading, at)
             // "… for the longer term"
             && reading.word(at + 1) != "term"
             && !token.is(Class::ChangeNoun)

@@ -155,7 +155,7 @@ fn advances(reading: &Reading, verb: usize) -> bool {
         && matches!(reading.word(verb + 1), "the" | "our")
         && matches!(
             reading.word(verb + 2),
-            "aims" | "cause" | "goals" | "interests" | "mission" | "purposes" | "work"
+            "aims" | "cause" | "goals" | "interests" | "mission" | "profession" | "purposes" | "work"
         )
 }
 
@@ -185,7 +185,15 @@ fn sees_to(reading: &Reading, verb: usize) -> bool {
     let same = ["core", "current", "daily", "day-to-day", "existing"];
     let focuses = matches!(reading.word(verb), "focus" | "focusing")
         && (verb + 1..verb + 4).any(|at| same.contains(&reading.word(at)));
-    addresses || ensures || serves || focuses
+    // "Meet the needs of lecturers", "engage members through events"
+    let meets = matches!(reading.word(verb), "meet" | "meeting")
+        && (verb + 1..verb + 6)
+            .any(|at| reading.word(at) == "needs" && matches!(reading.word(at + 1), "of" | ""));
+    let engages = reading.word(verb) == "engage"
+        && reading.is(verb + 1, Class::People)
+        && matches!(reading.word(verb + 2), "through" | "with" | "via")
+        && reading.has(verb + 3, Classes::of(&[Class::Staple, Class::Meeting]));
+    addresses || ensures || serves || focuses || meets || engages
 }
 
 /// "Protect the assets of the trust", "protect guests from harm": so that nothing gets worse.
