@@ -204,6 +204,21 @@ fn protects(reading: &Reading, verb: usize) -> bool {
             .any(|at| reading.word(at) == "and" && reading.is(at + 1, Class::Base))
 }
 
+/// "The guild will develop a toolkit", "we will raise awareness": what a body is going to do, as it would be ordered.
+pub(super) fn announces(reading: &Reading, subject: usize, verb: usize) -> bool {
+    let letters =
+        reading.written(subject).len() > 1 && reading.written(subject).chars().all(char::is_uppercase);
+    let body = letters
+        || reading.word(subject) == "we"
+        || (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::Own, Class::Field])));
+    let deed = (verb + 1..verb + 3).find(|&at| reading.is(at, Class::Base));
+    body && reading.word(verb) == "will"
+        && deed.is_some_and(|at| {
+            reading.any(at, Classes::ACT.and(Classes::CHANGE).and(Classes::of(&[Class::Reach])))
+                && !reading.any(at, Classes::of(&[Class::Become, Class::Stir]))
+        })
+}
+
 /// "YCA delivers timely services": what a body does, told of it by its letters.
 pub(super) fn does(reading: &Reading, start: usize, verb: usize) -> bool {
     let letters = reading.written(start).len() > 1 && reading.written(start).chars().all(char::is_uppercase);

@@ -301,7 +301,9 @@ fn most(reading: &Reading) -> bool {
 /// "the site is published", which is a task in the passive, nor "ensure that …", which is a duty of somebody's.
 fn end_state(reading: &Reading) -> u32 {
     let Shape::Statement { subject, verb } = reading.shape else { return 0 };
-    if reading.word(verb) == "shall" && office::of_an_office(reading, subject, verb) {
+    if reading.word(verb) == "shall" && office::of_an_office(reading, subject, verb)
+        || office::announces(reading, subject, verb)
+    {
         return 0;
     }
     let metric = (reading.is(subject, Class::Comparative) && reading.word(subject) != "new")
