@@ -92,7 +92,9 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         let things = head(reading, subject, verb).is_some_and(|at| thing(reading, at));
         // "The return rate gets better"
         let better = what && reading.is(verb + 1, Class::Comparative) && verb + 2 == reading.tokens.len();
-        if better || (people && part_has(reading, verb)) {
+        // "Teams have the skills they need"
+        let skilled = who && (verb + 1..verb + 5).any(|at| reading.is(at, Class::Capability));
+        if better || skilled || (people && part_has(reading, verb)) {
             return true;
         }
         return given(reading, verb, measured || (reading.is(subject, Class::Universal) && !things));
@@ -144,6 +146,17 @@ fn came_to_it(reading: &Reading, verb: usize) -> bool {
 
 /// "Visitors aren't turned away", "a depot doesn't hold untagged crates": spared, whoever sees to that.
 fn spared(reading: &Reading, verb: usize) -> bool {
+    // "All faults resolved": none of them is left.
+    let faults = ["bugs", "defects", "errors", "faults", "issues", "vulnerabilities"];
+    let none_left = verb > 1
+        && reading.word(reading.shape.start()) == "all"
+        && faults.contains(&reading.word(verb - 1))
+        && matches!(reading.word(verb), "resolved" | "fixed" | "eliminated" | "mended");
+    // "Any part of the site can be changed by one person"
+    let any = reading.word(reading.shape.start()) == "any" && reading.word(verb) == "can";
+    if none_left || any {
+        return true;
+    }
     let does_not = matches!(reading.word(verb), "doesn't" | "don't")
         && reading.is(verb + 1, Class::Base)
         && !gives(reading, verb + 1);
