@@ -32,7 +32,7 @@ fn too_many(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let objectives = &team.written().objectives;
     let count = objectives.len();
     let Some(next) = objectives.get(most) else { return };
-    let message = format!("{count} objectives, and the playbook's limit is {most}");
+    let message = format!("{count} objectives, where {most} are the limit");
     let Some(mut finding) = team.say(&FRM401, next.objective.wording.span, message) else { return };
     if count > most + FAR_TOO_MANY {
         finding.severity = Severity::Warn;

@@ -86,7 +86,7 @@ fn of_others(reading: &Reading, at: usize) -> bool {
         "monitor" | "observe" | "oversee" => change,
         "work" => change && reading.written(first).to_ascii_lowercase().ends_with("with"),
         "assist" => change && reading.word(first + 1) == "with",
-        "support" => matches!(reading.word(at), "adoption" | "uptake"),
+        "support" => change && reading.word(at) != "growth",
         _ => false,
     }
 }

@@ -143,13 +143,19 @@ const GOOD: Classes = Classes::of(&[
 fn somebody(reading: &Reading) -> bool {
     // "all crews", "… of the team", "… between teams"
     let crew = |at: usize| {
-        reading.is(at, Class::Own)
+        own(reading, at)
             && (at.saturating_sub(2)..at).any(|i| {
                 reading.is(i, Class::Universal)
-                    || matches!(reading.word(i), "of" | "for" | "between" | "among" | "across")
+                    || matches!(reading.word(i), "of" | "for" | "between" | "among" | "across" | "help")
             })
     };
     (reading.shape.start()..reading.tokens.len()).any(|at| reading.is(at, Class::People) || crew(at))
+}
+
+/// "The office", "our team": one's own people.
+fn own(reading: &Reading, at: usize) -> bool {
+    let written = reading.written(at).to_ascii_lowercase();
+    reading.is(at, Class::Own) || written.ends_with("team") || written.ends_with("teams")
 }
 
 /// Whether the words say how good; "new" and "more" only say that there is some.
@@ -174,13 +180,26 @@ fn number(reading: &Reading) -> Option<usize> {
         at == reading.shape.start()
             && (reading.word(at) == "one" || (reading.word(at) == "zero" && quality::spared(reading)))
     };
-    reading.measures.iter().map(|measure| measure.at).find(|&at| !one(at))
+    // "Build an engine that will carry 5x growth": what it is for, and no mark to reach.
+    let beside = |at: usize| {
+        matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Deliver))
+            && (reading.shape.start() + 1..at).any(|i| {
+                matches!(reading.word(i), "that" | "which") && reading.is(i + 1, Class::Modal)
+                    || reading.word(i) == "to"
+                        && reading.is(i + 1, Class::Base)
+                        && reading.any(i + 1, Classes::VERB)
+            })
+    };
+    reading.measures.iter().map(|measure| measure.at).find(|&at| !one(at) && !beside(at))
 }
 
 fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
     // "… so that we can grow" says what for.
     let purpose = reading.find(verb + 1, Class::Purpose).is_some();
+    // "Build a great team": at what?
+    let team = own(reading, reading.tokens.len() - 1);
     let missing = match (good(reading), somebody(reading) || purpose) {
+        (true, false) if team => "what it should be good at",
         (false, false) => "how good it should be, or for whom",
         (false, true) => "how good it should be",
         (true, false) => "for whom",
@@ -213,8 +232,20 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
         (true, true) => "nothing that anybody can do, feel or say then but cannot today",
     };
     // "Production ready", "a healthy budget" are end states, of a kind.
-    let shows = if good(reading) { "says what it will be like, and shows" } else { "shows no end state:" };
+    let shows = match reading.shape {
+        _ if good(reading) => "says what it will be like, and shows",
+        // "More bakers will know us"
+        Shape::Statement { .. } => "says what will be so, and shows",
+        _ => "shows no end state:",
+    };
     let verb_before = |at: usize| matches!(reading.shape, Shape::Order { verb } if verb + 1 == at);
+    let ends = |at: usize| {
+        at + 1 == reading.tokens.len()
+            || reading.any(at + 1, Classes::of(&[Class::Preposition, Class::Purpose, Class::Relative]))
+            || reading.gap(at).contains([',', ';', ':', '(', '&', '/', '-'])
+    };
+    let letters =
+        |at: usize| reading.written(at).len() > 1 && reading.written(at).chars().all(char::is_uppercase);
     // In "process cluster" the second word says what is meant.
     let vague = (reading.shape.start()..reading.tokens.len()).find(|&at| {
         let verb = matches!(reading.shape, Shape::Order { verb } if verb == at);
@@ -222,7 +253,9 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
             && !verb
             // "The hiring process": it is said which.
             && !(at > reading.shape.start() && reading.any(at - 1, Classes::NOUN) && !verb_before(at))
-            && (!reading.any(at + 1, Classes::NOUN) || reading.is(at + 1, Class::Vague))
+            && ends(at)
+            // "Live our YCA value": a name.
+            && !(at > 0 && reading.is(at, Class::Vague) && letters(at - 1))
     });
     let (span, message) = match vague {
         Some(at) => (

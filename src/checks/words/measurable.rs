@@ -261,7 +261,12 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         return;
     }
     let raises = Classes::of(&[Class::Raise, Class::Lower, Class::Better, Class::Comparative]);
-    let way = reading.verb().any(raises);
+    // "Elevate the delay to a KPI": what it is called then.
+    let called = (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "kpi" | "kpis" | "metric" | "standard" | "policy")
+            && (at.saturating_sub(2)..at).any(|i| reading.word(i) == "to")
+    });
+    let way = reading.verb().any(raises) && !called;
     let blank = reading.measures.iter().any(|measure| measure.blank);
     let message = if blank {
         "A place is kept for the number, and none stands in it yet."

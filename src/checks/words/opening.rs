@@ -297,12 +297,16 @@ fn subject(reading: &Reading, at: usize) -> bool {
     let team = matches!(reading.word(next), "team" | "crew" | "group" | "staff")
         && reading.is(does, Class::Third)
         && !reading.any(does, Classes::NOUN);
+    // "Interview folder contains guides"
+    let holds = matches!(reading.word(does), "contains" | "includes" | "covers" | "exists" | "meets")
+        && !reading.is(next, Class::Article)
+        && !token.is(Class::Ing);
     // "Departure before noon becomes normal"
     let becomes = reading.is(next, Class::Preposition)
         && (next + 1..next + 4).any(|i| {
             reading.is(i, Class::Third) && reading.is(i, Class::Become) && !reading.is(i, Class::Modal)
         });
-    said || run || becomes || team
+    said || run || becomes || team || holds
 }
 
 /// "Code coverage of the core at 80 %", "budget drift of at most 2 %": a measure, and where it shall stand.

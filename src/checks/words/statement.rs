@@ -69,7 +69,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             || reading.word(reading.tokens.len() - 2) == "from";
     }
     let people = (subject..verb).any(|at| reading.is(at, Class::People));
-    if let Some(does) = perfect(reading, verb).filter(|_| people && measured) {
+    if let Some(does) = perfect(reading, verb).filter(|_| (people || who) && measured) {
         return does;
     }
     if people && measured && came_to_it(reading, verb) {

@@ -100,7 +100,9 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     }
     // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.
     // "… are clearly listed"
-    let adverb = usize::from(reading.is(verb, Class::Modal) && reading.word(verb + 1).ends_with("ly"));
+    let easily = reading.any(verb + 1, Classes::of(&[Class::Ease, Class::Quality]));
+    let adverb =
+        usize::from(reading.is(verb, Class::Modal) && reading.word(verb + 1).ends_with("ly") && !easily);
     let act = if reading.is(verb, Class::Modal) { verb + 1 + adverb } else { verb };
     // "… is written down and traceable"
     let joined = reading.word(act + 1) == "and" && reading.word(act + 2).ends_with("able");
