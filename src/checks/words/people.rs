@@ -69,7 +69,12 @@ pub(super) fn helps(reading: &Reading) -> bool {
 
 /// "… for patients", "… to neighbours": somebody outside the team, unless all they get is "value" or "services".
 pub(super) fn beneficiary(reading: &Reading) -> bool {
-    let filler = Classes::of(&[Class::Staple, Class::Vague]);
+    // "Faster repairs for tenants": faster than today, whatever they are.
+    let start = reading.shape.start();
+    let sooner = reading.word(start).ends_with("er")
+        && reading.word(start) != "better"
+        && reading.is(start, Class::Comparative);
+    let filler = if sooner { Classes::NONE } else { Classes::of(&[Class::Staple, Class::Vague]) };
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
         // "Scale to 25 guests": so many.
         let count =
@@ -77,7 +82,7 @@ pub(super) fn beneficiary(reading: &Reading) -> bool {
         matches!(reading.word(at), "for" | "to")
             && !count
             && !reading.any(at - 1, filler)
-            && !reading.is(at - 1, Class::Effect)
+            && (sooner || !reading.is(at - 1, Class::Effect))
             && (at + 1..at + 5)
                 .take_while(|&i| !reading.is(i, Class::Preposition))
                 .any(|i| reading.is(i, Class::People) && !reading.any(i + 1, Classes::NOUN))

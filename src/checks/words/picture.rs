@@ -131,7 +131,10 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let helped = people::helps(reading);
     // "More", "new" and "efficient" are what any team would say of any change.
     let idle = |word: &str| matches!(word, "new" | "more" | "efficient" | "efficiently" | "scale" | "growth");
-    let better = all.clone().any(|at| reading.is(at, Class::Comparative) && !idle(reading.word(at)));
+    let better = all.clone().any(|at| {
+        (reading.is(at, Class::Comparative) && !idle(reading.word(at)))
+            || reading.written(at).to_ascii_lowercase().ends_with("easier for")
+    });
     let beneficiary = people::beneficiary(reading);
     points += u32::from(helped && (0..reading.tokens.len()).any(|at| reading.word(at) == "back"));
     points += u32::from(helped) + u32::from(beneficiary && !helped);
@@ -158,6 +161,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
         + 2 * u32::from(
             plain::leaves(reading)
                 || plain::worth_it(reading)
+                || plain::waits_less(reading)
                 || plain::premiere(reading)
                 || plain::on_the_map(reading),
         );

@@ -112,3 +112,12 @@ pub(super) fn freed(reading: &Reading) -> bool {
             free || reading.written(at).eq_ignore_ascii_case("on their own")
         })
 }
+
+/// "Cut the time tenants spend waiting"
+pub(super) fn waits_less(reading: &Reading) -> bool {
+    let less = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Lower));
+    less && (2..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "wait" | "waiting" | "queue" | "queueing")
+            && (at.saturating_sub(3)..at).any(|i| reading.is(i, Class::People))
+    })
+}
