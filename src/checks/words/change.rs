@@ -102,6 +102,8 @@ pub(super) fn changes_by_deed(reading: &Reading, from: usize) -> bool {
             && (token.any(Classes::of(&[Class::Base, Class::Ing]))
                 || (token.is(Class::Third) && matches!(reading.word(at.saturating_sub(1)), "that" | "which")))
             && reading.before(at) != "non"
+            // "Hold fairs to raise awareness": of what is there.
+            && reading.word(at + 1) != "awareness"
             // "… of bus stop records": the verb is part of a name.
             && !(at > from
                 && reading.tokens[at - 1].classes == Classes::NONE

@@ -309,6 +309,7 @@ pub(super) fn leads_a_matter(reading: &Reading, verb: usize) -> bool {
     let weekly =
         reading.word(verb) == "lead" && (verb + 1..verb + 3).any(|at| number::rhythm(reading.word(at)));
     weekly
+        || reading.word(verb) == "lead" && reading.word(verb + 1) == "coordination"
         || reading.word(verb) == "lead"
             && reading.word(verb + 1) == "the"
             && (verb + 2..=last).any(|at| {

@@ -194,6 +194,7 @@ pub(super) fn hands_out(reading: &Reading, verb: usize) -> bool {
         }
         let plain = token.classes == Classes::NONE && !reading.word(at).ends_with('s');
         let describes = plain
+            || token.figure.is_some()
             || token.any(Classes::of(&[Class::Quality, Class::Universal, Class::Article, Class::People]))
             || matches!(reading.word(at), "high" | "quality" | "regular");
         if !describes {

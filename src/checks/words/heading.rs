@@ -129,7 +129,11 @@ pub(super) fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
     let told = |at: usize| matches!(reading.word(at), "that" | "which" | "who" | "itself" | "themselves");
     // "The letter turns into a book"
     let turns = |at: usize| reading.is(at, Class::Third) && reading.word(at + 1) == "into";
-    outcome::object(reading, start).filter(|&at| !told(at + 1) && !turns(at + 1)).filter(|&at| {
+    // "A set of proposals on …"
+    let set = (start..start + 3)
+        .find(|&at| matches!(reading.word(at), "set" | "series" | "list") && reading.word(at + 1) == "of")
+        .map_or(start, |at| at + 2);
+    outcome::object(reading, set).filter(|&at| !told(at + 1) && !turns(at + 1)).filter(|&at| {
         (reading.is(at, Class::Paper) || (reading.is(at, Class::Staple) && reading.word(at).ends_with('s')))
             && reading.measures.iter().all(|measure| measure.counted.is_none() && !measure.percent)
             // "Fairs in every valley"

@@ -131,5 +131,8 @@ pub(super) fn gone_through(reading: &Reading, subject: usize, verb: usize) -> bo
 pub(super) fn is_there(reading: &Reading, subject: usize, verb: usize) -> bool {
     let exists =
         reading.word(verb).starts_with("exist") && !matches!(reading.word(subject), "no" | "fewer" | "less");
-    exists || (reading.word(verb + 1) == "in" && matches!(reading.word(verb + 2), "force" | "place"))
+    // "The waiting time is known"
+    let known =
+        reading.word(verb) == "is" && reading.word(verb + 1) == "known" && verb + 2 == reading.tokens.len();
+    exists || known || (reading.word(verb + 1) == "in" && matches!(reading.word(verb + 2), "force" | "place"))
 }

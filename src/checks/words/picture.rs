@@ -243,7 +243,12 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     if after && reading.word(at) == "love" {
         return true;
     }
-    let matter = opens && duty::leads_a_matter(reading, at);
+    // "Lead in spreading the word", "lead the transition to …"
+    let matter = opens
+        && (duty::leads_a_matter(reading, at)
+            || matches!(reading.word(at + 1), "coordination" | "communication")
+            || (reading.word(at + 1) == "in" && reading.is(at + 2, Class::Ing))
+            || (reading.word(at) == "lead" && reading.word(at + 2) == "transition"));
     let looked_after = opens
         && reading.word(at) != "win"
         && outcome::object(reading, at + 1).is_some_and(|i| reading.is(i, Class::Artefact));

@@ -160,7 +160,12 @@ fn spared(reading: &Reading, verb: usize) -> bool {
     let does_not = matches!(reading.word(verb), "doesn't" | "don't")
         && reading.is(verb + 1, Class::Base)
         && !gives(reading, verb + 1);
-    does_not || (reading.word(verb).ends_with("n't") && reading.is(verb + 1, Class::Past))
+    // "Complaints did not rise"
+    let did_not = matches!(reading.word(verb), "did" | "does" | "do")
+        && reading.word(verb + 1) == "not"
+        && reading.is(verb + 2, Class::Base)
+        && reading.is(verb + 2, Class::Move);
+    does_not || did_not || (reading.word(verb).ends_with("n't") && reading.is(verb + 1, Class::Past))
 }
 
 /// "The songs have been used at 4 schools"
