@@ -133,6 +133,15 @@ fn holds(reading: &Reading) -> Option<usize> {
     if risen {
         return Some(start + 1);
     }
+    // "Complaints did not rise"
+    let stood = (start + 2..reading.tokens.len()).find(|&at| {
+        matches!(reading.word(at), "increase" | "rise" | "grow" | "worsen")
+            && reading.word(at - 1) == "not"
+            && matches!(reading.word(at - 2), "did" | "does" | "do")
+    });
+    if reading.measures.is_empty() && stood.is_some() {
+        return stood;
+    }
     match reading.shape {
         _ if denied.is_some() && !reading.measures.is_empty() => denied,
         Shape::Order { verb } if reading.is(verb, Class::Hold) => Some(verb),
