@@ -92,6 +92,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
             && outcome::object(reading, verb + 2)
                 .is_some_and(|at| reading.is(at, Class::Effect) && !reading.is(at, Class::Artefact)))
         || takes_over(reading)
+        || sooner(reading, verb + 1)
         || effect_measured(reading, verb + 1)
 }
 
@@ -232,6 +233,16 @@ fn spared(reading: &Reading) -> bool {
         measure.percent
             && reading.word(measure.at + 2) == "of"
             && (measure.at + 3..reading.tokens.len()).any(|at| reading.word(at) == "without")
+    })
+}
+
+/// "Understand what guests miss more quickly": the same deed takes less time.
+fn sooner(reading: &Reading, from: usize) -> bool {
+    (from + 1..reading.tokens.len()).any(|at| {
+        let ends = at + 1 == reading.tokens.len()
+            || matches!(reading.word(at + 1), "by" | "with" | "through" | "than");
+        let quick = matches!(reading.word(at), "quickly" | "rapidly") && reading.word(at - 1) == "more";
+        (quick || matches!(reading.word(at), "faster" | "sooner")) && ends
     })
 }
 

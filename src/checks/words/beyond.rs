@@ -139,6 +139,8 @@ pub(super) fn another_way(reading: &Reading, verb: usize) -> bool {
             || (word == "with" && aid.contains(&reading.word(at + 1)))
             || written(at).ends_with("end to end")
             || (word == "times" && matches!(reading.word(at + 1), "the" | "as") && at > verb + 1)
+            // "Store and serve millions of songs"
+            || (matches!(word, "millions" | "billions") && reading.word(at + 1) == "of")
             || (word == "door" && reading.word(at + 1) == "to" && reading.word(at + 2) == "door")
             // "Manage the lakes as one"
             || (word == "as" && matches!(reading.word(at + 1), "one" | "code"))

@@ -194,16 +194,16 @@ fn number(reading: &Reading) -> Option<usize> {
 }
 
 fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
-    // "… so that we can grow" says what for.
+    // "… so that we can grow" says what for; "store all songs of the world" how far.
     let purpose = reading.find(verb + 1, Class::Purpose).is_some();
+    let far = reading.has(verb + 1, Classes::of(&[Class::Universal, Class::World]));
     // "Build a great team": at what?
     let team = own(reading, reading.tokens.len() - 1);
     let missing = match (good(reading), somebody(reading) || purpose) {
         (true, false) if team => "what it should be good at",
-        (false, false) => "how good it should be, or for whom",
-        (false, true) => "how good it should be",
-        (true, false) => "for whom",
-        (true, true) => "what anybody can do then that they cannot today",
+        (false, false) if !far => "how good it should be, or for whom",
+        (false, true) if !far => "how good it should be",
+        _ => "what somebody can do, feel or say once it is done",
     };
     // What is made can be first-class; what is done every day, one can be known for.
     let first = if reading.is(verb, Class::Deliver) {
@@ -225,11 +225,12 @@ fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
 }
 
 fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
-    let missing = match (good(reading), somebody(reading)) {
+    // "A healthy crew" names those who are better off.
+    let who = somebody(reading) || (reading.shape.start()..reading.tokens.len()).any(|at| own(reading, at));
+    let missing = match (good(reading), who) {
         (false, false) => "nobody who is better off and nothing that says how good it will be",
         (false, true) => "nothing that says how good it will be",
-        (true, false) => "nobody who is better off by it",
-        (true, true) => "nothing that anybody can do, feel or say then but cannot today",
+        (true, _) => "nothing that anybody can do, feel or say then but cannot today",
     };
     // "Production ready", "a healthy budget" are end states, of a kind.
     let shows = match reading.shape {

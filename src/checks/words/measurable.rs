@@ -46,6 +46,10 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     let quickened = (start..reading.tokens.len()).any(|at| {
         reading.word(at) == "from" && rhythm(at + 1) && reading.word(at + 2) == "to" && rhythm(at + 3)
     });
+    // "Meet our SLA for open repairs": a bar that is written down.
+    let agreed = matches!(reading.shape, Shape::Order { verb }
+        if matches!(reading.word(verb), "meet" | "hit" | "keep")
+            && (verb + 1..verb + 4).any(|at| matches!(reading.word(at), "sla" | "slas" | "slo" | "slos")));
     let ranked = matches!(reading.shape, Shape::Order { verb }
         if reading.word(verb) == "rank" && reading.word(verb + 1) == "first");
     // "A safety walk once a month", "noise back to the 2019 level"
@@ -75,6 +79,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || dated
         || quickened
         || ranked
+        || agreed
         || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
         || everyone
         || mended
