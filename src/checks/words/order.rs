@@ -114,7 +114,11 @@ fn changes(reading: &Reading, verb: usize) -> bool {
         && reading.measures.iter().any(|measure| {
             !measure.percent && measure.counted.is_some_and(|at| reading.is(at, Class::People))
         });
-    if hired {
+    // "Grow the crew to plan (+2 cooks)": so many as were asked for.
+    let to_plan = (verb + 1..verb + 4)
+        .any(|at| matches!(reading.word(at), "team" | "crew" | "headcount" | "staff"))
+        && (verb + 2..verb + 5).any(|at| reading.word(at) == "to" && reading.word(at + 1) == "plan");
+    if hired || to_plan {
         return false;
     }
     // "Grow the number of moorings by 30 %"
