@@ -134,5 +134,12 @@ pub(super) fn is_there(reading: &Reading, subject: usize, verb: usize) -> bool {
     // "The waiting time is known"
     let known =
         reading.word(verb) == "is" && reading.word(verb + 1) == "known" && verb + 2 == reading.tokens.len();
-    exists || known || (reading.word(verb + 1) == "in" && matches!(reading.word(verb + 2), "force" | "place"))
+    // "All parts include a warning": something that is in them.
+    let include = matches!(reading.word(verb), "include" | "includes" | "contain" | "contains")
+        && reading.measures.iter().all(|measure| measure.at < verb)
+        && !(subject..verb).any(|at| reading.any(at, WHO));
+    exists
+        || known
+        || include
+        || (reading.word(verb + 1) == "in" && matches!(reading.word(verb + 2), "force" | "place"))
 }
