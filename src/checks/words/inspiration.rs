@@ -233,12 +233,8 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
         (true, _) => "nothing that anybody can do, feel or say then but cannot today",
     };
     // "Production ready", "a healthy budget" are end states, of a kind.
-    let shows = match reading.shape {
-        _ if good(reading) => "says what it will be like, and shows",
-        // "More bakers will know us"
-        Shape::Statement { .. } => "says what will be so, and shows",
-        _ => "shows no end state:",
-    };
+    let shows = if good(reading) { "says what it will be like, and shows" } else { "shows no end state:" };
+    let told = matches!(reading.shape, Shape::Statement { .. });
     let verb_before = |at: usize| matches!(reading.shape, Shape::Order { verb } if verb + 1 == at);
     let ends = |at: usize| {
         at + 1 == reading.tokens.len()
@@ -250,11 +246,11 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
     // In "process cluster" the second word says what is meant.
     let vague = (reading.shape.start()..reading.tokens.len()).find(|&at| {
         let verb = matches!(reading.shape, Shape::Order { verb } if verb == at);
-        reading.is(at, Class::Vague)
+        reading.any(at, Classes::of(&[Class::Vague, Class::Buzz]))
             && !verb
             // "The hiring process": it is said which.
             && !(at > reading.shape.start() && reading.any(at - 1, Classes::NOUN) && !verb_before(at))
-            && ends(at)
+            && (ends(at) || reading.is(at, Class::Buzz))
             // "Live our YCA value": a name.
             && !(at > 0 && reading.is(at, Class::Vague) && letters(at - 1))
     });
@@ -262,6 +258,11 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
         Some(at) => (
             reading.tokens[at].span.clone(),
             format!("“{}” can mean many things; the words show {missing}.", reading.written(at)),
+        ),
+        // "More bakers will know us"
+        None if told && !good(reading) => (
+            reading.whole(),
+            format!("“{}” says what will be so, and not yet how good it will be.", reading.quoted()),
         ),
         None => (reading.whole(), format!("“{}” {shows} {missing}.", reading.quoted())),
     };

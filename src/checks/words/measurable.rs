@@ -268,10 +268,12 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let raises = Classes::of(&[Class::Raise, Class::Lower, Class::Better, Class::Comparative]);
     // "Elevate the delay to a KPI": what it is called then.
     let called = (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "kpi" | "kpis" | "metric" | "standard" | "policy")
-            && (at.saturating_sub(2)..at).any(|i| reading.word(i) == "to")
+        matches!(reading.word(at), "kpi" | "kpis" | "metric" | "standard" | "policy" | "requirements")
+            && (at.saturating_sub(4)..at).any(|i| reading.word(i) == "to")
     });
-    let way = reading.verb().any(raises) && !called;
+    // "The folder contains guides": no direction.
+    let holds = matches!(reading.shape, Shape::Statement { verb, .. } if reading.word(verb) == "contains");
+    let way = reading.verb().any(raises) && !called && !holds;
     let blank = reading.measures.iter().any(|measure| measure.blank);
     let message = if blank {
         "A place is kept for the number, and none stands in it yet."
