@@ -162,6 +162,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
             plain::leaves(reading)
                 || plain::worth_it(reading)
                 || plain::waits_less(reading)
+                || plain::clears_the_way(reading)
                 || plain::premiere(reading)
                 || plain::on_the_map(reading),
         );

@@ -121,3 +121,14 @@ pub(super) fn waits_less(reading: &Reading) -> bool {
             && (at.saturating_sub(3)..at).any(|i| reading.is(i, Class::People))
     })
 }
+
+/// "Lower the barriers to reuse", "grow the choir by erasing the barriers that …": what stood in people's way goes.
+pub(super) fn clears_the_way(reading: &Reading) -> bool {
+    let moves = matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::CHANGE));
+    moves
+        && (reading.shape.start()..reading.tokens.len()).any(|at| {
+            reading.is(at, Class::Lower)
+                && reading.any(at, Classes::of(&[Class::Base, Class::Ing]))
+                && (at + 1..at + 4).any(|i| reading.word(i).starts_with("barrier"))
+        })
+}
