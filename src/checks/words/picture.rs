@@ -23,6 +23,7 @@
 //! | "the mayors who need it", what people want or do not, "you", somebody's trust | 2 |
 //! | what they leave: "stop …ing", "off … and onto …", "from months to weeks", "gone", "less noise, more music" | 2 |
 //! | "worth …ing", "first …" of its kind, "no form required", "on their own", "debt-free" | 2 each |
+//! | "cut the time tenants wait", "lower the barriers to …" | 2 |
 //! | "one key for …", "nobody waits …" | 1 |
 //! | "a library that lends …", "before our guests do", "the lift becomes the …" | 2 |
 //! | what weighs on people is ended ("break down silos", "payroll without the drama") | 2 |
