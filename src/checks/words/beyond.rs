@@ -261,10 +261,7 @@ pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
 /// relations" go on.
 pub(super) fn adds(reading: &Reading, verb: usize) -> bool {
     let next = verb + 1;
-    let letters = reading.tokens.get(next).is_some_and(|_| {
-        let written = reading.written(next);
-        written.len() > 1 && written.chars().all(char::is_uppercase)
-    });
+    let letters = reading.in_capitals(next);
     let known = Classes::of(&[Class::Field, Class::Own, Class::People]);
     let fosters = reading.word(verb) == "foster"
         && !(next..reading.tokens.len()).any(|at| reading.word(at).starts_with("relation"));

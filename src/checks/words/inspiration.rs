@@ -241,8 +241,6 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
             || reading.any(at + 1, Classes::of(&[Class::Preposition, Class::Purpose, Class::Relative]))
             || reading.gap(at).contains([',', ';', ':', '(', '&', '/', '-'])
     };
-    let letters =
-        |at: usize| reading.written(at).len() > 1 && reading.written(at).chars().all(char::is_uppercase);
     // In "process cluster" the second word says what is meant.
     let vague = (reading.shape.start()..reading.tokens.len()).find(|&at| {
         let verb = matches!(reading.shape, Shape::Order { verb } if verb == at);
@@ -252,7 +250,7 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
             && !(at > reading.shape.start() && reading.any(at - 1, Classes::NOUN) && !verb_before(at))
             && (ends(at) || reading.is(at, Class::Buzz))
             // "Live our YCA value": a name.
-            && !(at > 0 && reading.is(at, Class::Vague) && letters(at - 1))
+            && !(at > 0 && reading.is(at, Class::Vague) && reading.in_capitals(at - 1))
     });
     let (span, message) = match vague {
         Some(at) => (

@@ -206,8 +206,7 @@ fn protects(reading: &Reading, verb: usize) -> bool {
 
 /// "The guild will develop a toolkit", "we will raise awareness": what a body is going to do, as it would be ordered.
 pub(super) fn announces(reading: &Reading, subject: usize, verb: usize) -> bool {
-    let letters =
-        reading.written(subject).len() > 1 && reading.written(subject).chars().all(char::is_uppercase);
+    let letters = reading.in_capitals(subject);
     let body = letters
         || reading.word(subject) == "we"
         || (subject..verb).any(|at| reading.any(at, Classes::of(&[Class::Own, Class::Field])));
@@ -221,7 +220,7 @@ pub(super) fn announces(reading: &Reading, subject: usize, verb: usize) -> bool 
 
 /// "YCA delivers timely services": what a body does, told of it by its letters.
 pub(super) fn does(reading: &Reading, start: usize, verb: usize) -> bool {
-    let letters = reading.written(start).len() > 1 && reading.written(start).chars().all(char::is_uppercase);
+    let letters = reading.in_capitals(start);
     let serves = ["communicates", "delivers", "ensures", "offers", "provides", "serves", "supports"]
         .contains(&reading.word(verb));
     let near = verb == start + 1 || (verb == start + 2 && reading.word(start + 1).ends_with("ly"));

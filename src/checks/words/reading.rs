@@ -72,6 +72,14 @@ impl<'t> Reading<'t> {
         &self.text[self.tokens[at].span.clone()]
     }
 
+    /// "YCA": a name or a short form in capitals.
+    pub(super) fn in_capitals(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|_| {
+            let written = self.written(at);
+            written.len() > 1 && written.chars().all(char::is_uppercase)
+        })
+    }
+
     /// What stands between a token and the next: spaces and signs that were dropped.
     pub(super) fn gap(&self, at: usize) -> &'t str {
         let from = self.tokens[at].span.end;
