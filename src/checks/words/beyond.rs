@@ -53,6 +53,11 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
         "foster",
         "onboard",
         "build",
+        "address",
+        "resolv",
+        "solv",
+        "clos",
+        "tackl",
     ];
     let second =
         reading.word(verb + 1) == "and" && then.iter().any(|stem| reading.word(verb + 2).starts_with(stem));
@@ -65,7 +70,11 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
                 && reading.any(at, Classes::of(&[Class::Deliver, Class::Sign, Class::Choose]))
                 && !reading.any(at, Classes::of(&[Class::Todo, Class::Duty]))
         });
-    confirmed || won || settled || second || listed
+    // "Share the drills and help them start"
+    let helps = (verb + 2..reading.tokens.len()).any(|at| {
+        reading.before(at) == "and" && reading.word(at) == "help" && reading.word(at + 1) == "them"
+    });
+    confirmed || won || settled || second || listed || helps
 }
 
 /// "Organise ourselves around …": whoever does it is another one afterwards.
@@ -269,5 +278,11 @@ pub(super) fn adds(reading: &Reading, verb: usize) -> bool {
     let able = ["compatibility", "interoperability", "portability", "readiness", "scalability"];
     let ensures =
         reading.word(verb) == "ensure" && (next..next + 5).any(|at| able.contains(&reading.word(at)));
-    fosters || ensures || (reading.word(verb) == "support" && letters && !reading.any(next, known))
+    // "Support new ticket types"
+    let new = reading.word(verb) == "support"
+        && reading.word(next) == "new"
+        && outcome::object(reading, next + 1).is_some_and(|at| {
+            reading.is(at, Class::Artefact) && !reading.any(at, Classes::of(&[Class::Staple, Class::People]))
+        });
+    fosters || ensures || new || (reading.word(verb) == "support" && letters && !reading.any(next, known))
 }

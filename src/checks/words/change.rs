@@ -64,7 +64,10 @@ fn gives_only(reading: &Reading, at: usize) -> bool {
     let knows = first == "provide" && reading.is(at, Class::Capability);
     // "Share songs with the wider public"
     let wider = matches!(reading.word(at), "wider" | "broader")
-        && matches!(reading.word(at + 1), "audience" | "community" | "public" | "society" | "world")
+        && matches!(
+            reading.word(at + 1),
+            "audience" | "community" | "ecosystem" | "goals" | "public" | "society" | "world"
+        )
         && reading.verb().any(Classes::of(&[Class::Duty, Class::Todo]));
     gives || knows || wider || (reading.word(at) == "successful" && reading.verb().is(Class::Duty))
 }

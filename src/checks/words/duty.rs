@@ -389,5 +389,9 @@ pub(super) fn defines(reading: &Reading, verb: usize) -> bool {
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Comparative, Class::Superlative]);
     matches!(reading.word(verb), "define" | "defining")
         && reading.joined(verb).is_none()
-        && !(verb + 1..reading.tokens.len()).any(|at| reading.any(at, like))
+        // "Define rules that govern …": they hold then.
+        && !(verb + 1..reading.tokens.len()).any(|at| {
+            reading.any(at, like)
+                || matches!(reading.word(at), "that" | "which") && reading.is(at - 1, Class::Artefact)
+        })
 }

@@ -93,7 +93,8 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
             && reading.word(*at) == "support"
             && reading.word(next) == "for"
             && !(next..reading.tokens.len()).any(|i| reading.is(i, Class::People))
-            && (next + 1..next + 4).any(|i| reading.any(i, Classes::of(&[Class::Effect, Class::Trait])));
+            && (reading.is(next + 1, Class::Ing)
+                || (next + 1..next + 4).any(|i| reading.any(i, Classes::of(&[Class::Effect, Class::Trait]))));
         reading.is(*at, Class::DutyNoun) && ends && !other && !able && !feature(reading, start, *at)
     };
     often

@@ -118,8 +118,12 @@ fn encourages(reading: &Reading, verb: usize) -> bool {
     let part = ["attendance", "involvement", "membership", "participation", "retention"];
     matches!(reading.word(verb), "encourage" | "encouraging" | "invite")
         && ((verb + 2..verb + 6).any(|at| reading.before(at) == "to" && asked.contains(&reading.word(at)))
-            || (verb + 1..verb + 4)
-                .any(|at| part.contains(&reading.word(at)) && !reading.any(at + 1, Classes::NOUN)))
+            || (verb + 1..verb + 4).any(|at| {
+                part.contains(&reading.word(at))
+                        && !reading.any(at + 1, Classes::NOUN)
+                        // "… from many towns": from whom it has not come so far.
+                        && !matches!(reading.word(at + 1), "from" | "by" | "among")
+            }))
 }
 
 /// "Be responsive to members", "be a good employer": as anybody should be.
