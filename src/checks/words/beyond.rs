@@ -139,6 +139,8 @@ pub(super) fn another_way(reading: &Reading, verb: usize) -> bool {
     let how = ["automatically", "online", "digitally", "remotely"];
     let written = |at: usize| reading.written(at).to_ascii_lowercase();
     let aid = ["ai", "robots", "drones", "sensors"];
+    let power = ["green", "hydrogen", "renewable", "solar", "wind"];
+    let turning = ["adopting", "becoming", "entering", "going", "moving", "starting", "switching"];
     rest.clone().any(|at| {
         let word = reading.word(at);
         (how.contains(&word) && at == last)
@@ -154,10 +156,10 @@ pub(super) fn another_way(reading: &Reading, verb: usize) -> bool {
             // "Manage the lakes as one"
             || (word == "as" && matches!(reading.word(at + 1), "one" | "code"))
             // "Run the ferry on green power"
-            || (word == "on" && matches!(reading.word(at + 1), "green" | "hydrogen" | "renewable" | "solar" | "wind"))
+            || (word == "on" && power.contains(&reading.word(at + 1)))
             // "Support farms in going organic"
-            || (word == "in" && matches!(reading.word(at + 1), "going" | "becoming" | "moving" | "switching" | "entering" | "adopting" | "starting"))
-            // "Ensure equal access to …", "cultivate new donors"
+            || (word == "in" && turning.contains(&reading.word(at + 1)))
+            // "Ensure equal access to …"
             || (matches!(word, "equal" | "universal" | "equitable") && reading.word(at + 1) == "access")
             || (word == "around" && reading.any(at + 1, Classes::of(&[Class::People, Class::Article])))
             || (word == "in" && reading.word(at + 2) == "new" && reading.word(at + 3).ends_with('s'))

@@ -66,15 +66,13 @@ pub(super) fn refills(reading: &Reading, verb: usize) -> bool {
         && near.clone().any(|at| {
             matches!(reading.word(at), "quote" | "quotes" | "approval" | "sign-off" | "permission")
         });
-    // "Hire for each open role"
-    let open = reading.word(verb) == "hire"
+    // "Hire for each open role", "… for the vacancies"
+    let vacant = reading.word(verb) == "hire"
         && near.clone().any(|at| {
-            reading.word(at) == "open"
-                && matches!(reading.word(at + 1), "role" | "roles" | "position" | "positions")
+            let open = reading.word(at) == "open"
+                && matches!(reading.word(at + 1), "role" | "roles" | "position" | "positions");
+            open || matches!(reading.word(at), "vacancies" | "openings")
         });
-    let vacant = open
-        || reading.word(verb) == "hire"
-            && near.clone().any(|at| matches!(reading.word(at), "vacancies" | "openings"));
     fills || finds || asks || vacant
 }
 

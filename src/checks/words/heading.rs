@@ -293,7 +293,7 @@ fn feature(reading: &Reading, start: usize, at: usize) -> bool {
 }
 
 /// "Equity, safety, trust and access", "safety and trust across the harbour": matters in a row, and nothing said of them.
-pub(super) fn matters(reading: &Reading, start: usize) -> bool {
+fn matters(reading: &Reading, start: usize) -> bool {
     let said =
         Classes::of(&[Class::Comparative, Class::Trait, Class::Ease, Class::Modal]).and(Classes::CHANGE);
     let matter = |at: usize| {
