@@ -74,7 +74,17 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
     let helps = (verb + 2..reading.tokens.len()).any(|at| {
         reading.before(at) == "and" && reading.word(at) == "help" && reading.word(at + 1) == "them"
     });
-    confirmed || won || settled || second || listed || helps
+    // "Find gaps in the handbook and work with the crews to close them"
+    let with_others = (verb + 2..reading.tokens.len()).any(|at| {
+        reading.before(at) == "and"
+            && reading.word(at) == "work"
+            && (at + 2..reading.tokens.len())
+                .any(|to| reading.word(to) == "to" && reading.is(to + 1, Class::Base))
+    });
+    // "Map our courses to the guild's rules": which belongs to which is known then.
+    let mapped =
+        reading.word(verb) == "map" && (verb + 2..reading.tokens.len()).any(|at| reading.word(at) == "to");
+    confirmed || won || settled || second || listed || helps || with_others || mapped
 }
 
 /// "Organise ourselves around …": whoever does it is another one afterwards.
@@ -286,5 +296,15 @@ pub(super) fn adds(reading: &Reading, verb: usize) -> bool {
         && outcome::object(reading, next + 1).is_some_and(|at| {
             reading.is(at, Class::Artefact) && !reading.any(at, Classes::of(&[Class::Staple, Class::People]))
         });
-    fosters || ensures || new || (reading.word(verb) == "support" && letters && !reading.any(next, known))
+    // "Support card payments at every stall"
+    let everywhere = reading.word(verb) == "support"
+        && !reading.any(next, known)
+        && (next + 1..reading.tokens.len()).any(|at| {
+            matches!(reading.word(at), "at" | "in" | "on") && matches!(reading.word(at + 1), "every" | "all")
+        });
+    fosters
+        || ensures
+        || new
+        || everywhere
+        || (reading.word(verb) == "support" && letters && !reading.any(next, known))
 }

@@ -151,10 +151,11 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         return Some(aim);
     }
     // "Introduce a house guide": it is in use then.
-    let introduced = matches!(
-        reading.word(verb),
-        "introduce" | "shape" | "influence" | "reform" | "diversify" | "restructure" | "rewrite"
-    );
+    let introduced = rules_that_hold(reading, verb)
+        || matches!(
+            reading.word(verb),
+            "introduce" | "shape" | "influence" | "reform" | "diversify" | "restructure" | "rewrite"
+        );
     // "Modernise emergency response": how it is answered.
     let answered =
         |at: usize| reading.word(at) == "response" && at > verb + 1 && !reading.is(at - 1, Class::Article);
@@ -165,6 +166,33 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
             && !turned(at)
             && !answered(at)
     })
+}
+
+/// "Establish house rules", "create a complete handbook": rules that hold then, and a book that answers.
+fn rules_that_hold(reading: &Reading, verb: usize) -> bool {
+    let near = |words: &[&str]| (verb + 1..verb + 5).any(|at| words.contains(&reading.word(at)));
+    let policy = reading.word(verb) == "establish" && near(&["policy", "policies"]);
+    let book = near(&["documentation", "handbook", "manual", "reference"])
+        && (near(&["comprehensive", "complete", "searchable"]) && reading.tokens.len() > verb + 5);
+    policy || book
+}
+
+/// "Create a roadmap for improving the towpath": what is planned in it is not done by it, unless the words go on to that.
+pub(super) fn only_planned(reading: &Reading, verb: usize) -> Option<usize> {
+    let plans = ["plan", "roadmap", "strategy", "proposal", "proposals", "recommendations"];
+    let words = matches!(
+        reading.word(verb),
+        "create" | "develop" | "draft" | "write" | "prepare" | "produce" | "outline"
+    );
+    let plan = (verb + 1..verb + 5)
+        .take_while(|&at| !reading.is(at, Class::Preposition))
+        .find(|&at| plans.contains(&reading.word(at)))?;
+    let about = matches!(reading.word(plan + 1), "for" | "on") && reading.is(plan + 2, Class::Ing)
+        || reading.word(plan + 1) == "to" && reading.is(plan + 2, Class::Base)
+        || reading.word(plan + 1) == "for" && reading.is(plan + 2, Class::Comparative);
+    let then = (plan + 3..reading.tokens.len())
+        .any(|at| reading.before(at) == "and" && (reading.is(at, Class::Base) || reading.word(at) == "then"));
+    (words && about && !then).then_some(plan)
 }
 
 /// "Ship releases", "Create value": the verb builds, but what it builds goes out every day.

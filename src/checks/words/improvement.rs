@@ -7,7 +7,8 @@ use super::beyond;
 use super::change::{changes, changes_before, changes_by_deed, second_thought};
 use super::class::{Class, Classes};
 use super::duty;
-use super::handed::{hands_out, left_going, left_over, paper};
+use super::errand;
+use super::handed::{hands_out, left_going, left_over, only_planned, paper};
 use super::heading;
 use super::number;
 use super::office;
@@ -148,6 +149,10 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     if duty::hands_in(reading, verb) {
         return Some((verb, Why::Going));
     }
+    if errand::over_once_done(reading, verb) {
+        let stays = beyond::stays_done(reading, verb) || changes_by_deed(reading, verb + 1);
+        return (!stays && reading.find(verb + 1, Class::Purpose).is_none()).then_some((verb, Why::Once));
+    }
     if classes.is(Class::Todo) {
         return act(reading, verb);
     }
@@ -185,7 +190,12 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
             ends && reading.is(at, Class::Artefact)
         });
     if updated {
-        return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
+        // "… with the new opening hours": so that it is right again.
+        let current = (verb + 3..last).any(|at| {
+            reading.word(at) == "with"
+                && (at + 1..at + 3).any(|i| matches!(reading.word(i), "new" | "latest" | "current"))
+        });
+        return (current || !changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
     // "Meet all deadlines", "own the website": what is owed, and what is looked after.
     let looked_after = reading.word(verb) == "own"
@@ -262,6 +272,7 @@ fn owed(reading: &Reading, verb: usize) -> bool {
         || duty::retains(reading, verb)
         || office::promotes(reading, verb)
         || office::usual(reading, verb)
+        || errand::goes_on(reading, verb)
         || (duty::among_others(reading, verb) && !picture::of(reading).moves())
 }
 
@@ -280,7 +291,11 @@ fn ends_often(reading: &Reading) -> bool {
 /// What is made or handed over: a paper, what is left to do, what is given out every week; `daily`: a word of routine stands
 /// in the text.
 fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)> {
-    let changed = changes_by_deed(reading, verb + 1) || reading.find(verb + 1, Class::Purpose).is_some();
+    let purpose = reading.find(verb + 1, Class::Purpose).is_some();
+    let changed = changes_by_deed(reading, verb + 1) || purpose;
+    if let Some(plan) = only_planned(reading, verb).filter(|_| !purpose) {
+        return Some((plan, Why::Paper));
+    }
     if left_going(reading, verb) {
         return (!changed).then_some((verb, Why::Once));
     }

@@ -12,6 +12,7 @@ mod class;
 mod counted;
 mod duty;
 mod effect;
+mod errand;
 mod gauge;
 mod grammar;
 mod handed;

@@ -171,12 +171,15 @@ fn sees_to(reading: &Reading, verb: usize) -> bool {
         matches!(reading.word(verb), "address" | "addressing") && owed.contains(&reading.word(last));
     let used = [
         "administration",
+        "collection",
         "delivery",
         "fulfilment",
         "fulfillment",
         "handling",
         "management",
         "operation",
+        "processing",
+        "reporting",
         "stewardship",
         "use",
     ];

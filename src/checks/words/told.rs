@@ -34,15 +34,8 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     if office::does(reading, start, verb) {
         return Some((verb, Why::Going));
     }
-    // "Ensure deadlines are met": as they should be.
-    let assured = (0..start).any(|at| reading.is(at, Class::Assure))
-        && matches!(reading.word(verb), "is" | "are")
-        && matches!(
-            reading.word(verb + 1),
-            "met" | "paid" | "followed" | "observed" | "available" | "done" | "well" | "run"
-        );
-    if assured && !changes(reading, verb + 1) {
-        return Some((verb + 1, Why::Going));
+    if assured(reading, start, verb) {
+        return Some(((verb + 1).min(reading.tokens.len() - 1), Why::Going));
     }
     // "Trials are moving forward": as they did.
     let under_way = matches!(reading.word(verb), "is" | "are")
@@ -132,4 +125,18 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
         .find(start, Class::Routine)
         .filter(|&at| (reading.word(at) != "routine" || at == start) && !able && !changes(reading, start))
         .map(|at| (at, Why::Going))
+}
+
+/// "Ensure deadlines are met", "make sure the kiln works as it should": as it has to be anyway.
+fn assured(reading: &Reading, start: usize, verb: usize) -> bool {
+    let done = matches!(reading.word(verb), "is" | "are")
+        && matches!(
+            reading.word(verb + 1),
+            "met" | "paid" | "followed" | "observed" | "available" | "done" | "well" | "run"
+        );
+    let should =
+        matches!(reading.word(reading.tokens.len() - 1), "should" | "properly" | "correctly" | "normally");
+    let lead = |classes: Classes| (0..start).any(|at| reading.any(at, classes));
+    (should && lead(Classes::of(&[Class::Assure, Class::Duty])))
+        || (done && lead(Classes::of(&[Class::Assure])) && !changes(reading, verb + 1))
 }

@@ -1,0 +1,160 @@
+//! Errands: orders with a verb that builds, finds or wins elsewhere, and here only sees to something, told by what it is
+//! done to.
+
+use super::class::{Class, Classes};
+use super::reading::Reading;
+
+/// What goes on after it as it did before.
+pub(super) fn goes_on(reading: &Reading, verb: usize) -> bool {
+    on_call(reading, verb)
+        || advises(reading, verb)
+        || stays(reading, verb)
+        || keeps_what_it_makes(reading, verb)
+        || as_it_should(reading, verb)
+        || as_it_was(reading, verb)
+}
+
+/// What is over once it is done, whatever may come of it.
+pub(super) fn over_once_done(reading: &Reading, verb: usize) -> bool {
+    let word = reading.word(verb);
+    let next = verb + 1;
+    let near = |words: &[&str]| (next..next + 4).any(|at| words.contains(&reading.word(at)));
+    match word {
+        // "Find all loose planks", "find and report faults"
+        "find" | "discover" | "locate" => {
+            matches!(reading.word(next), "all" | "every")
+                || reading.joined(verb).is_some_and(|second| {
+                    matches!(reading.word(second), "report" | "list" | "log" | "document" | "record")
+                })
+        }
+        // "Archive all unused forms": what nobody used.
+        "archive" | "delete" | "discard" | "remove" => {
+            near(&["unused", "inactive", "outdated", "obsolete", "expired"])
+        }
+        // "Validate the feasibility of …": of a thing that is not there by that.
+        "validate" | "confirm" | "assess" | "check" | "study" => near(&["feasibility", "viability"]),
+        // "Set prices for the summer"
+        "set" => {
+            let at = next + usize::from(reading.is(next, Class::Article));
+            matches!(reading.word(at), "price" | "prices" | "pricing" | "fees" | "rates")
+                && matches!(reading.word(at + 1), "" | "for" | "of")
+        }
+        // "Show early samples", "showcase the work of …"
+        "show" | "showcase" | "present" => {
+            near(&["demos", "samples", "previews", "mock-ups", "mockups", "activity", "prototypes"])
+        }
+        // "Design a new mascot"
+        "design" | "create" | "draw" | "make" | "choose" | "pick" | "order" | "print" => {
+            let trinket =
+                ["mascot", "logo", "crest", "badge", "badges", "banner", "banners", "flyer", "flyers"];
+            let cloth =
+                ["leaflet", "leaflets", "stickers", "t-shirts", "tshirts", "poster", "posters", "letterhead"];
+            near(&trinket) || near(&cloth)
+        }
+        "contribute" | "submit" => near(&["articles", "posts", "stories", "talks"]),
+        // "Deliver well-structured guest research"
+        "deliver" | "conduct" | "do" => {
+            let last = reading.tokens.len() - 1;
+            last > verb
+                && last <= verb + 4
+                && matches!(reading.word(last), "research" | "interviews" | "surveys" | "analysis")
+        }
+        _ => false,
+    }
+}
+
+/// "… as requested by the wardens", "… as necessary": whenever somebody asks.
+fn on_call(reading: &Reading, verb: usize) -> bool {
+    (verb + 2..reading.tokens.len()).any(|at| {
+        let asked = matches!(reading.word(at), "requested" | "necessary" | "needed" | "required" | "asked");
+        let phrase = reading.written(at).to_ascii_lowercase();
+        (reading.before(at) == "as" && asked)
+            || ["as needed", "as required", "when needed", "if needed"].contains(&phrase.as_str())
+            || (reading.word(at) == "request" && matches!(reading.before(at), "on" | "upon"))
+    }) && reading.measures.is_empty()
+        && !reading.any(verb, Classes::CHANGE)
+        && !["launch", "release", "ship", "open"]
+            .iter()
+            .any(|stem| reading.written(verb).to_ascii_lowercase().contains(stem))
+}
+
+/// "Provide the council with suggestions for …", "give advice on …": whoever gets it does the rest, or does not.
+fn advises(reading: &Reading, verb: usize) -> bool {
+    let said = ["advice", "feedback", "input", "recommendations", "suggestions", "tips"];
+    let what = (verb + 1..verb + 6).find(|&at| said.contains(&reading.word(at)));
+    matches!(reading.word(verb), "provide" | "give" | "offer" | "supply")
+        && what.is_some_and(|at| {
+            let direct = (verb + 1..at).all(|i| !reading.is(i, Class::Preposition));
+            direct || reading.before(at) == "with"
+        })
+}
+
+/// "Retain our stall at the fair", "be effective in managing …": as it is.
+fn stays(reading: &Reading, verb: usize) -> bool {
+    let next = verb + 1;
+    let better = Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Raise, Class::Superlative]);
+    let retains = reading.word(verb) == "retain"
+        && reading.measures.is_empty()
+        && reading.any(next, Classes::of(&[Class::Article, Class::Own]))
+        && !(next..reading.tokens.len()).any(|at| reading.any(at, better));
+    let able = reading.word(verb) == "be"
+        && matches!(reading.word(next), "efficient" | "effective" | "diligent" | "careful" | "proactive")
+        && matches!(reading.word(next + 1), "in" | "at" | "about")
+        && reading.is(next + 2, Class::Ing);
+    let help = reading.word(verb) == "help"
+        && matches!(
+            reading.word(next),
+            "sponsor"
+                | "organise"
+                | "organize"
+                | "attend"
+                | "host"
+                | "moderate"
+                | "maintain"
+                | "keep"
+                | "run"
+        );
+    let serves = reading.word(verb) == "serve" && {
+        let whom = next + usize::from(reading.is(next, Class::Article));
+        reading.any(whom, Classes::of(&[Class::People]))
+            && reading.measures.is_empty()
+            && (whom + 1..whom + 3)
+                .any(|at| matches!(reading.word(at), "of" | "around" | "along" | "across" | "in"))
+    };
+    let progress = reading.word(verb) == "make" && reading.word(next) == "progress";
+    retains || able || help || serves || progress
+}
+
+/// "Publish and maintain a list", "finish the log and stay up to date": kept from then on, as anything is.
+fn keeps_what_it_makes(reading: &Reading, verb: usize) -> bool {
+    let writes = ["publish", "write", "update", "review", "produce", "draft", "document", "acquire"];
+    let second = reading.joined(verb).is_some_and(|at| matches!(reading.word(at), "maintain" | "keep"));
+    let current = (verb + 2..reading.tokens.len()).any(|at| {
+        reading.before(at) == "and"
+            && matches!(reading.word(at), "stay" | "keep" | "remain")
+            && reading.written((at + 1).min(reading.tokens.len() - 1)).to_ascii_lowercase().starts_with("up")
+    });
+    (second && writes.contains(&reading.word(verb)))
+        || (current && reading.is(verb, Class::Finish) && !reading.any(verb, Classes::CHANGE))
+}
+
+/// "Make sure the kiln works as it should", "ensure timely handling of claims"
+fn as_it_should(reading: &Reading, verb: usize) -> bool {
+    let assures = reading.is(verb, Class::Assure)
+        || matches!(reading.word(verb), "ensure" | "guarantee")
+        || reading.written(verb).eq_ignore_ascii_case("make sure");
+    let how = ["properly", "correctly", "reliably", "normally", "smoothly"];
+    let last = reading.tokens.len() - 1;
+    let should = (verb + 2..=last)
+        .any(|at| reading.word(at) == "should" && matches!(reading.before(at), "it" | "they") && at == last);
+    assures && (how.contains(&reading.word(last)) || should)
+}
+
+/// "Replicate the functions of the old desk", "rebuild the existing form": the same once more.
+fn as_it_was(reading: &Reading, verb: usize) -> bool {
+    let same = |at: usize| matches!(reading.word(at), "existing" | "current" | "same");
+    matches!(reading.word(verb), "replicate" | "reproduce" | "recreate")
+        || (matches!(reading.word(verb), "rebuild" | "reimplement" | "port")
+            && (verb + 1..verb + 3).any(same)
+            && reading.measures.is_empty())
+}
