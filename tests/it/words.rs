@@ -182,6 +182,18 @@ fn dates_and_names_measure_nothing() {
     }
 }
 
+#[test]
+fn a_measure_without_a_target_is_told_so() {
+    for text in ["Number of guests served", "Average days from call to repair", "The share of lamps mended"] {
+        let message = said(Kind::KeyResult, text, "FRM403");
+        assert!(message.contains("what is counted"), "{text}: {message}");
+    }
+    for text in ["Serve more guests", "Number of guests served from 40 to 90"] {
+        let said = review(Kind::KeyResult, text, Lexicon::english());
+        assert!(!said.iter().any(|found| found.message.contains("what is counted")), "{text}: {said:?}");
+    }
+}
+
 /// What the one finding of this rule says.
 fn said(kind: Kind, text: &str, rule: &str) -> String {
     let found = review(kind, text, Lexicon::english()).into_iter().find(|finding| finding.rule == rule);

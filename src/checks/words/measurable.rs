@@ -260,6 +260,19 @@ pub(super) fn none_left(reading: &Reading) -> bool {
     })
 }
 
+/// "Number of guests served", "average days from call to repair": a measure, and no target.
+fn names_a_count(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let at = start + usize::from(reading.is(start, Class::Article));
+    match reading.word(at) {
+        "number" | "count" | "amount" | "share" | "percentage" | "proportion" | "rate" => {
+            reading.word(at + 1) == "of"
+        }
+        "average" | "total" => true,
+        _ => false,
+    }
+}
+
 /// FRM403
 pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if is_measurable(reading) {
@@ -277,6 +290,8 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let blank = reading.measures.iter().any(|measure| measure.blank);
     let message = if blank {
         "A place is kept for the number, and none stands in it yet."
+    } else if names_a_count(reading) {
+        "The words say what is counted, and not how much it is today or how much it should become."
     } else if way && outcome::names_effect(reading) {
         "The words say which way, and no number says how far: the smallest step would do."
     } else if outcome::names_effect(reading) && !reading.verb().is(Class::Reach) {
