@@ -3,6 +3,7 @@
 use super::WordFinding;
 use super::class::{Class, Classes};
 use super::counted;
+use super::doing;
 use super::effect;
 use super::order;
 use super::phrase;
@@ -16,7 +17,10 @@ pub(super) fn names_effect(reading: &Reading) -> bool {
     if effect::only_posted(reading) || effect::only_taught(reading) || counted::so_often(reading) {
         return false;
     }
-    if effect::stated(reading) {
+    if doing::by_ourselves(reading) {
+        return false;
+    }
+    if effect::stated(reading) || doing::by_others(reading) {
         return true;
     }
     if counted::told_as_done(reading) {

@@ -25,6 +25,7 @@
 //! | "worth …ing", "first …" of its kind, "no form required", "on their own", "debt-free" | 2 each |
 //! | "cut the time tenants wait", "lower the barriers to …" | 2 |
 //! | "one key for …", "nobody waits …" | 1 |
+//! | within reach ("easy to use", "access for all"); of a kind ("a strong community", "self-cleaning boats", in the finals) | 2 each |
 //! | "a library that lends …", "before our guests do", "the lift becomes the …" | 2 |
 //! | what weighs on people is ended ("break down silos", "payroll without the drama") | 2 |
 //! | "so simple and short that …" | 2 |
@@ -35,6 +36,7 @@
 
 use super::class::{Class, Classes};
 use super::duty;
+use super::ease;
 use super::handed;
 use super::number;
 use super::office;
@@ -105,11 +107,8 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let deed = |at: usize| {
         matches!(reading.shape, Shape::Order { verb } if at == verb) && reading.is(at, Class::Deliver)
     };
-    let quality = all
-        .clone()
-        .filter(|&at| reading.is(at, Class::Quality) && !reading.is(at, Class::Vivid) && !deed(at))
-        .count();
-    points += u32::try_from(quality.min(2)).unwrap_or(2);
+    let good = |at: &usize| reading.is(*at, Class::Quality) && !reading.is(*at, Class::Vivid) && !deed(*at);
+    points += u32::try_from(all.clone().filter(good).take(2).count()).unwrap_or(2);
     points += 2 * u32::from(seen(Class::Superlative) && names_what(reading));
     points += 2 * u32::from(stake::taken_on(reading) || stake::given(reading));
     points += 2 * u32::from(people::benefit_clause(reading));
@@ -152,8 +151,8 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let served =
         beneficiary && matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Duty));
     points += u32::from(people::wide(reading) && !served) + u32::from(people::each_one(reading));
-    let capabilities = all.clone().filter(|&at| reading.is(at, Class::Capability)).count();
-    points += u32::try_from(capabilities.min(2)).unwrap_or(2);
+    let able = all.clone().filter(|&at| reading.is(at, Class::Capability)).take(2).count();
+    points += u32::try_from(able).unwrap_or(2);
     points += end_state(reading);
     points += 2 * u32::from(turn::turns(reading) || people::contact_clause(reading));
     points += u32::from(people::lets(reading));
@@ -167,12 +166,11 @@ pub(super) fn of(reading: &Reading) -> Picture {
                 || plain::premiere(reading)
                 || plain::on_the_map(reading),
         );
+    let seen_so = quality::seen_as(reading) || quality::far_enough(reading) || quality::lightens(reading);
     points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
-        + 2 * u32::from(
-            quality::seen_as(reading) || quality::far_enough(reading) || quality::lightens(reading),
-        )
+        + 2 * u32::from(seen_so || quality::matters_to(reading) || quality::helps_become(reading))
         + 2 * u32::from(quality::runs_itself(reading) || quality::spared(reading))
-        + 2 * u32::from(quality::matters_to(reading) || quality::helps_become(reading))
+        + 2 * u32::from(ease::within_reach(reading) || quality::of_its_kind(reading))
         + u32::from(quality::just_in_time(reading));
     points += contrast(reading)
         + u32::from(without(reading))

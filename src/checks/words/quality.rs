@@ -238,6 +238,51 @@ pub(super) fn sooner_than_they(reading: &Reading) -> bool {
     })
 }
 
+/// "A strong community of …", "self-cleaning boats", "a 21st century library": what kind of thing it is, and there are few.
+pub(super) fn of_its_kind(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let kept = matches!(reading.shape, Shape::Order { verb }
+        if reading.any(verb, Classes::of(&[Class::Hold, Class::Todo])));
+    let folk = ["community", "communities", "network", "movement", "culture"];
+    let alive = ["strong", "vibrant", "thriving", "active", "inclusive", "lively"];
+    let phrase = matches!(reading.shape, Shape::Phrase { .. });
+    !kept
+        && (start..reading.tokens.len()).any(|at| {
+            let word = reading.written(at).to_ascii_lowercase();
+            let community = alive.contains(&reading.word(at))
+                && (at + 1..at + 5)
+                    .take_while(|&i| !reading.is(i, Class::Preposition) || reading.word(i) == "and")
+                    .any(|i| folk.contains(&reading.word(i)));
+            let century = word == "21st" && reading.word(at + 1) == "century";
+            let learned = matches!(reading.word(at), "experience" | "experiences")
+                && (at.saturating_sub(2)..at).any(|i| {
+                    reading.any(i, Classes::of(&[Class::Quality, Class::Trait]))
+                        || matches!(reading.word(i), "good" | "rich" | "meaningful")
+                });
+            // "Self-cleaning boats", "a storm-proof pier"
+            let made = phrase
+                && at <= start + 1
+                && reading.gap(at) == "-"
+                && (reading.word(at + 1) == "proof"
+                    || (reading.word(at) == "self" && reading.word(at + 1).ends_with("ing")));
+            // "Qualify for the national regatta", "reach the semi-finals"
+            let cup = [
+                "final",
+                "finals",
+                "semi-finals",
+                "semifinals",
+                "playoffs",
+                "championship",
+                "championships",
+                "regatta",
+                "olympics",
+            ];
+            let finals = cup.contains(&reading.word(at))
+                && matches!(reading.word(start), "reach" | "achieve" | "make" | "win" | "qualify" | "get");
+            community || century || learned || made || finals
+        })
+}
+
 /// A word that says how good; "clear" is what anything can be.
 fn how(reading: &Reading, at: usize) -> bool {
     let quality = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Ease]);

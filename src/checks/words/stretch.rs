@@ -16,7 +16,7 @@ use super::shape::Shape;
 /// Up to so many others are won by a phone call or two.
 const CALLS: f64 = 2.0;
 /// A count of one's own deeds up to this is reached by just doing them.
-const FEW: f64 = 7.0;
+const FEW: f64 = 10.0;
 /// And up to this, a score, when each is done at a desk.
 const FEW_AT_A_DESK: f64 = 20.0;
 
@@ -60,7 +60,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     }
     let seen = reading.quoted();
     let message = if few && !whole && measurable {
-        format!("“{seen}” is reached by a handful of things, done or not done.")
+        format!("“{seen}” is reached by so many things, each done or not done.")
     } else {
         format!("“{seen}” is reached by doing it: done or not done, and nothing above that.")
     };

@@ -1,0 +1,181 @@
+//! Key results that tell what one's own people do or a thing is given, and those that tell what others do by it.
+
+use super::class::{Class, Classes};
+use super::reading::Reading;
+use super::shape::Shape;
+
+/// Whether one's own people do it, or a thing is given one more part: so far nobody has anything of it.
+pub(super) fn by_ourselves(reading: &Reading) -> bool {
+    each_of_us(reading)
+        || comes_with_a_part(reading)
+        || supports(reading)
+        || crew_of(reading)
+        || moved_over(reading)
+}
+
+/// "Every team member performs …", "each workshop needs to define …"
+fn each_of_us(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let ours = Classes::of(&[Class::Own, Class::Staff]);
+    if !matches!(reading.word(start), "each" | "every")
+        || !reading.measures.iter().all(|measure| !measure.amount)
+    {
+        return false;
+    }
+    let own = (start + 1..start + 4)
+        .take_while(|&at| !reading.is(at, Class::Preposition))
+        .any(|at| reading.any(at, ours));
+    let acts = [
+        "defines",
+        "documents",
+        "drafts",
+        "identifies",
+        "lists",
+        "names",
+        "needs",
+        "performs",
+        "prepares",
+        "presents",
+        "publishes",
+        "reports",
+        "reviews",
+        "runs",
+        "sets",
+        "takes",
+        "writes",
+    ];
+    own && (start + 2..(start + 9).min(reading.tokens.len())).any(|at| acts.contains(&reading.word(at)))
+}
+
+/// "All lamps include a rating": a part that each of them has.
+fn comes_with_a_part(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let near = start + 1..(start + 7).min(reading.tokens.len());
+    reading.is(start, Class::Universal)
+        && !near.clone().any(|at| reading.is(at, Class::People))
+        && near.clone().any(|at| matches!(reading.word(at), "include" | "includes" | "contain" | "contains"))
+}
+
+/// "Support for 400 % zoom", "coverage of 100 % of the price list in the till": what it can do then.
+fn supports(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    matches!(reading.shape, Shape::Phrase { .. })
+        && reading.word(start) == "support"
+        && reading.word(start + 1) == "for"
+}
+
+/// "Have 4 core crew members": so many are hired.
+fn crew_of(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    reading.word(start) == "have"
+        && reading.tokens.get(start + 1).is_some_and(|next| next.figure.is_some())
+        && (start + 2..start + 4)
+            .any(|at| reading.word(at) == "core" || reading.word(at) == "team" || reading.word(at) == "crew")
+        && matches!(reading.word(reading.tokens.len() - 1), "members" | "people" | "colleagues")
+}
+
+/// "All branches will move onto the shared site": we move them.
+fn moved_over(reading: &Reading) -> bool {
+    let Shape::Statement { verb, .. } = reading.shape else { return false };
+    reading.word(verb) == "will"
+        && matches!(reading.word(verb + 1), "move" | "migrate" | "switch" | "transition")
+        && matches!(reading.word(verb + 2), "onto" | "to" | "into" | "over")
+        && !(reading.shape.start()..verb).any(|at| reading.is(at, Class::People))
+}
+
+/// Whether others do it, have it, or do so no longer, whatever the verb is elsewhere.
+pub(super) fn by_others(reading: &Reading) -> bool {
+    grows_a_list(reading)
+        || given_room(reading)
+        || have_access(reading)
+        || found_by_use(reading)
+        || came_in(reading)
+        || at_the_end(reading)
+        || of_what_is_late(reading)
+}
+
+/// "Grow the mailing list to 5k": so many signed up.
+fn grows_a_list(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    let lists =
+        ["mailing list", "waiting list", "waitlist", "following", "audience", "newsletter", "readership"];
+    reading.is(verb, Class::Raise)
+        && (verb + 1..verb + 5).any(|at| {
+            at < reading.tokens.len()
+                && (lists.contains(&reading.written(at).to_ascii_lowercase().as_str())
+                    || (matches!(reading.word(at), "mailing" | "waiting") && reading.word(at + 1) == "list"))
+        })
+        && reading.measures.iter().any(|measure| measure.value >= 100.0 || measure.percent)
+}
+
+/// "Secure 10 speaking slots": others give them.
+fn given_room(reading: &Reading) -> bool {
+    let Shape::Order { verb } = reading.shape else { return false };
+    let room = ["slots", "opportunities", "placements", "commitments", "pledges", "invitations"];
+    matches!(reading.word(verb), "secure" | "win" | "earn")
+        && reading.measures.iter().any(|measure| measure.value > 2.0 && measure.at <= verb + 2)
+        && (verb + 2..verb + 6).any(|at| {
+            at < reading.tokens.len()
+                && room.iter().any(|word| reading.written(at).to_ascii_lowercase().ends_with(word))
+        })
+}
+
+/// "All nurses have access to …": those who had none have it. Of one's own tools it is only set up.
+fn have_access(reading: &Reading) -> bool {
+    let Shape::Statement { subject, verb } = reading.shape else { return false };
+    matches!(reading.word(verb), "have" | "has")
+        && reading.word(verb + 1) == "access"
+        && (subject..verb).any(|at| reading.is(at, Class::People))
+        && (verb + 2..reading.tokens.len())
+            .any(|at| reading.any(at, Classes::of(&[Class::Trait, Class::Quality])))
+}
+
+/// "The check has found faults that had gone unnoticed"
+fn found_by_use(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "unnoticed" | "undetected")
+            || (matches!(reading.word(at), "caught" | "found")
+                && matches!(reading.word(at - 1), "has" | "have"))
+    })
+}
+
+/// "50k new applications started through the desk": by whoever applies.
+fn came_in(reading: &Reading) -> bool {
+    let what =
+        ["applications", "registrations", "sign-ups", "signups", "bookings", "downloads", "enrolments"];
+    reading.measures.iter().any(|measure| {
+        measure.value >= 100.0
+            && !measure.percent
+            && (measure.at + 1..measure.at + 4).any(|at| what.contains(&reading.word(at)))
+    }) && !matches!(reading.shape, Shape::Order { .. })
+}
+
+/// "Requests for lessons increase", "complaints marked as late halve": the last word says how it moves.
+fn at_the_end(reading: &Reading) -> bool {
+    let last = reading.tokens.len() - 1;
+    last > 1
+        && !matches!(reading.shape, Shape::Order { .. })
+        && matches!(
+            reading.word(last),
+            "increase" | "decrease" | "halve" | "double" | "triple" | "decline" | "grow" | "shrink"
+        )
+        && reading.is(last, Class::Base)
+        && !reading.any(last - 1, Classes::of(&[Class::Article]))
+        && !matches!(reading.word(last - 1), "to" | "can" | "will" | "not")
+        && reading.any(
+            reading.shape.start(),
+            Classes::of(&[Class::Effect, Class::Cost, Class::People, Class::Staple]),
+        )
+}
+
+/// "Number of late boats": fewer of what is out of order.
+fn of_what_is_late(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let at = start + usize::from(reading.is(start, Class::Article));
+    matches!(reading.word(at), "number" | "count" | "share" | "percentage")
+        && reading.word(at + 1) == "of"
+        && (matches!(
+            reading.word(at + 2),
+            "late" | "failed" | "missed" | "overdue" | "broken" | "outdated" | "lost"
+        ) || (reading.word(at + 2) == "out" && reading.word(at + 3) == "of"))
+}
