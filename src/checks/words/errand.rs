@@ -27,6 +27,17 @@ pub(super) fn over_once_done(reading: &Reading, verb: usize) -> bool {
                     matches!(reading.word(second), "report" | "list" | "log" | "document" | "record")
                 })
         }
+        // "Onboard the apprentices of the autumn intake"
+        "onboard" => {
+            reading.word(next) == "the" && (next + 1..next + 3).any(|at| reading.is(at, Class::People))
+        }
+        // "Have the lifts inspected before the permit runs out"
+        "have" | "get" => (next + 1..next + 5).any(|at| {
+            matches!(
+                reading.word(at),
+                "inspected" | "serviced" | "checked" | "audited" | "renewed" | "cleaned"
+            )
+        }),
         // "Archive all unused forms": what nobody used.
         "archive" | "delete" | "discard" | "remove" => {
             near(&["unused", "inactive", "outdated", "obsolete", "expired"])

@@ -94,6 +94,7 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
             && reading.word(next) == "for"
             && !(next..reading.tokens.len()).any(|i| reading.is(i, Class::People))
             && (reading.is(next + 1, Class::Ing)
+                || (next + 2..next + 6).any(|i| matches!(reading.word(i), "all" | "every"))
                 || (next + 1..next + 4).any(|i| reading.any(i, Classes::of(&[Class::Effect, Class::Trait]))));
         reading.is(*at, Class::DutyNoun) && ends && !other && !able && !feature(reading, start, *at)
     };

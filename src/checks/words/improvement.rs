@@ -15,6 +15,7 @@ use super::office;
 use super::outcome;
 use super::picture;
 use super::reading::Reading;
+use super::round;
 use super::rules;
 use super::shape::Shape;
 use super::statement;
@@ -80,6 +81,12 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
     let given = heading::given(reading, start);
     if given.is_some() && !matches!(reading.shape, Shape::Order { .. }) && !changes(reading, 0) {
         return given.map(|at| (at, Why::Going));
+    }
+    if round::stands_in(reading) {
+        return Some((start, Why::Going));
+    }
+    if let Some(at) = round::comes_round(reading) {
+        return Some((at, Why::Going));
     }
     match reading.shape {
         Shape::Order { verb } => order(reading, verb, lead),

@@ -39,6 +39,7 @@ mod picture;
 mod plain;
 mod quality;
 mod reading;
+mod round;
 mod rules;
 mod shape;
 mod stake;
