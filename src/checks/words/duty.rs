@@ -42,7 +42,7 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
 /// "Fill the two open places", "find a successor for the cook": as it was before.
 pub(super) fn refills(reading: &Reading, verb: usize) -> bool {
     let near = verb + 1..verb + 6;
-    let fills = reading.word(verb) == "fill"
+    let fills = matches!(reading.word(verb), "fill" | "close")
         && near.clone().any(|at| {
             matches!(reading.word(at), "open" | "empty" | "vacant" | "unfilled")
                 && matches!(

@@ -22,11 +22,20 @@ pub(super) fn over_once_done(reading: &Reading, verb: usize) -> bool {
     match word {
         // "Find all loose planks", "find and report faults"
         "find" | "discover" | "locate" => {
-            matches!(reading.word(next), "all" | "every")
+            funds_to_go_on(reading, next)
+                || matches!(reading.word(next), "all" | "every")
                 || reading.joined(verb).is_some_and(|second| {
                     matches!(reading.word(second), "report" | "list" | "log" | "document" | "record")
                 })
         }
+        // "Clean up old branches", "finish what we began"
+        "clean" | "clear" | "prune" => near(&["old", "stale", "unused", "leftover", "dead"]),
+        "finish" | "complete" => {
+            reading.word(next) == "what"
+                || (near(&["backlog", "backlog items", "leftovers"]) && near(&["from", "of"]))
+        }
+        // "Find money to keep the club going"
+        "secure" | "raise" | "obtain" => funds_to_go_on(reading, next),
         // "Onboard the apprentices of the autumn intake"
         "onboard" => {
             reading.word(next) == "the" && (next + 1..next + 3).any(|at| reading.is(at, Class::People))
@@ -72,6 +81,15 @@ pub(super) fn over_once_done(reading: &Reading, verb: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "… enough money to keep the choir going"
+fn funds_to_go_on(reading: &Reading, from: usize) -> bool {
+    (from..from + 3).any(|at| {
+        matches!(reading.word(at), "money" | "funds" | "funding")
+            && reading.word(at + 1) == "to"
+            && matches!(reading.word(at + 2), "sustain" | "keep" | "maintain" | "continue" | "cover")
+    })
 }
 
 /// "… as requested by the wardens", "… as necessary": whenever somebody asks.

@@ -13,6 +13,12 @@ pub(super) fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
     if met.is_some() && matches!(reading.word(verb + 1), "a" | "an" | "another") {
         return met;
     }
+    // "Set up meetings with partners"
+    if matches!(reading.word(verb + 1), "meetings" | "calls" | "interviews" | "talks")
+        && matches!(reading.word(verb + 2), "with" | "for" | "")
+    {
+        return Some(verb + 1);
+    }
     let idle = Classes::of(&[Class::Staple, Class::DutyNoun, Class::Lesson]);
     // "Complete the drawings", and not "complete the bridge".
     let many = |at: usize| {

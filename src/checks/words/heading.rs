@@ -31,7 +31,16 @@ pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
         "promotion",
         "provision",
         "stewardship",
+        "triage",
     ];
+    // "Community calls and newsletter": each of them comes out as it does.
+    let joined = (start..start + 3).find_map(|at| reading.joined(at).map(|second| (at, second)));
+    let staples = joined.filter(|&(first, second)| {
+        reading.any(first, STAPLE) && reading.any(second, STAPLE) && second + 1 == reading.tokens.len()
+    });
+    if staples.is_some() {
+        return Some(start);
+    }
     // "Advice and guidance for new tenants"
     let after = reading.joined(start).map_or(start, |second| second) + 1;
     if named.contains(&reading.word(start))

@@ -44,6 +44,19 @@ pub(super) fn comes_round(reading: &Reading) -> Option<usize> {
             "nightly" => at == last || reading.is(at + 1, Class::Preposition),
             // "Two persons at the counter at all times"
             "all" => next == "times" && reading.word(at - 1) == "at" && at + 1 == last,
+            // "Pull request queue kept short"
+            "kept" => !matches!(reading.shape, Shape::Order { .. }) && at + 1 == last,
+            // "Release 2.4 and 2.5 as per calendar"
+            "per" if matches!(next, "plan" | "calendar" | "schedule" | "roadmap" | "agreement") => {
+                at + 1 == last
+            }
+            // "Two blog posts a month"
+            "a" | "per" => {
+                matches!(next, "month" | "week" | "quarter" | "year")
+                    && at + 1 == last
+                    && reading.is(at - 1, Class::Staple)
+                    && matches!(reading.shape, Shape::Phrase { .. })
+            }
             // "Repairs as reported by tenants"
             "as" => {
                 matches!(next, "reported" | "ordered" | "booked" | "before" | "scheduled" | "agreed" | "ever")

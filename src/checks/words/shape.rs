@@ -208,7 +208,16 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && token.is(Class::Hold)
             && reading.is(at + 1, Class::Base)
             && reading.is(at + 1, Class::Move);
-        if told || noun || grows || taken_up(reading, at) {
+        // "Ship bug fixes", "review contracts with suppliers": an order, and what it is done to.
+        let done_to = token.is(Class::Third)
+            && !token.is(Class::Move)
+            && at > start
+            && matches!(
+                reading.word(start),
+                "ship" | "review" | "deliver" | "send" | "publish" | "write" | "prepare" | "handle"
+            )
+            && (at + 1 == reading.tokens.len() || reading.written(at).ends_with("with"));
+        if told || noun || grows || done_to || taken_up(reading, at) {
             continue;
         }
         if at > start

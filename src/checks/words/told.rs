@@ -53,7 +53,10 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
         matches!(reading.word(at), "instead" | "rather")
             || reading.before(at) == "for" && matches!(reading.word(at), "years" | "life")
     });
-    if !scales && !instead && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
+    // "80 % of the bakers stay active all season": the rest of them went, so far.
+    let share = (start..verb).any(|at| reading.is(at, Class::People))
+        && reading.measures.iter().any(|measure| measure.percent && measure.at < verb);
+    if !scales && !instead && !share && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     // "Letters should always be answered", "the fair is a vital part of what we do": as it is.
@@ -137,6 +140,11 @@ fn assured(reading: &Reading, start: usize, verb: usize) -> bool {
     let should =
         matches!(reading.word(reading.tokens.len() - 1), "should" | "properly" | "correctly" | "normally");
     let lead = |classes: Classes| (0..start).any(|at| reading.any(at, classes));
-    (should && lead(Classes::of(&[Class::Assure, Class::Duty])))
+    // "Make sure nothing breaks during the move"
+    let nothing = (0..=start).any(|at| reading.is(at, Class::Assure) || reading.is(at, Class::Duty))
+        && reading.word(start) == "nothing"
+        && matches!(reading.word(verb), "breaks" | "fails" | "stops" | "changes");
+    nothing
+        || (should && lead(Classes::of(&[Class::Assure, Class::Duty])))
         || (done && lead(Classes::of(&[Class::Assure])) && !changes(reading, verb + 1))
 }
