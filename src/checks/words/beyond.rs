@@ -58,7 +58,19 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
         "solv",
         "clos",
         "tackl",
+        "enter",
+        "replac",
+        "simplif",
     ];
+    // "Review every contract and end those that cost more", "… and hand the daily work to the crews"
+    let drops = (verb + 2..reading.tokens.len()).any(|at| {
+        reading.before(at) == "and"
+            && matches!(
+                reading.word(at),
+                "end" | "drop" | "stop" | "halve" | "hand" | "replace" | "act" | "open"
+            )
+            && !reading.any(at + 1, Classes::of(&[Class::Preposition]).without(Classes::of(&[Class::LeadIn])))
+    });
     let second =
         reading.word(verb + 1) == "and" && then.iter().any(|stem| reading.word(verb + 2).starts_with(stem));
     // "Research, choose and onboard a supplier"
@@ -84,7 +96,17 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
     // "Map our courses to the guild's rules": which belongs to which is known then.
     let mapped =
         reading.word(verb) == "map" && (verb + 2..reading.tokens.len()).any(|at| reading.word(at) == "to");
-    confirmed || won || settled || second || listed || helps || with_others || mapped
+    confirmed || won || settled || second || listed || helps || with_others || mapped || drops
+}
+
+/// "Keep more of our apprentices", "… twice as many members", "… one price list instead of twelve": more than today.
+pub(super) fn holds_more(reading: &Reading, verb: usize) -> bool {
+    let next = verb + 1;
+    let more =
+        reading.word(verb) == "keep" && (reading.word(next) == "more" || reading.is(next, Class::Multiplier));
+    more || (next + 1..reading.tokens.len()).any(|at| {
+        reading.word(at) == "instead" || (reading.word(at) == "beyond" && reading.word(verb) == "keep")
+    })
 }
 
 /// "Organise ourselves around …": whoever does it is another one afterwards.
@@ -153,7 +175,20 @@ pub(super) fn another_way(reading: &Reading, verb: usize) -> bool {
     let turning = ["adopting", "becoming", "entering", "going", "moving", "starting", "switching"];
     rest.clone().any(|at| {
         let word = reading.word(at);
-        (how.contains(&word) && at == last)
+        (how.contains(&word) && (at == last || word == "automatically"))
+            // "Manage all moorings in one register", "… from one control room"
+            || (matches!(word, "in" | "from" | "on")
+                && (matches!(reading.word(at + 1), "one" | "single")
+                    || (reading.word(at + 1) == "a" && reading.word(at + 2) == "single"))
+                && at + 2 <= last
+                && number::time(reading.word(at + 2)).is_none()
+                && !matches!(reading.word(at + 2), "of" | "go" | "day" | "click" | "step"))
+            // "Manage the forest as a store of carbon"
+            || (word == "as" && at > verb + 2 && matches!(reading.word(at + 1), "a" | "an") && !reading.is(at + 2, Class::People))
+            // "Support tide tables in four languages"
+            || (word == "languages" && reading.tokens[at - 1].figure.is_some())
+            // "Organise the volunteers into crews that run themselves"
+            || (word == "into" && matches!(reading.word(verb), "organise" | "organize" | "group") && at > verb + 1)
             || written(at).ends_with("real time")
             || written(at).ends_with("real-time")
             || (word == "real" && reading.word(at + 1) == "time")
@@ -170,7 +205,8 @@ pub(super) fn another_way(reading: &Reading, verb: usize) -> bool {
             // "Support farms in going organic"
             || (word == "in" && turning.contains(&reading.word(at + 1)))
             // "Ensure equal access to …"
-            || (matches!(word, "equal" | "universal" | "equitable") && reading.word(at + 1) == "access")
+            || (matches!(word, "equal" | "universal" | "equitable" | "fair")
+                && matches!(reading.word(at + 1), "access" | "pay" | "chances"))
             || (word == "around" && reading.any(at + 1, Classes::of(&[Class::People, Class::Article])))
             || (word == "in" && reading.word(at + 2) == "new" && reading.word(at + 3).ends_with('s'))
             // "Agree a common scale"
@@ -248,6 +284,12 @@ pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
             // "… in under two days"
             && (measure.at.saturating_sub(2)..measure.at).any(|at| reading.word(at) == "in")
     });
+    // "Attend to every alarm within five minutes"
+    let at_once = reading.measures.iter().any(|measure| {
+        measure.at > 0
+            && reading.word(measure.at - 1) == "within"
+            && matches!(reading.word(measure.at + 1), "minutes" | "seconds" | "hours")
+    });
     // "Answer guests before they ask"
     let ahead = (verb + 3..reading.tokens.len()).any(|at| {
         reading.word(at - 2) == "before"
@@ -266,13 +308,22 @@ pub(super) fn hard_how(reading: &Reading, verb: usize) -> bool {
                     | "fails"
                     | "starts"
                     | "reaches"
+                    | "hit"
+                    | "strike"
+                    | "occur"
+                    | "happen"
+                    | "leave"
             )
     });
     // "Resolve the top ten complaints"
     let top = (verb + 1..verb + 4).any(|at| {
         reading.word(at) == "top" && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some())
     });
-    soon || ahead
+    let same_day = (verb + 1..reading.tokens.len())
+        .any(|at| reading.word(at) == "same" && reading.word(at + 1) == "day");
+    soon || at_once
+        || same_day
+        || ahead
         || top
         || (verb + 1..reading.tokens.len())
             .any(|at| reading.word(at) == "without" || reading.word(at) == "instead")
@@ -297,7 +348,7 @@ pub(super) fn adds(reading: &Reading, verb: usize) -> bool {
             reading.is(at, Class::Artefact) && !reading.any(at, Classes::of(&[Class::Staple, Class::People]))
         });
     // "Support card payments at every stall"
-    let everywhere = reading.word(verb) == "support"
+    let everywhere = matches!(reading.word(verb), "support" | "provide")
         && !reading.any(next, known)
         && (next + 1..reading.tokens.len()).any(|at| {
             matches!(reading.word(at), "at" | "in" | "on") && matches!(reading.word(at + 1), "every" | "all")

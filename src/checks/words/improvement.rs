@@ -129,8 +129,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
         if grows {
             return None;
         }
-        // "Keep more of our apprentices": more than today.
-        if reading.word(verb) == "keep" && reading.word(verb + 1) == "more" {
+        if beyond::holds_more(reading, verb) {
             return None;
         }
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
@@ -239,6 +238,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
 /// A standing duty, unless the words say how it changes.
 fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
     let changed = (changes(reading, verb + 1) && !duty::only_looks(reading, verb))
+        || beyond::stays_done(reading, verb)
         || beyond::teaches_many(reading, verb)
         || beyond::of_ourselves(reading, verb)
         || beyond::another_way(reading, verb)
