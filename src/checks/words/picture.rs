@@ -25,7 +25,7 @@
 //! | "worth …ing", "first …" of its kind, "no form required", "on their own", "debt-free" | 2 each |
 //! | "cut the time tenants wait", "lower the barriers to …" | 2 |
 //! | "one key for …", "nobody waits …" | 1 |
-//! | within reach ("easy to use", "access for all"); of a kind ("a strong community", "self-cleaning boats", in the finals) | 2 each |
+//! | within reach ("easy to use", "access for all"); of a kind ("a strong community", "self-cleaning boats", in the finals) | 2 |
 //! | "a library that lends …", "before our guests do", "the lift becomes the …" | 2 |
 //! | what weighs on people is ended ("break down silos", "payroll without the drama") | 2 |
 //! | "so simple and short that …" | 2 |
@@ -37,6 +37,7 @@
 use super::class::{Class, Classes};
 use super::duty;
 use super::ease;
+use super::glimpse;
 use super::handed;
 use super::number;
 use super::office;
@@ -49,6 +50,7 @@ use super::reading::Reading;
 use super::shape::{self, Shape};
 use super::stake;
 use super::statement;
+use super::superlative;
 use super::turn;
 
 /// Points for a picture.
@@ -109,7 +111,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     };
     let good = |at: &usize| reading.is(*at, Class::Quality) && !reading.is(*at, Class::Vivid) && !deed(*at);
     points += u32::try_from(all.clone().filter(good).take(2).count()).unwrap_or(2);
-    points += 2 * u32::from(seen(Class::Superlative) && names_what(reading));
+    points += 2 * u32::from(seen(Class::Superlative) && superlative::names_what(reading));
     points += 2 * u32::from(stake::taken_on(reading) || stake::given(reading));
     points += 2 * u32::from(people::benefit_clause(reading));
     let becomes = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Become))
@@ -146,7 +148,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
             })
             .any(|at| reading.is(at, Class::Comparative));
     points += u32::from(better && (helped || beneficiary || (becomes && !than_today)));
-    points += u32::from(most(reading) || number_one(reading)) * 2;
+    points += u32::from(superlative::most(reading) || superlative::number_one(reading)) * 2;
     // "Serve lunch to all pupils": as it is served every day.
     let served =
         beneficiary && matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Duty));
@@ -170,7 +172,9 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
         + 2 * u32::from(seen_so || quality::matters_to(reading) || quality::helps_become(reading))
         + 2 * u32::from(quality::runs_itself(reading) || quality::spared(reading))
-        + 2 * u32::from(ease::within_reach(reading) || quality::of_its_kind(reading))
+        + 2 * u32::from(
+            ease::within_reach(reading) || quality::of_its_kind(reading) || glimpse::given(reading),
+        )
         + u32::from(quality::just_in_time(reading));
     points += contrast(reading)
         + u32::from(without(reading))
@@ -256,54 +260,6 @@ fn stirs(reading: &Reading, at: usize) -> bool {
         && !matter
         && !looked_after
         && !reading.any(at + 1, Classes::of(&[Class::Artefact, Class::Effect]))
-}
-
-/// Whether a superlative is followed by what it is about: "a world-class telesales team".
-pub(super) fn names_what(reading: &Reading) -> bool {
-    (0..reading.tokens.len()).filter(|&at| reading.is(at, Class::Superlative)).any(|at| {
-        (at + 1..reading.tokens.len().min(at + 6)).any(|i| {
-            let token = &reading.tokens[i];
-            let word = reading.word(i);
-            let plain = token.any(Classes::of(&[
-                Class::Vague,
-                Class::Superlative,
-                Class::Buzz,
-                Class::Article,
-                Class::Own,
-            ]));
-            let acronym = word.len() > 1 && reading.written(i).chars().all(char::is_uppercase);
-            !plain && (acronym || (word.len() > 3 && (!token.any(Classes::VERB) || token.is(Class::Ing))))
-        })
-    })
-}
-
-/// "#1"
-fn number_one(reading: &Reading) -> bool {
-    (1..reading.tokens.len()).any(|at| {
-        reading.word(at - 1) == "#" && reading.tokens[at].figure.is_some_and(|figure| figure.value == 1.0)
-    })
-}
-
-/// "the most trusted …", "most humane": a superlative made of any adjective.
-fn most(reading: &Reading) -> bool {
-    (reading.shape.start()..reading.tokens.len()).any(|at| {
-        // "the warmest welcome"
-        let plain = [
-            "latest", "lowest", "biggest", "largest", "harvest", "interest", "forest", "highest", "oldest",
-            "earliest",
-        ];
-        // "on the busiest routes": which ones
-        let which = at > 1 && reading.is(at - 2, Class::Preposition);
-        let est = reading.before(at) == "the"
-            && !which
-            && reading.word(at).ends_with("est")
-            && reading.word(at).len() > 6
-            && reading.tokens[at].classes == Classes::NONE
-            && !plain.contains(&reading.word(at));
-        est || reading.word(at) == "most"
-            && !matches!(reading.word(at + 1), "" | "of" | "important" | "critical")
-            && !reading.any(at + 1, Classes::NOUN)
-    })
 }
 
 /// Said as it will be: "Customers can …", "We hear of …". Not "more people will …", which is a metric in words, nor

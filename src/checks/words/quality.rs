@@ -274,6 +274,7 @@ pub(super) fn of_its_kind(reading: &Reading) -> bool {
                 "playoffs",
                 "championship",
                 "championships",
+                "nationals",
                 "regatta",
                 "olympics",
             ];

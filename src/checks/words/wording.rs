@@ -4,9 +4,9 @@
 use super::WordFinding;
 use super::class::{Class, Classes};
 use super::lexicon::Lexicon;
-use super::picture;
 use super::reading::Reading;
 use super::rules;
+use super::superlative;
 
 /// INS204, INS205, INS206
 pub(super) fn objective(reading: &Reading, lexicon: &Lexicon, findings: &mut Vec<WordFinding>) {
@@ -101,7 +101,7 @@ fn superlative(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if how {
         return;
     }
-    let claim = reading.find(0, Class::Superlative).filter(|_| !picture::names_what(reading));
+    let claim = reading.find(0, Class::Superlative).filter(|_| !superlative::names_what(reading));
     let claim = claim.or_else(|| reading.find(0, Class::Buzz)).filter(|&at| !named(at));
     let Some(at) = claim else { return };
     let word = reading.written(at);
