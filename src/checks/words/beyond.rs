@@ -146,7 +146,7 @@ pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
         || prepares
             && reading.word(verb + 1) == "for"
             && (verb + 2..verb + 5).any(|at| {
-                let new = matches!(reading.word(at), "launch" | "opening");
+                let new = matches!(reading.word(at), "launch" | "opening" | "ipo" | "acquisition" | "merger");
                 new || (reading.any(at, others) && !reading.is(at, Class::Artefact))
             })
 }
@@ -168,10 +168,10 @@ pub(super) fn teaches_many(reading: &Reading, verb: usize) -> bool {
 /// the same work, done in another way.
 pub(super) fn another_way(reading: &Reading, verb: usize) -> bool {
     let (rest, last) = (verb + 1..reading.tokens.len(), reading.tokens.len() - 1);
-    let how = ["automatically", "online", "digitally", "remotely"];
+    let how = ["automatically", "centrally", "online", "digitally", "remotely"];
     let written = |at: usize| reading.written(at).to_ascii_lowercase();
     let aid = ["ai", "robots", "drones", "sensors"];
-    let power = ["green", "hydrogen", "renewable", "solar", "wind"];
+    let power = ["data", "green", "hydrogen", "renewable", "solar", "wind"];
     let turning = ["adopting", "becoming", "entering", "going", "moving", "starting", "switching"];
     rest.clone().any(|at| {
         let word = reading.word(at);

@@ -104,6 +104,8 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
             && !(next..reading.tokens.len()).any(|i| reading.is(i, Class::People))
             && (reading.is(next + 1, Class::Ing)
                 || (next + 2..next + 6).any(|i| matches!(reading.word(i), "all" | "every"))
+                // "Support for plugins"
+                || (next + 2 == reading.tokens.len() && reading.is(next + 1, Class::Artefact))
                 || (next + 1..next + 4).any(|i| reading.any(i, Classes::of(&[Class::Effect, Class::Trait]))));
         reading.is(*at, Class::DutyNoun) && ends && !other && !able && !feature(reading, start, *at)
     };
@@ -286,6 +288,21 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
                 | "toolkit"
                 | "portal"
                 | "sdk"
+                | "academy"
+                | "app"
+                | "beta"
+                | "bot"
+                | "building"
+                | "ecosystem"
+                | "hub"
+                | "integration"
+                | "integrations"
+                | "marketplace"
+                | "playground"
+                | "programme"
+                | "program"
+                | "protocol"
+                | "sandbox"
                 | "api"
                 | "plugin"
         );
@@ -297,9 +314,11 @@ fn feature(reading: &Reading, start: usize, at: usize) -> bool {
     let joined = at > start + 1 && reading.gap(at - 2) == "-";
     let called = |at: usize| reading.written(at).chars().skip(1).any(char::is_uppercase);
     at > start
-        && reading.word(at) == "support"
+        && matches!(reading.word(at), "support" | "compliance")
         && at + 1 == reading.tokens.len()
-        && (joined || (reading.tokens[at - 1].classes == Classes::NONE && called(at - 1)))
+        && (reading.tokens[at - 1].figure.is_some()
+            || joined
+            || (reading.tokens[at - 1].classes == Classes::NONE && called(at - 1)))
 }
 
 /// "Equity, safety, trust and access", "safety and trust across the harbour": matters in a row, and nothing said of them.

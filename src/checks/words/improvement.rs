@@ -239,6 +239,8 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
 fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
     let changed = (changes(reading, verb + 1) && !duty::only_looks(reading, verb))
         || beyond::stays_done(reading, verb)
+        // "Ensure we can sail on any day"
+        || reading.tokens.get(verb + 1).is_some_and(|_| reading.written(verb + 1).eq_ignore_ascii_case("we can"))
         || beyond::teaches_many(reading, verb)
         || beyond::of_ourselves(reading, verb)
         || beyond::another_way(reading, verb)
