@@ -1,12 +1,15 @@
 //! Key results that tell what one's own people do or a thing is given, and those that tell what others do by it.
 
 use super::class::{Class, Classes};
+use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
 
 /// Whether one's own people do it, or a thing is given one more part: so far nobody has anything of it.
 pub(super) fn by_ourselves(reading: &Reading) -> bool {
-    each_of_us(reading)
+    only_posted(reading)
+        || only_taught(reading)
+        || each_of_us(reading)
         || comes_with_a_part(reading)
         || supports(reading)
         || crew_of(reading)
@@ -67,11 +70,21 @@ fn supports(reading: &Reading) -> bool {
 /// "Have 4 core crew members": so many are hired.
 fn crew_of(reading: &Reading) -> bool {
     let start = reading.shape.start();
-    reading.word(start) == "have"
-        && reading.tokens.get(start + 1).is_some_and(|next| next.figure.is_some())
-        && (start + 2..start + 4)
-            .any(|at| reading.word(at) == "core" || reading.word(at) == "team" || reading.word(at) == "crew")
-        && matches!(reading.word(reading.tokens.len() - 1), "members" | "people" | "colleagues")
+    // "Two new lock keepers on board"
+    let on_board = (start + 2..(start + 6).min(reading.tokens.len())).any(|at| {
+        reading.is(at, Class::People)
+            && reading.word(at + 1) == "on"
+            && matches!(reading.word(at + 2), "board" | "boarded")
+            && at + 3 >= reading.tokens.len()
+            && (start..at).any(|i| reading.word(i) == "new")
+    });
+    on_board
+        || reading.word(start) == "have"
+            && reading.tokens.get(start + 1).is_some_and(|next| next.figure.is_some())
+            && (start + 2..start + 4).any(|at| {
+                reading.word(at) == "core" || reading.word(at) == "team" || reading.word(at) == "crew"
+            })
+            && matches!(reading.word(reading.tokens.len() - 1), "members" | "people" | "colleagues")
 }
 
 /// "All branches will move onto the shared site": we move them.
@@ -81,6 +94,40 @@ fn moved_over(reading: &Reading) -> bool {
         && matches!(reading.word(verb + 1), "move" | "migrate" | "switch" | "transition")
         && matches!(reading.word(verb + 2), "onto" | "to" | "into" | "over")
         && !(reading.shape.start()..verb).any(|at| reading.is(at, Class::People))
+}
+
+/// "Minutes posted within a week": of one's own papers, when they are to be read.
+fn only_posted(reading: &Reading) -> bool {
+    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "posted" | "uploaded" | "published" | "written" | "documented" | "minuted")
+            && reading.word(at + 1) == "within"
+    })
+}
+
+/// "90 % of the cooks complete the hygiene course": they were told to. Hundreds of them came by themselves.
+fn only_taught(reading: &Reading) -> bool {
+    let taught = |at: usize| {
+        matches!(reading.word(at), "course" | "courses" | "training" | "learning" | "workshop" | "workshops")
+    };
+    // Guests and readers come of themselves.
+    let guests = reading.measures.iter().any(|measure| {
+        measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
+    });
+    // "90 % of staff trained in first aid"
+    let told = (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "trained" | "briefed" | "coached")
+            && reading.is(at - 1, Class::Own)
+            && matches!(reading.word(at + 1), "in" | "on" | "")
+    });
+    !guests
+        && !reading.is(reading.shape.start(), Class::Artefact)
+        && reading.measures.iter().all(|measure| measure.percent || measure.value < MANY)
+        && (told
+            || (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
+                matches!(reading.word(at), "complete" | "completes" | "attend" | "attends" | "finish")
+                    && reading.is(at, Class::Attend)
+                    && (at + 1..=at + 6).any(taught)
+            }))
 }
 
 /// Whether others do it, have it, or do so no longer, whatever the verb is elsewhere.

@@ -6,7 +6,6 @@ use super::measurable;
 use super::measure::Measure;
 use super::number;
 use super::others;
-use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
@@ -126,33 +125,6 @@ fn under_so_long(reading: &Reading) -> bool {
             && reading.word(measure.at - 2) == "in"
             && number::time(reading.word(measure.at + 1)).is_some()
     }) && !reading.has(reading.shape.start(), Classes::of(&[Class::Lesson, Class::Meeting]))
-}
-
-/// "Minutes posted within a week": of one's own papers, when they are to be read.
-pub(super) fn only_posted(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "posted" | "uploaded" | "published" | "written" | "documented" | "minuted")
-            && reading.word(at + 1) == "within"
-    })
-}
-
-/// "90 % of the cooks complete the hygiene course": they were told to. Hundreds of them came by themselves.
-pub(super) fn only_taught(reading: &Reading) -> bool {
-    let taught = |at: usize| {
-        matches!(reading.word(at), "course" | "courses" | "training" | "learning" | "workshop" | "workshops")
-    };
-    // Guests and readers come of themselves.
-    let guests = reading.measures.iter().any(|measure| {
-        measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
-    });
-    !guests
-        && !reading.is(reading.shape.start(), Class::Artefact)
-        && reading.measures.iter().all(|measure| measure.percent || measure.value < MANY)
-        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-            matches!(reading.word(at), "complete" | "completes" | "attend" | "attends" | "finish")
-                && reading.is(at, Class::Attend)
-                && (at + 1..=at + 6).any(taught)
-        })
 }
 
 /// "No leaks in the cellar", "the alarm wakes nobody": none of it.

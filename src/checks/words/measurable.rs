@@ -139,7 +139,13 @@ fn by_all(reading: &Reading) -> bool {
 /// "Backlog of letters eliminated": none is left.
 fn ended(reading: &Reading) -> bool {
     let last = reading.tokens.len() - 1;
-    matches!(reading.word(last), "eliminated" | "abolished" | "eradicated")
+    // "Waiting list gone by May"
+    let gone = (1..=last).any(|at| {
+        reading.word(at) == "gone"
+            && (at == last || matches!(reading.word(at + 1), "by" | "before"))
+            && (0..at).any(|i| reading.any(i, Classes::of(&[Class::Cost, Class::Effect])))
+    });
+    gone || matches!(reading.word(last), "eliminated" | "abolished" | "eradicated")
         && (0..last).any(|at| reading.is(at, Class::Cost))
 }
 

@@ -14,10 +14,7 @@ use super::statement;
 
 /// Whether the words name an effect: a behaviour, an opinion, money, time, quality that changes or is reached.
 pub(super) fn names_effect(reading: &Reading) -> bool {
-    if effect::only_posted(reading) || effect::only_taught(reading) || counted::so_often(reading) {
-        return false;
-    }
-    if doing::by_ourselves(reading) {
+    if counted::so_often(reading) || doing::by_ourselves(reading) {
         return false;
     }
     if effect::stated(reading) || doing::by_others(reading) {

@@ -216,7 +216,9 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
                 reading.word(start),
                 "ship" | "review" | "deliver" | "send" | "publish" | "write" | "prepare" | "handle"
             )
-            && (at + 1 == reading.tokens.len() || reading.written(at).ends_with("with"));
+            && (at + 1 == reading.tokens.len() || reading.written(at).ends_with("with"))
+            // "Ten talks with carpenters"
+            || (at == start + 1 && reading.tokens[start].figure.is_some() && reading.written(at).ends_with(" with"));
         if told || noun || grows || done_to || taken_up(reading, at) {
             continue;
         }

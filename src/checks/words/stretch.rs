@@ -160,6 +160,10 @@ fn holds(reading: &Reading) -> Option<usize> {
         }
         // "We have avoided 40 hours of waiting": so much is saved. "No crate stays for longer than a day": none does.
         _ if avoids(reading) || reading.word(start) == "no" => None,
+        // "Visitors stay 15 minutes longer"
+        Shape::Statement { verb, .. } if reading.is(verb, Class::Hold) && reading.word(last) == "longer" => {
+            None
+        }
         Shape::Statement { verb, .. } if reading.is(verb, Class::Hold) => Some(verb),
         Shape::Statement { verb, .. }
             if reading.is(verb, Class::Modal) && reading.is(verb + 1, Class::Hold) =>
