@@ -10,6 +10,7 @@ pub(super) fn by_ourselves(reading: &Reading) -> bool {
     only_posted(reading)
         || only_taught(reading)
         || each_of_us(reading)
+        || held_so_often(reading)
         || comes_with_a_part(reading)
         || supports(reading)
         || crew_of(reading)
@@ -48,6 +49,23 @@ fn each_of_us(reading: &Reading) -> bool {
         "writes",
     ];
     own && (start + 2..(start + 9).min(reading.tokens.len())).any(|at| acts.contains(&reading.word(at)))
+}
+
+/// "One meeting with each of the mayors", "two lessons, 15 pupils each", "100 hours of practice given": held by us.
+fn held_so_often(reading: &Reading) -> bool {
+    let (start, last) = (reading.shape.start(), reading.tokens.len() - 1);
+    reading.tokens[start].figure.is_some()
+        && matches!(reading.shape, Shape::Phrase { .. })
+        && (start + 1..=last).any(|at| {
+            let meets = ["meeting with", "meetings with", "call with", "calls with", "talk with"]
+                .iter()
+                .any(|word| reading.written(at).eq_ignore_ascii_case(word));
+            let each =
+                at == last && reading.word(at) == "each" && (start..at).any(|i| reading.gap(i).contains(','));
+            let given = matches!(reading.word(at), "given" | "offered" | "taught")
+                && (start + 1..start + 3).any(|i| matches!(reading.word(i), "hours" | "days" | "lessons"));
+            (meets && at <= start + 2) || each || given
+        })
 }
 
 /// "All lamps include a rating": a part that each of them has.

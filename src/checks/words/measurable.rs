@@ -57,6 +57,10 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         let once = matches!(reading.word(at), "once" | "twice")
             && matches!(reading.word(at + 1), "a" | "per")
             && number::time(reading.word(at + 2)).is_some();
+        // "On the level of 2023"
+        let year = reading.word(at) == "level"
+            && reading.word(at + 1) == "of"
+            && (reading.word(at + 2).len() == 4 && reading.word(at + 2).chars().all(|c| c.is_ascii_digit()));
         let level = matches!(reading.word(at), "level" | "levels")
             && reading.before(at).len() == 4
             && reading.before(at).starts_with(['1', '2'])
@@ -69,7 +73,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
                         || reading.is(i + 1, Class::Preposition)
                         || reading.word(i + 1) == "compliance")
             });
-        once || level || standard
+        once || level || year || standard
     });
     // "100 %": of what?
     let bare = reading.tokens.iter().all(|token| token.figure.is_some())

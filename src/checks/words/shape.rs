@@ -219,7 +219,14 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && (at + 1 == reading.tokens.len() || reading.written(at).ends_with("with"))
             // "Ten talks with carpenters"
             || (at == start + 1 && reading.tokens[start].figure.is_some() && reading.written(at).ends_with(" with"));
-        if told || noun || grows || done_to || taken_up(reading, at) {
+        // "30 short films with …": so many of them would do it without an "s".
+        let many = token.is(Class::Third)
+            && !token.is(Class::Move)
+            && at > start
+            && reading.tokens[start].figure.is_some_and(|figure| figure.value > 1.0)
+            && reading.gap(start) == " "
+            && !(start..at).any(|i| reading.is(i, Class::Preposition) || reading.word(i) == "%");
+        if told || noun || grows || done_to || many || taken_up(reading, at) {
             continue;
         }
         if at > start

@@ -116,6 +116,9 @@ fn holds(reading: &Reading) -> Option<usize> {
                 || matches!(written(at).as_str(), "no worse than" | "not below" | "at all times")
                 || (reading.word(at) == "not" && reading.word(at + 1) == "below")
                 || (reading.word(at) == "all" && reading.word(at + 1) == "times" && reading.word(at - 1) == "at")
+                // "Not more than now"
+                || (matches!(written(at).as_str(), "not more than" | "no more than" | "not less than" | "no less than")
+                    && matches!(reading.word(at + 1), "now" | "today" | "before"))
                 // "A buffer never below 9 days"
                 || (reading.word(at) == "never" && matches!(reading.word(at + 1), "below" | "under"))
                 // "A share that holds at 34 %"
@@ -159,11 +162,8 @@ fn holds(reading: &Reading) -> Option<usize> {
             Some(verb)
         }
         // "We have avoided 40 hours of waiting": so much is saved. "No crate stays for longer than a day": none does.
-        _ if avoids(reading) || reading.word(start) == "no" => None,
         // "Visitors stay 15 minutes longer"
-        Shape::Statement { verb, .. } if reading.is(verb, Class::Hold) && reading.word(last) == "longer" => {
-            None
-        }
+        _ if avoids(reading) || reading.word(start) == "no" || reading.word(last) == "longer" => None,
         Shape::Statement { verb, .. } if reading.is(verb, Class::Hold) => Some(verb),
         Shape::Statement { verb, .. }
             if reading.is(verb, Class::Modal) && reading.is(verb + 1, Class::Hold) =>
