@@ -56,7 +56,7 @@ pub(super) fn over_once_done(reading: &Reading, verb: usize) -> bool {
         // "Set prices for the summer"
         "set" => {
             let at = next + usize::from(reading.is(next, Class::Article));
-            matches!(reading.word(at), "price" | "prices" | "pricing" | "fees" | "rates")
+            matches!(reading.word(at), "price" | "prices" | "pricing" | "fees" | "rates" | "dates" | "date")
                 && matches!(reading.word(at + 1), "" | "for" | "of")
         }
         // "Show early samples", "showcase the work of …"

@@ -80,6 +80,16 @@ fn into_every(reading: &Reading, at: usize) -> bool {
 fn for_good(reading: &Reading, at: usize) -> bool {
     let last = at + 1 == reading.tokens.len();
     match reading.word(at) {
+        // "… that will still be used in fifty years", "the reason why people join", "… people miss when they move away"
+        "still" => (at.saturating_sub(2)..at).any(|i| reading.word(i) == "will"),
+        "reason" => reading.before(at) == "the" && matches!(reading.word(at + 1), "why" | "people" | "that"),
+        "miss" => reading.is(at - 1, Class::People) && (0..at).any(|i| reading.word(i) == "what"),
+        "talks" | "talk" => {
+            reading.word(at + 1) == "about"
+                && at + 2 == reading.tokens.len()
+                && (0..at).any(|i| reading.word(i) == "whole")
+        }
+        "wall" | "walls" => reading.word(at + 1) == "between",
         "lifetime" => last && reading.before(at) == "a",
         "movement" => reading.before(at) == "a" && matches!(reading.word(at + 1), "for" | "of" | "" | "that"),
         "obsolete" => last && reading.word(reading.shape.start()) == "make",

@@ -146,7 +146,10 @@ pub(super) fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
     let set = (start..start + 3)
         .find(|&at| matches!(reading.word(at), "set" | "series" | "list") && reading.word(at + 1) == "of")
         .map_or(start, |at| at + 2);
-    outcome::object(reading, set).filter(|&at| !told(at + 1) && !turns(at + 1)).filter(|&at| {
+    // "Annual report 2031"
+    let paper = reading.is(start, Class::Paper)
+        && (start + 1 == reading.tokens.len() || reading.tokens[start + 1].figure.is_some());
+    outcome::object(reading, set).or(paper.then_some(start)).filter(|&at| !told(at + 1) && !turns(at + 1)).filter(|&at| {
         (reading.is(at, Class::Paper) || (reading.is(at, Class::Staple) && reading.word(at).ends_with('s')))
             && reading.measures.iter().all(|measure| measure.counted.is_none() && !measure.percent)
             // "Fairs in every valley"

@@ -60,7 +60,8 @@ fn titled(reading: &Reading, start: usize) -> Option<usize> {
     let colon = (start..last.min(start + 6))
         .find(|&at| reading.gap(at).starts_with(':') || matches!(reading.gap(at), " - " | " – " | " — "))?;
     let verb = colon + 1;
-    let plain = reading.is(verb, Class::Base) && !reading.is(verb, Class::Ambiguous);
+    let plain = reading.is(verb, Class::Base)
+        && (!reading.is(verb, Class::Ambiguous) || reading.is(verb, Class::Become));
     let counts = (start..verb).any(|at| reading.tokens[at].figure.is_some());
     (plain && !counts && opens_order(reading, verb)).then_some(verb)
 }
