@@ -119,7 +119,19 @@ pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
     let paper = Classes::of(&[Class::Paper, Class::Staple]);
     // "… for the inspection": a day that comes anyway.
     let date = (verb + 3..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "audit" | "inspection" | "review" | "exam" | "visit" | "meeting")
+        let day = [
+            "audit",
+            "inspection",
+            "review",
+            "exam",
+            "visit",
+            "meeting",
+            "fair",
+            "concert",
+            "conference",
+            "summit",
+        ];
+        day.contains(&reading.word(at))
     });
     // "Prepare the crew for …", "prepare town halls for …"
     let named = outcome::object(reading, verb + 1)

@@ -36,6 +36,19 @@ pub(super) fn over_once_done(reading: &Reading, verb: usize) -> bool {
         }
         // "Find money to keep the club going"
         "secure" | "raise" | "obtain" => funds_to_go_on(reading, next),
+        // "Introduce the project to visitors"
+        "introduce" => (next + 1..next + 5).any(|at| {
+            reading.word(at) == "to"
+                && matches!(
+                    reading.word(at + 1),
+                    "visitors" | "guests" | "newcomers" | "members" | "people" | "attendees"
+                )
+        }),
+        // "Open a bank account", "get the permits"
+        "open" => near(&["account", "accounts", "bank account"]),
+        "register" => near(&["association", "company", "business", "domain", "trademark"]),
+        "survive" => true,
+        "get" | "have" if near(&["permit", "permits", "permission", "quotes", "insurance"]) => true,
         // "Onboard the apprentices of the autumn intake"
         "onboard" => {
             reading.word(next) == "the" && (next + 1..next + 3).any(|at| reading.is(at, Class::People))
