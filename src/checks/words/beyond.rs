@@ -99,6 +99,13 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
     confirmed || won || settled || second || listed || helps || with_others || mapped || drops
 }
 
+/// "Work on simplifying the forms": what is worked on is a change.
+pub(super) fn works_on_a_change(reading: &Reading, verb: usize) -> bool {
+    reading.written(verb).eq_ignore_ascii_case("work on")
+        && reading.is(verb + 1, Class::Ing)
+        && reading.any(verb + 1, Classes::CHANGE.and(Classes::of(&[Class::Deliver])))
+}
+
 /// "Keep more of our apprentices", "… twice as many members", "… one price list instead of twelve": more than today.
 pub(super) fn holds_more(reading: &Reading, verb: usize) -> bool {
     let next = verb + 1;

@@ -157,6 +157,7 @@ pub(super) fn by_others(reading: &Reading) -> bool {
         || came_in(reading)
         || at_the_end(reading)
         || of_what_is_late(reading)
+        || none_left(reading)
 }
 
 /// "Grow the mailing list to 5k": so many signed up.
@@ -243,4 +244,14 @@ fn of_what_is_late(reading: &Reading) -> bool {
             reading.word(at + 2),
             "late" | "failed" | "missed" | "overdue" | "broken" | "outdated" | "lost"
         ) || (reading.word(at + 2) == "out" && reading.word(at + 3) == "of"))
+}
+
+/// "All severe leaks in the pumps mended": none of them is left.
+fn none_left(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let faults = ["bugs", "defects", "errors", "faults", "findings", "leaks", "vulnerabilities"];
+    let mended = ["closed", "eliminated", "fixed", "mended", "patched", "remediated", "resolved"];
+    let fault = (start + 1..start + 8).find(|&at| faults.contains(&reading.word(at)));
+    reading.word(start) == "all"
+        && fault.is_some_and(|fault| (fault + 1..fault + 6).any(|at| mended.contains(&reading.word(at))))
 }

@@ -1,6 +1,7 @@
 //! Errands: orders with a verb that builds, finds or wins elsewhere, and here only sees to something, told by what it is
 //! done to.
 
+use super::beyond;
 use super::class::{Class, Classes};
 use super::reading::Reading;
 
@@ -164,12 +165,22 @@ fn stays(reading: &Reading, verb: usize) -> bool {
                 .any(|at| matches!(reading.word(at), "of" | "around" | "along" | "across" | "in"))
     };
     let progress = reading.word(verb) == "make" && reading.word(next) == "progress";
-    retains || able || help || serves || progress
+    // "Operate a reliable, scalable desk", "produce songs"
+    let runs = reading.word(verb) == "operate"
+        && reading.measures.is_empty()
+        && !(next..reading.tokens.len()).any(|at| reading.is(at, Class::Comparative))
+        && !beyond::another_way(reading, verb)
+        && !(next..reading.tokens.len()).any(|at| reading.word(at) == "without");
+    let bare = reading.word(verb) == "produce"
+        && next + 1 == reading.tokens.len()
+        && !reading.is(next, Class::Effect);
+    retains || able || help || serves || progress || runs || bare
 }
 
 /// "Publish and maintain a list", "finish the log and stay up to date": kept from then on, as anything is.
 fn keeps_what_it_makes(reading: &Reading, verb: usize) -> bool {
-    let writes = ["publish", "write", "update", "review", "produce", "draft", "document", "acquire"];
+    let writes =
+        ["publish", "write", "update", "review", "produce", "draft", "document", "acquire", "develop"];
     let second = reading.joined(verb).is_some_and(|at| matches!(reading.word(at), "maintain" | "keep"));
     let current = (verb + 2..reading.tokens.len()).any(|at| {
         reading.before(at) == "and"

@@ -89,6 +89,15 @@ fn for_good(reading: &Reading, at: usize) -> bool {
                 && at + 2 == reading.tokens.len()
                 && (0..at).any(|i| reading.word(i) == "whole")
         }
+        // "Establish leadership in slow bread"
+        "leadership" => {
+            matches!(reading.word(reading.shape.start()), "establish" | "demonstrate" | "claim" | "win")
+        }
+        // "All new bakeries choose our flour"
+        "choose" | "prefer" => {
+            matches!(reading.shape, Shape::Statement { .. })
+                && reading.is(reading.shape.start(), Class::Universal)
+        }
         "wall" | "walls" => reading.word(at + 1) == "between",
         "lifetime" => last && reading.before(at) == "a",
         "movement" => reading.before(at) == "a" && matches!(reading.word(at + 1), "for" | "of" | "" | "that"),

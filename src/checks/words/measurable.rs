@@ -115,8 +115,10 @@ fn filed(reading: &Reading) -> bool {
             && !reading.is(at - 1, Class::People)
     };
     // "All faults closed" leaves none.
-    let gone = (start + 1..reading.tokens.len())
-        .any(|at| matches!(reading.word(at), "closed" | "fixed" | "resolved" | "cleared"));
+    let gone = (start + 1..reading.tokens.len()).any(|at| {
+        let gone = ["closed", "cleared", "fixed", "mended", "patched", "remediated", "resolved"];
+        gone.contains(&reading.word(at))
+    });
     let told = !gone
         && match reading.shape {
             Shape::Statement { verb, .. } => {

@@ -257,7 +257,7 @@ pub(super) fn of_its_kind(reading: &Reading) -> bool {
             let learned = matches!(reading.word(at), "experience" | "experiences")
                 && (at.saturating_sub(2)..at).any(|i| {
                     reading.any(i, Classes::of(&[Class::Quality, Class::Trait]))
-                        || matches!(reading.word(i), "good" | "rich" | "meaningful")
+                        || matches!(reading.word(i), "good" | "positive" | "rich" | "meaningful")
                 });
             // "Self-cleaning boats", "a storm-proof pier"
             let made = phrase

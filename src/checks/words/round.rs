@@ -15,6 +15,10 @@ pub(super) fn comes_round(reading: &Reading) -> Option<usize> {
     {
         return Some(start);
     }
+    // "Responsible for the boats of all crews": what somebody is there for, and no order.
+    if matches!(reading.word(start), "responsible" | "accountable") && reading.word(start + 1) == "for" {
+        return Some(start);
+    }
     let act = Classes::of(&[Class::Todo, Class::Duty, Class::Hold, Class::Deliver]);
     let builds = matches!(reading.shape, Shape::Order { verb } if !reading.any(verb, act) || reading.any(verb, Classes::CHANGE));
     let last = reading.tokens.len() - 1;

@@ -151,7 +151,10 @@ fn spared(reading: &Reading, verb: usize) -> bool {
     let none_left = verb > 1
         && reading.word(reading.shape.start()) == "all"
         && faults.contains(&reading.word(verb - 1))
-        && matches!(reading.word(verb), "resolved" | "fixed" | "eliminated" | "mended");
+        && matches!(
+            reading.word(verb),
+            "resolved" | "fixed" | "eliminated" | "mended" | "patched" | "remediated"
+        );
     // "Any part of the site can be changed by one person"
     let any = reading.word(reading.shape.start()) == "any" && reading.word(verb) == "can";
     if none_left || any {

@@ -49,7 +49,9 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     // "Sign up 2 suppliers": somebody is won, and a phone call may do it.
     let call = up_to(reading, CALLS)
         && matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::ACT));
-    if outcome::names_effect(reading) && !call {
+    // "Raise the number of finished songs from 1 to 5"
+    let lifts = reading.verb().is(Class::Raise) && motion::find(reading).is_some();
+    if lifts || outcome::names_effect(reading) && !call {
         return;
     }
     let whole = completes(reading);
