@@ -136,6 +136,9 @@ pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
             "fair",
             "concert",
             "conference",
+            "vote",
+            "ballot",
+            "hearing",
             "summit",
         ];
         day.contains(&reading.word(at))

@@ -70,7 +70,10 @@ pub(super) fn refills(reading: &Reading, verb: usize) -> bool {
     let vacant = reading.word(verb) == "hire"
         && near.clone().any(|at| {
             let open = reading.word(at) == "open"
-                && matches!(reading.word(at + 1), "role" | "roles" | "position" | "positions");
+                && matches!(
+                    reading.word(at + 1),
+                    "role" | "roles" | "position" | "positions" | "post" | "posts"
+                );
             open || matches!(reading.word(at), "vacancies" | "openings")
         });
     fills || finds || asks || vacant
@@ -284,8 +287,8 @@ pub(super) fn only_looks(reading: &Reading, verb: usize) -> bool {
     let looks = ["look", "explore", "investigate", "research", "discuss", "consider", "examine", "study"];
     // "Identify ways to raise …"
     let ways = ["ways", "options", "opportunities", "possibilities", "avenues"];
-    let finds =
-        looks.contains(&reading.word(verb)) || matches!(reading.word(verb), "identify" | "find" | "seek");
+    let finds = looks.contains(&reading.word(verb))
+        || matches!(reading.word(verb), "identify" | "find" | "seek" | "test");
     if finds && (verb + 1..verb + 3).any(|at| ways.contains(&reading.word(at))) {
         return true;
     }

@@ -50,6 +50,11 @@ pub(super) fn over_once_done(reading: &Reading, verb: usize) -> bool {
         "register" => near(&["association", "company", "business", "domain", "trademark"]),
         "survive" => true,
         "get" | "have" if near(&["permit", "permits", "permission", "quotes", "insurance"]) => true,
+        // "Draw an org chart", "commit to a design", "deliver on projects", "measure what the fair does"
+        "draw" if (next..next + 4).any(|at| reading.is(at, Class::Paper)) => true,
+        "commit" => reading.written(verb).ends_with(" to") && reading.word(next) == "a",
+        "measure" | "measuring" => reading.word(next) == "what",
+        "tell" | "telling" => near(&["story"]),
         // "Onboard the apprentices of the autumn intake"
         "onboard" => {
             reading.word(next) == "the" && (next + 1..next + 3).any(|at| reading.is(at, Class::People))
@@ -89,9 +94,10 @@ pub(super) fn over_once_done(reading: &Reading, verb: usize) -> bool {
         // "Deliver well-structured guest research"
         "deliver" | "conduct" | "do" => {
             let last = reading.tokens.len() - 1;
-            last > verb
-                && last <= verb + 4
-                && matches!(reading.word(last), "research" | "interviews" | "surveys" | "analysis")
+            reading.written(verb).ends_with(" on")
+                || last > verb
+                    && last <= verb + 4
+                    && matches!(reading.word(last), "research" | "interviews" | "surveys" | "analysis")
         }
         _ => false,
     }
@@ -168,7 +174,8 @@ fn stays(reading: &Reading, verb: usize) -> bool {
     // "Operate a reliable, scalable desk", "produce songs"
     let runs = reading.word(verb) == "operate"
         && reading.measures.is_empty()
-        && !(next..reading.tokens.len()).any(|at| reading.is(at, Class::Comparative))
+        && !(next..reading.tokens.len())
+            .any(|at| reading.is(at, Class::Comparative) && !reading.word(at).ends_with("able"))
         && !beyond::another_way(reading, verb)
         && !(next..reading.tokens.len()).any(|at| reading.word(at) == "without");
     let bare = reading.word(verb) == "produce"

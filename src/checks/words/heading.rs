@@ -154,7 +154,8 @@ pub(super) fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
             && reading.measures.iter().all(|measure| measure.counted.is_none() && !measure.percent)
             // "Fairs in every valley"
             && reading.word(at + 2) != "every"
-            && !reading.has(start, Classes::of(&[Class::Done]))
+            && !reading.has(start, Classes::of(&[Class::Done, Class::Multiplier]))
+            && !reading.tokens[start].figure.is_some_and(|figure| figure.times)
     })
 }
 

@@ -320,7 +320,9 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
         || reading.written(verb).to_ascii_lowercase().ends_with("et up");
     // "Make the library a meeting place"
     let turned = reading.word(verb).starts_with("mak") && picture::of(reading).moves();
-    if let Some(paper) = paper(reading, verb).filter(|_| !grows && !turned) {
+    // "Publish and share a priority matrix"
+    let second = reading.joined(verb).filter(|&at| reading.is(at, Class::Todo));
+    if let Some(paper) = paper(reading, second.unwrap_or(verb)).filter(|_| !grows && !turned) {
         return (!changed).then_some((paper, Why::Paper));
     }
     if hands_out(reading, verb) {

@@ -50,7 +50,7 @@ pub(super) fn object(reading: &Reading, from: usize) -> Option<usize> {
                 && !reading.any(at, Classes::NOUN);
             !breaks && !tells && !reading.is(at, Class::Preposition) && reading.tokens[at].figure.is_none()
         })
-        .filter(|&at| reading.any(at, Classes::NOUN))
+        .filter(|&at| reading.any(at, Classes::NOUN.and(Classes::of(&[Class::Paper]))))
         .last()
 }
 
