@@ -88,6 +88,7 @@ pub(super) fn premiere(reading: &Reading) -> bool {
     let first = reading.word(start) == "first"
         && !matches!(reading.shape, Shape::Order { .. })
         && start + 4 < reading.tokens.len()
+        && reading.tokens[start + 1].figure.is_none()
         && !reading.is(start + 1, Class::Calendar);
     let spared = (start + 1..reading.tokens.len())
         .any(|at| reading.word(at) == "no" && matches!(reading.word(at + 2), "required" | "needed"));

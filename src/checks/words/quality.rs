@@ -11,7 +11,7 @@ pub(super) fn made_so(reading: &Reading, verb: usize) -> bool {
         && (verb + 2..reading.tokens.len()).any(|at| {
             how(reading, at)
                 && !reading.any(at + 1, Classes::NOUN)
-                && !matches!(reading.word(at), "friendly")
+                && !matches!(reading.word(at), "friendly" | "reliable" | "aware" | "stable" | "consistent")
                 && reading.word(at - 1) != "more"
                 && !reading.is(at - 1, Class::Preposition)
         })

@@ -49,7 +49,14 @@ pub(super) fn most(reading: &Reading) -> bool {
             && reading.tokens[at].classes == Classes::NONE
             && !plain.contains(&reading.word(at));
         est || reading.word(at) == "most"
-            && !matches!(reading.word(at + 1), "" | "of" | "important" | "critical")
+            && !matches!(
+                reading.word(at + 1),
+                "" | "of" | "important" | "critical" | "requested" | "significant"
+            )
+            && !matches!(
+                reading.word(at + 1),
+                "common" | "used" | "frequent" | "relevant" | "urgent" | "pressing"
+            )
             && !reading.any(at + 1, Classes::NOUN)
     })
 }
