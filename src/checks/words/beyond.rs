@@ -116,6 +116,15 @@ pub(super) fn holds_more(reading: &Reading, verb: usize) -> bool {
     })
 }
 
+/// "Read more", "write more often", "spend more time with …": more than today.
+pub(super) fn more_often(reading: &Reading, verb: usize) -> bool {
+    (verb + 1..verb + 4).any(|at| {
+        let ends =
+            at + 1 == reading.tokens.len() || matches!(reading.word(at + 1), "often" | "time" | "regularly");
+        reading.word(at) == "more" && ends
+    })
+}
+
 /// "Organise ourselves around …": whoever does it is another one afterwards.
 pub(super) fn of_ourselves(reading: &Reading, verb: usize) -> bool {
     reading.word(verb + 1) == "ourselves"

@@ -158,6 +158,7 @@ pub(super) fn by_others(reading: &Reading) -> bool {
         || at_the_end(reading)
         || of_what_is_late(reading)
         || none_left(reading)
+        || of_oneself(reading)
 }
 
 /// "Grow the mailing list to 5k": so many signed up.
@@ -254,4 +255,15 @@ fn none_left(reading: &Reading) -> bool {
     let fault = (start + 1..start + 8).find(|&at| faults.contains(&reading.word(at)));
     reading.word(start) == "all"
         && fault.is_some_and(|fault| (fault + 1..fault + 6).any(|at| mended.contains(&reading.word(at))))
+}
+
+/// "Weigh less than 80 kg", "spend under 100 euros a month", "do ten pull-ups in a row": how somebody is then.
+fn of_oneself(reading: &Reading) -> bool {
+    let verb = reading.shape.start();
+    let bound = (verb + 1..verb + 3).any(|at| reading.is(at, Class::AtMost));
+    let body = reading.word(verb) == "weigh" || (reading.word(verb) == "spend" && bound);
+    let sleeps = reading.word(verb) == "sleep";
+    let row = (verb + 3..reading.tokens.len())
+        .any(|at| reading.word(at) == "row" && reading.word(at - 1) == "a" && reading.word(at - 2) == "in");
+    !reading.measures.is_empty() && (body || sleeps || row)
 }

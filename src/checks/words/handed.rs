@@ -208,6 +208,11 @@ pub(super) fn hands_out(reading: &Reading, verb: usize) -> bool {
     }
     for at in verb + 1..reading.tokens.len().min(verb + 5) {
         let token = &reading.tokens[at];
+        // "Ship my side project": one that was not there.
+        let one = matches!(reading.word(at), "project" | "product") && reading.is(verb + 1, Class::Article);
+        if one {
+            return false;
+        }
         if token.any(Classes::of(&[Class::Staple, Class::Lesson])) {
             let head = !reading.any(at + 1, Classes::NOUN) || reading.gap(at).contains(',');
             // "Ship the app v2": another one than today's.

@@ -265,6 +265,7 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         || beyond::another_way(reading, verb)
         || beyond::hard_how(reading, verb)
         || beyond::for_growth(reading, verb)
+        || beyond::more_often(reading, verb)
         || beyond::writes_more(reading, verb)
         || reading.find(verb + 1, Class::Purpose).is_some()
         || (picture::of(reading).moves() && !duty::counts_things(reading));

@@ -24,8 +24,13 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
     if names(reading, at) {
         return false;
     }
+    // "Blog gets 5,000 visitors"
+    let does = token.any(Classes::NOUN)
+        && reading.is(next, Class::Third)
+        && !reading.any(next, Classes::NOUN.and(Classes::of(&[Class::Ambiguous])))
+        && next + 1 < reading.tokens.len();
     if !token.is(Class::Ambiguous) {
-        return true;
+        return !does;
     }
     if moves(reading, reading.tokens.len() - 1) && !reading.is(next, Class::Article) {
         return false;
