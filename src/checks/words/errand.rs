@@ -95,6 +95,7 @@ pub(super) fn over_once_done(reading: &Reading, verb: usize) -> bool {
         "deliver" | "conduct" | "do" => {
             let last = reading.tokens.len() - 1;
             reading.written(verb).ends_with(" on")
+                && near(&["projects", "promises", "commitments", "backlog"])
                 || last > verb
                     && last <= verb + 4
                     && matches!(reading.word(last), "research" | "interviews" | "surveys" | "analysis")
