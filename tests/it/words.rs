@@ -351,6 +351,38 @@ fn invented_texts_keep_their_labels() {
     assert!(right * 100 >= all * 97, "{right} of {all}");
 }
 
+/// A date, a score, a label and how a text is set say nothing of what is in it.
+#[test]
+fn what_stands_around_the_words_changes_nothing() {
+    let texts =
+        concat!(include_str!("words/objectives.jsonl"), "\n", include_str!("words/key-results.jsonl"),);
+    let around: [(&str, fn(&str) -> String); 9] = [
+        ("a due date", |text| format!("{text} by the end of Q3")),
+        ("a quarter", |text| format!("{text} in Q3")),
+        ("this quarter", |text| format!("{text} this quarter")),
+        ("a score", |text| format!("{text} (0.7)")),
+        ("a year in front", |text| format!("FY31: {text}")),
+        ("a label", |text| format!("O1: {text}")),
+        ("a bullet", |text| format!("- {text}")),
+        ("an exclamation mark", |text| format!("{text}!")),
+        ("wide spaces", |text| text.replace(' ', "  ")),
+    ];
+    for (name, change) in around {
+        let (mut all, mut same) = (0_u32, 0_u32);
+        for line in texts.lines().filter(|line| !line.is_empty()) {
+            let record: Value = serde_json::from_str(line).unwrap();
+            let kind = if record["kind"] == "objective" { Kind::Objective } else { Kind::KeyResult };
+            let text = record["text"].as_str().unwrap().trim_end_matches(['.', '!']);
+            let found = |text: &str| -> Vec<&'static str> {
+                rules(kind, text).into_iter().filter(|rule| !matches!(*rule, "INS204" | "INS205")).collect()
+            };
+            all += 1;
+            same += u32::from(found(text) == found(&change(text)));
+        }
+        assert!(same * 1000 >= all * 985, "{name}: {same} of {all}");
+    }
+}
+
 #[test]
 fn a_playbook_adds_its_words() {
     let vocabulary = Vocabulary {

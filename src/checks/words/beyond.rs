@@ -101,7 +101,7 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
 
 /// "Work on simplifying the forms": what is worked on is a change.
 pub(super) fn works_on_a_change(reading: &Reading, verb: usize) -> bool {
-    reading.written(verb).eq_ignore_ascii_case("work on")
+    reading.says(verb, "work on")
         && reading.is(verb + 1, Class::Ing)
         && reading.any(verb + 1, Classes::CHANGE.and(Classes::of(&[Class::Deliver])))
 }
@@ -161,8 +161,7 @@ pub(super) fn for_growth(reading: &Reading, verb: usize) -> bool {
         && (verb + 2..reading.tokens.len()).any(|at| matches!(reading.word(at), "for" | "to"))
         && outcome::object(reading, verb + 1).is_none_or(|at| !reading.any(at, paper));
     // "Get ready for growth", "prepare for larger town halls"; "get ready for 2031" has nothing to get ready for.
-    let gets_ready =
-        ["get ready", "get set"].iter().any(|gets| reading.written(verb).eq_ignore_ascii_case(gets));
+    let gets_ready = ["get ready", "get set"].iter().any(|gets| reading.says(verb, gets));
     let season = (verb + 2..reading.tokens.len()).any(|at| {
         reading.is(at, Class::Calendar)
             || matches!(reading.word(at), "winter" | "spring" | "summer" | "autumn" | "christmas" | "audits")

@@ -24,10 +24,14 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
             || (reading.word(at) == "again" && matches!(reading.shape, Shape::Order { .. }));
         // "the growth report": which one it is.
         let which = token.is(Class::ChangeNoun)
-            && (matches!(reading.before(at), "continuous" | "continual") && matches!(reading.shape, Shape::Phrase { .. })
+            && (matches!(reading.before(at), "continuous" | "continual")
+                && matches!(reading.shape, Shape::Phrase { .. })
                 || token.is(Class::Staple)
                 || reading.is(at + 1, Class::Paper)
-                || matches!(reading.word(at + 1), "activities" | "calendar" | "management" | "efforts" | "planning" | "work"));
+                || matches!(
+                    reading.word(at + 1),
+                    "activities" | "calendar" | "management" | "efforts" | "planning" | "work"
+                ));
         // "Process letters efficiently": as anybody would; "on the first Monday": which one; "manage the pipeline": it is
         // there.
         let idle = gives_only(reading, at)
@@ -36,7 +40,7 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
             || (newly(reading, at) && reading.is(at + 1, Class::Calendar))
             || of_others(reading, at)
             // "Ensure continuity of care"
-            || (token.is(Class::Capability) && at > 0 && reading.written(at - 1).eq_ignore_ascii_case("continuity of"))
+            || (token.is(Class::Capability) && at > 0 && reading.says(at - 1, "continuity of"))
             || (reading.verb().is(Class::Duty)
                 && token.is(Class::ChangeNoun)
                 && matches!(reading.word(at), "pipeline" | "developments" | "trends"));

@@ -59,7 +59,7 @@ fn held_so_often(reading: &Reading) -> bool {
         && (start + 1..=last).any(|at| {
             let meets = ["meeting with", "meetings with", "call with", "calls with", "talk with"]
                 .iter()
-                .any(|word| reading.written(at).eq_ignore_ascii_case(word));
+                .any(|word| reading.says(at, word));
             let each =
                 at == last && reading.word(at) == "each" && (start..at).any(|i| reading.gap(i).contains(','));
             let given = matches!(reading.word(at), "given" | "offered" | "taught")
@@ -169,7 +169,7 @@ fn grows_a_list(reading: &Reading) -> bool {
     reading.is(verb, Class::Raise)
         && (verb + 1..verb + 5).any(|at| {
             at < reading.tokens.len()
-                && (lists.contains(&reading.written(at).to_ascii_lowercase().as_str())
+                && (lists.iter().any(|list| reading.says(at, list))
                     || (matches!(reading.word(at), "mailing" | "waiting") && reading.word(at + 1) == "list"))
         })
         && reading.measures.iter().any(|measure| measure.value >= 100.0 || measure.percent)

@@ -167,10 +167,7 @@ pub(super) fn serves(reading: &Reading, verb: usize) -> bool {
 pub(super) fn shows(reading: &Reading, verb: usize) -> bool {
     // "Demonstrate how to splice a rope"
     let how = matches!(reading.word(verb), "show" | "demonstrate")
-        && reading
-            .tokens
-            .get(verb + 1)
-            .is_some_and(|_| reading.written(verb + 1).eq_ignore_ascii_case("how to"));
+        && reading.tokens.get(verb + 1).is_some_and(|_| reading.says(verb + 1, "how to"));
     how || matches!(reading.word(verb), "show" | "demonstrate")
         && (verb + 2..verb + 9).any(|at| {
             reading.word(at) == "to"

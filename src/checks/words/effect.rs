@@ -186,7 +186,7 @@ fn unaided(reading: &Reading) -> bool {
 fn passed(reading: &Reading) -> bool {
     let start = reading.shape.start();
     // "Break even on the ferry"
-    if reading.written(start).eq_ignore_ascii_case("break even") {
+    if reading.says(start, "break even") {
         return true;
     }
     let inspected = |verb: usize| {

@@ -203,7 +203,7 @@ fn keeps_what_it_makes(reading: &Reading, verb: usize) -> bool {
 fn as_it_should(reading: &Reading, verb: usize) -> bool {
     let assures = reading.is(verb, Class::Assure)
         || matches!(reading.word(verb), "ensure" | "guarantee")
-        || reading.written(verb).eq_ignore_ascii_case("make sure");
+        || reading.says(verb, "make sure");
     let how = ["properly", "correctly", "reliably", "normally", "smoothly"];
     let last = reading.tokens.len() - 1;
     let should = (verb + 2..=last)

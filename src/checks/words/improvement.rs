@@ -138,8 +138,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
         return Some((adverb, Why::Going));
     }
     // "We begin to share …": they did not, so far.
-    let begins = verb > 0
-        && ["begin to", "start to"].iter().any(|lead| reading.written(verb - 1).eq_ignore_ascii_case(lead));
+    let begins = verb > 0 && ["begin to", "start to"].iter().any(|lead| reading.says(verb - 1, lead));
     if begins {
         return None;
     }
@@ -240,7 +239,7 @@ fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
     let changed = (changes(reading, verb + 1) && !duty::only_looks(reading, verb))
         || beyond::stays_done(reading, verb)
         // "Ensure we can sail on any day"
-        || reading.tokens.get(verb + 1).is_some_and(|_| reading.written(verb + 1).eq_ignore_ascii_case("we can"))
+        || reading.tokens.get(verb + 1).is_some_and(|_| reading.says(verb + 1, "we can"))
         || beyond::teaches_many(reading, verb)
         || beyond::of_ourselves(reading, verb)
         || beyond::another_way(reading, verb)

@@ -164,7 +164,9 @@ fn is_date(reading: &Reading, at: usize) -> bool {
     if may || matches!(reading.word(at + 1), "pm" | "am") {
         return true;
     }
-    if month_after || (at > 0 && reading.is(at - 1, Class::Calendar) && !rate) || before == "may" {
+    // "In Q3, 900 members": the date is over.
+    let beside = at > 0 && reading.is(at - 1, Class::Calendar) && !reading.gap(at - 1).starts_with(',');
+    if month_after || (beside && !rate) || before == "may" {
         return true;
     }
     let glued = reading.gap(at).len() == 1

@@ -11,6 +11,7 @@ mod change;
 mod class;
 mod counted;
 mod doing;
+mod due;
 mod duty;
 mod ease;
 mod effect;

@@ -186,7 +186,7 @@ fn names(reading: &Reading, at: usize) -> bool {
         return true;
     }
     // "Open source tools make it easy …": which tools.
-    if reading.written(at).eq_ignore_ascii_case("open source") && reading.is(next, Class::Artefact) {
+    if reading.says(at, "open source") && reading.is(next, Class::Artefact) {
         return true;
     }
     // "Fundraising and events": two fields of work.

@@ -184,7 +184,7 @@ fn reaches(reading: &Reading, verb: usize) -> bool {
     if statement::gives(reading, verb)
         && (verb + 1..verb + 5).any(|at| {
             matches!(reading.word(at), "sign-off" | "signoff" | "approval")
-                || reading.written(at.min(reading.tokens.len() - 1)).eq_ignore_ascii_case("sign off")
+                || reading.says(at.min(reading.tokens.len() - 1), "sign off")
         })
     {
         return false;

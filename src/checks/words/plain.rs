@@ -25,7 +25,7 @@ pub(super) fn somebody(reading: &Reading) -> bool {
                 && ((0..at).any(|i| matches!(reading.word(i), "number" | "count" | "share"))
                     || matches!(reading.word(at + 1), "are" | "is" | "have" | "were")));
         // "A harbour people want to see"
-        let wants = reading.written(at).eq_ignore_ascii_case("want to");
+        let wants = reading.says(at, "want to");
         // "Letters people don't throw away", "a price we're not ashamed of"
         let denies = at > reading.shape.start() + 1
             && !matches!(reading.shape, Shape::Statement { subject, verb } if at <= verb + 1 && at < subject + 3)
@@ -110,7 +110,7 @@ pub(super) fn freed(reading: &Reading) -> bool {
         && (start + 1..reading.tokens.len()).any(|at| {
             let free =
                 reading.measures.is_empty() && reading.word(at) == "free" && reading.gap(at - 1) == "-";
-            free || reading.written(at).eq_ignore_ascii_case("on their own")
+            free || reading.says(at, "on their own")
         })
 }
 

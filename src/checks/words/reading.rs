@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::class::{Class, Classes};
+use super::due;
 use super::lexicon::Lexicon;
 use super::measure::{self, Measure};
 use super::number::{self, Figure};
@@ -27,6 +28,7 @@ impl<'t> Reading<'t> {
         let (tokens, lower) = token::tokens(text, lexicon);
         let mut reading = Self { text, lower, tokens, shape: Shape::default(), measures: Vec::new() };
         if !reading.tokens.is_empty() {
+            reading.drop_asides();
             for at in 0..reading.tokens.len() {
                 // "three times a week": how often, and no time that is spent.
                 let each = matches!(reading.word(at + 1), "a" | "per" | "each" | "every");
@@ -44,6 +46,28 @@ impl<'t> Reading<'t> {
             reading.measures = measure::find(&reading);
         }
         reading
+    }
+
+    /// Takes off the end what says nothing of what it is: a score, and when it is due.
+    fn drop_asides(&mut self) {
+        let last = self.tokens.len() - 1;
+        // "… (0.7)"
+        let score = last > 1
+            && self.gap(last - 1).ends_with('(')
+            && self.gap(last).starts_with(')')
+            && self.written(last).contains('.')
+            && self.tokens[last].figure.is_some_and(|figure| figure.value <= 1.0);
+        if score {
+            self.end_before(last);
+        }
+        if let Some(due) = due::date(self) {
+            self.end_before(due);
+        }
+    }
+
+    fn end_before(&mut self, at: usize) {
+        self.text = &self.text[..self.tokens[at - 1].span.end];
+        self.tokens.truncate(at);
     }
 
     /// Whether the lists know this language: one word at least, and not mostly letters of another script.
@@ -70,6 +94,12 @@ impl<'t> Reading<'t> {
     /// The token's words as they stand in the text.
     pub(super) fn written(&self, at: usize) -> &'t str {
         &self.text[self.tokens[at].span.clone()]
+    }
+
+    /// Whether a token is this phrase, however it is spaced and capitalised.
+    pub(super) fn says(&self, at: usize, phrase: &str) -> bool {
+        at < self.tokens.len()
+            && self.written(at).split_whitespace().map(str::to_ascii_lowercase).eq(phrase.split(' '))
     }
 
     /// "YCA": a name or a short form in capitals.

@@ -79,7 +79,7 @@ pub(super) fn stands_in(reading: &Reading) -> bool {
     let fill = matches!(reading.word(start), "fill" | "stand" | "step")
         && reading.word(start + 1) == "in"
         && reading.word(start + 2) == "for";
-    let over = reading.written(start).eq_ignore_ascii_case("take over")
+    let over = reading.says(start, "take over")
         || (reading.word(start) == "take" && reading.word(start + 1) == "over");
     cover || fill || (over && (start + 2..reading.tokens.len()).any(|at| reading.word(at) == "while"))
 }

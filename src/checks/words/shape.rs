@@ -122,7 +122,7 @@ fn is_label(reading: &Reading, at: usize) -> bool {
     let digits = letters.len() < word.len();
     let gap = reading.gap(at);
     digits
-        && matches!(letters, "" | "o" | "kr" | "okr" | "obj")
+        && matches!(letters, "" | "o" | "kr" | "okr" | "obj" | "q" | "h" | "fy")
         && gap.starts_with([':', '.', ')', ']', '-', '–', '—', ' '])
         && gap.trim().starts_with([':', '.', ')', ']', '-', '–', '—'])
         && gap.ends_with(char::is_whitespace)

@@ -107,7 +107,7 @@ fn holds(reading: &Reading) -> Option<usize> {
             || (matches!(reading.word(at), "falls" | "drops" | "dips" | "slips" | "sinks")
                 && reading.word(at - 1) == "never")
             // "Renewals no lower than 80 %"
-            || (reading.written(at).eq_ignore_ascii_case("no lower than"))
+            || (reading.says(at, "no lower than"))
     });
     // "Rent does not exceed 9 % of income", "delays no worse than last year", "no lost keys (again)"
     let written = |at: usize| reading.written(at).to_ascii_lowercase();
