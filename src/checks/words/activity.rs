@@ -171,7 +171,7 @@ fn then_changes(reading: &Reading, from: usize) -> bool {
     });
     // "Publish a song and earn €100"
     let earns = (from..reading.tokens.len()).any(|at| {
-        let joined = reading.word(at - 1) == "and" || reading.gap(at - 1).contains(',');
+        let joined = reading.before(at) == "and" || reading.gap(at - 1).contains(',');
         joined
             && reading.any(at, Classes::of(&[Class::Cash, Class::Receive]))
             && reading.is(at, Class::Base)
@@ -241,7 +241,7 @@ fn sooner(reading: &Reading, from: usize) -> bool {
     (from + 1..reading.tokens.len()).any(|at| {
         let ends = at + 1 == reading.tokens.len()
             || matches!(reading.word(at + 1), "by" | "with" | "through" | "than");
-        let quick = matches!(reading.word(at), "quickly" | "rapidly") && reading.word(at - 1) == "more";
+        let quick = matches!(reading.word(at), "quickly" | "rapidly") && reading.before(at) == "more";
         (quick || matches!(reading.word(at), "faster" | "sooner")) && ends
     })
 }
@@ -274,7 +274,7 @@ fn effect_measured(reading: &Reading, from: usize) -> bool {
         });
         // "Run scans on 80 % of the letters": how much of it is gone through.
         // "Carry out checks for 90 % of the boats"
-        let carried = from > 0 && matches!(reading.word(from - 1), "carry" | "conduct" | "perform");
+        let carried = from > 0 && matches!(reading.before(from), "carry" | "conduct" | "perform");
         let gone_through = measure.percent
             && (matches!(reading.word(measure.at - 1), "on" | "across")
                 || (carried && reading.word(measure.at - 1) == "for"))

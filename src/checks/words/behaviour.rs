@@ -68,7 +68,7 @@ pub(super) fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bo
     // "Guest reports show an upward trend", "the circle stays active and grows"
     let trend = (verb + 1..verb + 6).any(|at| reading.word(at) == "trend");
     let grows = (verb + 1..reading.tokens.len()).any(|at| {
-        reading.word(at - 1) == "and"
+        reading.before(at) == "and"
             && reading.is(at, Class::Third)
             && reading.any(at, Classes::of(&[Class::Raise, Class::Lower, Class::Move]))
             && !reading.any(at, Classes::NOUN)

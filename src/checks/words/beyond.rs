@@ -10,7 +10,7 @@ use super::reading::Reading;
 pub(super) fn holds_enough(reading: &Reading, verb: usize) -> bool {
     reading.word(verb) == "hold"
         && (verb + 3..reading.tokens.len())
-            .any(|at| reading.word(at - 1) == "enough" && matches!(reading.word(at), "for" | "to"))
+            .any(|at| reading.before(at) == "enough" && matches!(reading.word(at), "for" | "to"))
 }
 
 /// "Hold the first regatta": there was none.
@@ -38,7 +38,7 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
     // "Validate the map as the town's own": it is that, from then on.
     let settled = reading.opens(verb, Class::Settle)
         && (verb + 2..reading.tokens.len())
-            .any(|at| reading.word(at - 1) == "as" && reading.is(at, Class::Article));
+            .any(|at| reading.before(at) == "as" && reading.is(at, Class::Article));
     // "Understand and use …": a habit, once the second of the two is done.
     let then = [
         "use",

@@ -172,7 +172,7 @@ pub(super) fn second_thought(reading: &Reading, from: usize) -> bool {
             || (reading.word(at) == "and" && reading.any(at - 1, like) && at + 2 == reading.tokens.len())
     };
     // "Continue to hold fairs and to offer …": all of it as today.
-    let on = from > 0 && reading.word(from - 1) == "continue" && reading.word(from) == "to";
+    let on = from > 0 && reading.before(from) == "continue" && reading.word(from) == "to";
     // "Maintain and operate the locks"
     let same = [
         "administer",

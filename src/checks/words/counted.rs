@@ -203,7 +203,7 @@ pub(super) fn so_often(reading: &Reading) -> bool {
         && (start..reading.tokens.len()).filter(|&at| times(at)).any(|at| {
             let near = at + 1..(at + 5).min(reading.tokens.len());
             near.clone().any(|i| {
-                let per = matches!(reading.word(i - 1), "per" | "a" | "each") || reading.gap(i - 1) == "/";
+                let per = matches!(reading.before(i), "per" | "a" | "each") || reading.gap(i - 1) == "/";
                 (per && (number::time(reading.word(i)).is_some() || reading.is(i, Class::Calendar)))
                     // "2x drills per month": one phrase of the lists.
                     || (reading.is(i, Class::Routine) && reading.written(i).starts_with("per "))

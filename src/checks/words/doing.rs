@@ -202,7 +202,7 @@ fn found_by_use(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
         matches!(reading.word(at), "unnoticed" | "undetected")
             || (matches!(reading.word(at), "caught" | "found")
-                && matches!(reading.word(at - 1), "has" | "have"))
+                && matches!(reading.before(at), "has" | "have"))
     })
 }
 
@@ -264,6 +264,6 @@ fn of_oneself(reading: &Reading) -> bool {
     let body = reading.word(verb) == "weigh" || (reading.word(verb) == "spend" && bound);
     let sleeps = reading.word(verb) == "sleep";
     let row = (verb + 3..reading.tokens.len())
-        .any(|at| reading.word(at) == "row" && reading.word(at - 1) == "a" && reading.word(at - 2) == "in");
+        .any(|at| reading.word(at) == "row" && reading.before(at) == "a" && reading.word(at - 2) == "in");
     !reading.measures.is_empty() && (body || sleeps || row)
 }

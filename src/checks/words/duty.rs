@@ -375,7 +375,7 @@ pub(super) fn of_a_department(reading: &Reading, start: usize) -> Option<usize> 
             && reading.any(at - 1, whose);
         let keeps = reading.is(at, Class::Hold)
             && reading.is(at, Class::Base)
-            && reading.word(at - 1) == "to"
+            && reading.before(at) == "to"
             && at > start + 1
             && reading.any(at - 2, whose);
         handles || keeps

@@ -62,7 +62,7 @@ fn able_now(reading: &Reading) -> bool {
 fn sooner_there(reading: &Reading) -> bool {
     let what = ["access", "answers", "care", "decisions", "delivery", "help", "relief"];
     (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at - 1), "faster" | "quicker" | "earlier" | "timelier")
+        matches!(reading.before(at), "faster" | "quicker" | "earlier" | "timelier")
             && what.contains(&reading.word(at))
             && matches!(reading.word(at + 1), "to" | "for" | "of")
     })

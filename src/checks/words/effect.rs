@@ -45,7 +45,7 @@ fn by_themselves(reading: &Reading) -> bool {
     // "Notes ship on time, guests not held up": nothing stands in their way.
     let free = (start + 1..reading.tokens.len()).any(|at| {
         matches!(reading.word(at), "blocked" | "stuck" | "delayed")
-            && reading.word(at - 1) == "not"
+            && reading.before(at) == "not"
             && at > 1
             && reading.is(at - 2, Class::People)
     });
@@ -168,7 +168,7 @@ fn unaided(reading: &Reading) -> bool {
     };
     // "… with no pilot touching it"
     let alone = |at: usize| {
-        reading.word(at - 1) == "with"
+        reading.before(at) == "with"
             && reading.is(at + 1, Class::People)
             && reading.word(at + 2).ends_with("ing")
     };
@@ -194,8 +194,7 @@ fn passed(reading: &Reading) -> bool {
             && (verb + 1..verb + 5).any(|at| matches!(reading.word(at), "inspection" | "audit" | "review"))
     };
     matches!(reading.shape, Shape::Order { verb } if reading.word(verb) == "pass" || inspected(verb))
-        || (1..reading.tokens.len())
-            .any(|at| reading.word(at - 1) == "passing" && reading.word(at) == "grade")
+        || (1..reading.tokens.len()).any(|at| reading.before(at) == "passing" && reading.word(at) == "grade")
 }
 
 /// "Label checks automated for 90 % of parcels"
@@ -262,10 +261,10 @@ fn quicker(reading: &Reading) -> bool {
         matches!(reading.word(at), "faster" | "sooner" | "quicker" | "earlier")
             || (made && reading.is(at, Class::Comparative) && reading.word(at).ends_with("ier"))
             // "Foster a healthier village"
-            || (reading.is(at, Class::People) && reading.word(at - 1).ends_with("ier"))
+            || (reading.is(at, Class::People) && reading.before(at).ends_with("ier"))
             // "Make night shifts less lonely"
-            || (made && (reading.word(at - 1) == "less" || reading.word(at - 2) == "less"))
-            || (made && reading.word(at - 1) == "more" && reading.any(at, well))
+            || (made && (reading.before(at) == "less" || reading.word(at - 2) == "less"))
+            || (made && reading.before(at) == "more" && reading.any(at, well))
     })
 }
 

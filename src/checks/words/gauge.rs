@@ -42,13 +42,13 @@ fn gauge(reading: &Reading) -> bool {
         if !rate && !reading.is(verb, Class::Ambiguous) && !reading.is(verb, Class::Past));
     let sign = |at: usize| {
         at > 0
-            && (matches!(reading.word(at - 1), "<" | ">" | "≤" | "≥")
+            && (matches!(reading.before(at), "<" | ">" | "≤" | "≥")
                 || (rate && reading.gap(at - 1).trim() == ":"))
     };
-    let under = |at: usize| at > 0 && matches!(reading.word(at - 1), "<" | "≤");
+    let under = |at: usize| at > 0 && matches!(reading.before(at), "<" | "≤");
     // "Reviews of faults > 30 minutes": which faults, and not how many reviews.
     let which =
-        |at: usize| at > 2 && matches!(reading.word(at - 3), "for" | "of") && reading.word(at - 1) == ">";
+        |at: usize| at > 2 && matches!(reading.word(at - 3), "for" | "of") && reading.before(at) == ">";
     !deed
         && reading.measures.iter().any(|measure| {
             // "< 25 % of the total time"
@@ -197,7 +197,7 @@ fn few_of(reading: &Reading) -> bool {
 /// "35 % of them, up from 19", "opt-in rate: +10 points": since today, and how far.
 fn up_from(reading: &Reading) -> bool {
     let up = (1..reading.tokens.len())
-        .any(|at| matches!(reading.word(at - 1), "up" | "down") && reading.word(at) == "from");
+        .any(|at| matches!(reading.before(at), "up" | "down") && reading.word(at) == "from");
     let points = reading.measures.iter().any(|measure| {
         let unit = matches!(reading.word(measure.at + 1), "pts" | "points" | "pp" | "%");
         unit && measure.at > 0 && reading.gap(measure.at - 1).trim_end().ends_with(['+', '−'])
@@ -272,7 +272,7 @@ fn part_of(reading: &Reading) -> bool {
 /// "Show a change, as measured by 5 letters from guests": what the number is of is said outright.
 fn measured_by(reading: &Reading) -> bool {
     (1..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at - 1), "measured" | "evidenced" | "shown" | "judged" | "backed")
+        matches!(reading.before(at), "measured" | "evidenced" | "shown" | "judged" | "backed")
             && reading.word(at) == "by"
             && reading.measures.iter().any(|measure| measure.at > at)
     })

@@ -57,14 +57,14 @@ fn a_place_where(reading: &Reading, at: usize) -> bool {
         ["culture", "place", "team", "shop", "school", "world", "company", "community", "town", "workplace"];
     reading.word(at) == "where"
         && at > 1
-        && (place.contains(&reading.word(at - 1))
+        && (place.contains(&reading.before(at))
             || matches!(reading.word(at + 1), "nothing" | "nobody" | "everyone" | "everybody" | "anyone"))
 }
 
 /// "Open doors for girls in boat building"
 fn opens_doors(reading: &Reading, at: usize) -> bool {
     matches!(reading.word(at), "door" | "doors")
-        && matches!(reading.word(at - 1), "open" | "the" | "opens")
+        && matches!(reading.before(at), "open" | "the" | "opens")
         && matches!(reading.word(at + 1), "for" | "to")
         && reading.word(reading.shape.start()) == "open"
 }
@@ -72,7 +72,7 @@ fn opens_doors(reading: &Reading, at: usize) -> bool {
 /// "Bring the sound of the harbour into every classroom"
 fn into_every(reading: &Reading, at: usize) -> bool {
     reading.word(at) == "every"
-        && matches!(reading.word(at - 1), "into" | "to")
+        && matches!(reading.before(at), "into" | "to")
         && matches!(reading.word(reading.shape.start()), "bring" | "get" | "put" | "carry" | "take")
 }
 
@@ -115,7 +115,7 @@ fn for_good(reading: &Reading, at: usize) -> bool {
 fn others_too(reading: &Reading, at: usize) -> bool {
     match reading.word(at) {
         "other" | "others" => {
-            matches!(reading.word(at - 1), "that" | "which")
+            matches!(reading.before(at), "that" | "which")
                 && (at + 1..at + 5)
                     .any(|i| matches!(reading.word(i), "can" | "will" | "copy" | "adopt" | "follow"))
         }

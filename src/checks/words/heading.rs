@@ -130,9 +130,9 @@ pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
         let ends = next >= reading.tokens.len() || reading.is(next, Class::Preposition);
         // "Fire drills done"
         let done = reading.word(at) == "done" && at + 1 == reading.tokens.len();
-        let noun = reading.any(at - 1, Classes::NOUN) || reading.word(at - 1).ends_with('s');
+        let noun = reading.any(at - 1, Classes::NOUN) || reading.before(at).ends_with('s');
         // "Exams to be organised"
-        let due = act && reading.word(at - 1) == "be" && reading.word(at.saturating_sub(2)) == "to";
+        let due = act && reading.before(at) == "be" && reading.word(at.saturating_sub(2)) == "to";
         due || ((act || done) && ends && noun)
     })
 }

@@ -111,7 +111,7 @@ fn filed(reading: &Reading) -> bool {
         // "All lamps (hall, stairs) moved"
         let at = (start + 1..at).find(|&i| reading.gap(i - 1).contains('(')).unwrap_or(at);
         at > start
-            && (reading.any(at - 1, Classes::NOUN) || reading.word(at - 1).ends_with('s'))
+            && (reading.any(at - 1, Classes::NOUN) || reading.before(at).ends_with('s'))
             && !reading.is(at - 1, Class::People)
     };
     // "All faults closed" leaves none.

@@ -48,7 +48,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     }
     let percent = matches!(reading.word(next), "%" | "percent" | "pct")
         || reading.text[reading.tokens[at].span.end..].trim_start().starts_with("per cent");
-    let money = at > 0 && matches!(reading.word(at - 1), "€" | "$" | "£" | "¥" | "usd" | "eur" | "gbp");
+    let money = at > 0 && matches!(reading.before(at), "€" | "$" | "£" | "¥" | "usd" | "eur" | "gbp");
     // "200 hours", "200 engineering hours", and not "1 open day"
     let plain = reading.tokens.get(next).is_some_and(|token| {
         token.figure.is_none()
@@ -93,14 +93,14 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         if reading.opens(verb, Class::Finish) || (reading.is(verb, Class::Deliver) && next + 1 == reading.tokens.len()));
     let due = finishes
         && at > 0
-        && reading.word(at - 1) == "within"
+        && reading.before(at) == "within"
         && matches!(reading.word(next), "week" | "weeks" | "month" | "months" | "quarters")
         // "… within one week of receipt": how soon.
         && !matches!(reading.word(next + 1), "of" | "after" | "from");
     // "deleted after 7 days": when, and not how much.
-    let later = at > 0 && reading.word(at - 1) == "after" && number::time(reading.word(next)).is_some();
+    let later = at > 0 && reading.before(at) == "after" && number::time(reading.word(next)).is_some();
     let when = at > 0
-        && matches!(reading.word(at - 1), "next" | "last" | "past" | "previous" | "coming")
+        && matches!(reading.before(at), "next" | "last" | "past" | "previous" | "coming")
         && reading.any(next, Classes::of(&[Class::Unit, Class::Calendar]));
     // "Write the charter (2 weeks)": how long it takes.
     let effort = at > 0
@@ -123,7 +123,7 @@ fn idle_for(reading: &Reading, at: usize) -> bool {
         if reading.any(verb, Classes::ACT) && !reading.any(verb, Classes::CHANGE));
     act && at > 1
         && number::time(reading.word(at + 1)).is_some()
-        && matches!(reading.word(at - 1), "in" | "for")
+        && matches!(reading.before(at), "in" | "for")
         && (at.saturating_sub(4)..at).any(|i| matches!(reading.word(i), "no" | "not" | "n't" | "haven't"))
 }
 
@@ -131,7 +131,7 @@ fn idle_for(reading: &Reading, at: usize) -> bool {
 fn one_unit(reading: &Reading, at: usize) -> Option<Figure> {
     let article = matches!(reading.word(at), "a" | "an") && at > 0;
     // "within half a day"
-    let half = usize::from(at > 1 && reading.word(at - 1) == "half");
+    let half = usize::from(at > 1 && reading.before(at) == "half");
     (article && reading.is(at - 1 - half, Class::AtMost) && reading.is(at + 1, Class::Unit))
         .then(|| Figure::word(if half == 1 { 0.5 } else { 1.0 }))
 }
@@ -139,7 +139,7 @@ fn one_unit(reading: &Reading, at: usize) -> Option<Figure> {
 /// "2021", "31 January", "week 3", "2021-05": a time, not a size.
 fn is_date(reading: &Reading, at: usize) -> bool {
     let value = reading.tokens[at].figure.map_or(0.0, |figure| figure.value);
-    let before = if at > 0 { reading.word(at - 1) } else { "" };
+    let before = if at > 0 { reading.before(at) } else { "" };
     let raw = reading.written(at);
     // "5 sprint planning meetings": of which kind.
     let kind = value > 1.0
@@ -266,7 +266,7 @@ fn calendar_unit(reading: &Reading, at: usize) -> bool {
     let made = matches!(reading.shape, Shape::Order { verb } if verb + 2 == at);
     at > 1
         && (last || made)
-        && matches!(reading.word(at - 1), "in" | "next" | "by")
+        && matches!(reading.before(at), "in" | "next" | "by")
         && matches!(
             reading.word(at + 1),
             "week" | "weeks" | "month" | "months" | "year" | "years" | "quarters"

@@ -211,9 +211,8 @@ fn names(reading: &Reading, at: usize) -> bool {
     let falls = matches!(reading.word(last), "goes" | "go")
         && reading.any(last, Classes::of(&[Class::Raise, Class::Lower]));
     let takes = token.is(Class::Ing)
-        && (next + 1..reading.tokens.len()).any(|i| {
-            matches!(reading.word(i), "takes" | "costs") && !reading.word(i - 1).starts_with("that")
-        });
+        && (next + 1..reading.tokens.len())
+            .any(|i| matches!(reading.word(i), "takes" | "costs") && !reading.before(i).starts_with("that"));
     // "Review time of new songs drops from 9 days to 3"
     let drops = reading.is(next, Class::Effect)
         && (next + 1..last).any(|i| {

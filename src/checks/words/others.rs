@@ -268,7 +268,7 @@ fn not_ours(reading: &Reading) -> bool {
             let named =
                 |i: usize| i < reading.tokens.len() && reading.written(i).starts_with(char::is_uppercase);
             let out = reading.word(at) == "excluding"
-                || (reading.word(at) == "including" && reading.word(at - 1) == "not")
+                || (reading.word(at) == "including" && reading.before(at) == "not")
                 // "(not Acme)"
                 || (reading.word(at) == "not" && named(at + 1) && reading.gap(at + 1).starts_with(')'));
             out && (at + 1..at + 4).any(|i| reading.any(i, who) || named(i))
@@ -293,7 +293,7 @@ fn to_adopt(reading: &Reading) -> bool {
 /// "Sing a song, sell 1 copy": somebody buys it.
 fn sells(reading: &Reading) -> bool {
     (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
-        let joined = reading.word(at - 1) == "and" || reading.gap(at - 1).contains(',');
+        let joined = reading.before(at) == "and" || reading.gap(at - 1).contains(',');
         joined
             && reading.word(at) == "sell"
             && reading.measures.iter().any(|measure| (at + 1..at + 4).contains(&measure.at))

@@ -129,7 +129,7 @@ fn acting(reading: &Reading, from: usize) -> bool {
         reading.is(at, Class::Ing)
             && reading.any(at, Classes::VERB.and(Classes::of(&[Class::Behave])))
             && reading.any(at - 1, Classes::NOUN)
-            && reading.word(at - 1).ends_with('s')
+            && reading.before(at).ends_with('s')
             && reading.any(at + 1, small)
     })
 }

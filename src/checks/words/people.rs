@@ -103,10 +103,9 @@ pub(super) fn lets(reading: &Reading) -> bool {
 /// "a bakery people cross town for", "something teenagers talk about": people after a noun, and what they do.
 pub(super) fn contact_clause(reading: &Reading) -> bool {
     (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
-        let before =
-            matches!(reading.word(at - 1), "something" | "anything" | "everything" | "place" | "one")
-                || reading.is(at - 2, Class::Article)
-                || reading.any(at - 1, Classes::of(&[Class::Artefact, Class::Own, Class::World]));
+        let before = matches!(reading.before(at), "something" | "anything" | "everything" | "place" | "one")
+            || reading.is(at - 2, Class::Article)
+            || reading.any(at - 1, Classes::of(&[Class::Artefact, Class::Own, Class::World]));
         // "bread people can afford": with "can", whatever stands before it.
         let able = matches!(reading.word(at + 1), "can" | "could" | "will")
             && at > reading.shape.start() + 1
@@ -118,12 +117,12 @@ pub(super) fn contact_clause(reading: &Reading) -> bool {
             && (at + 1..at + 3).any(|i| matches!(reading.word(i), "can" | "could"))
             && !matches!(reading.shape, Shape::Statement { verb, .. } if at < verb);
         // "a place families plan their summers around", whatever else the verb may be
-        let place = matches!(reading.word(at - 1), "something" | "place" | "places")
+        let place = matches!(reading.before(at), "something" | "place" | "places")
             && reading.is(at + 1, Class::Base)
             && !reading.is(at + 1, Class::Preposition);
         // "rivers our children can swim in"
         let ours = able_then(reading, at)
-            && matches!(reading.word(at - 1), "our" | "their")
+            && matches!(reading.before(at), "our" | "their")
             && reading.gap(at - 2) == " "
             && !reading.any(at - 2, Classes::of(&[Class::Preposition, Class::Article, Class::Purpose]));
         one || (plural_people(reading, at) && (able || place || ours || (before && acts(reading, at + 1))))

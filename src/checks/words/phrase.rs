@@ -47,7 +47,7 @@ fn handed_to(reading: &Reading, start: usize) -> bool {
             let other = count
                 && reading.word(at + 1) != "between"
                 && reading.tokens[at - 1].classes == Classes::NONE
-                && reading.word(at - 1).ends_with('s')
+                && reading.before(at).ends_with('s')
                 && !reading.any(at, Classes::CHANGE.and(Classes::of(&[Class::Behave, Class::Reach])));
             done && ends && (people || other || thing(reading, at - 1) || reading.is(at - 1, Class::Staple))
         })
@@ -111,7 +111,7 @@ fn chosen(reading: &Reading, at: usize) -> bool {
 fn period_on_period(reading: &Reading) -> bool {
     (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
         number::time(reading.word(at)).or((reading.word(at) == "year").then_some(1.0)).is_some()
-            && matches!(reading.word(at - 1), "on" | "over")
+            && matches!(reading.before(at), "on" | "over")
             && reading.word(at - 2) == reading.word(at)
     })
 }

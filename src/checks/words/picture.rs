@@ -240,7 +240,7 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     }
     let opens = matches!(reading.shape, Shape::Order { verb } if verb == at);
     let after = at > 0
-        && (matches!(reading.word(at - 1), "to" | "and" | "can" | "will" | "who" | "that" | "we" | "they")
+        && (matches!(reading.before(at), "to" | "and" | "can" | "will" | "who" | "that" | "we" | "they")
             || (reading.is(at - 1, Class::People)
                 && (reading.is(at + 1, Class::Article) || reading.word(at) == "love")));
     // "Own the website": a thing somebody looks after. "Customers love tea" is about the customers.
@@ -346,7 +346,7 @@ fn contrast(reading: &Reading) -> u32 {
         reading.word(at) == "not"
             && ((time(at - 1) && time(at + 1))
                 || reading.gap(at - 1).contains([',', '–', '—'])
-                || (reading.word(at - 1) == "and"))
+                || (reading.before(at) == "and"))
     };
     // "Talks instead of marks"
     let instead = |at: usize| matches!(reading.word(at), "instead" | "rather");

@@ -29,7 +29,7 @@ pub(super) fn somebody(reading: &Reading) -> bool {
         // "Letters people don't throw away", "a price we're not ashamed of"
         let denies = at > reading.shape.start() + 1
             && !matches!(reading.shape, Shape::Statement { subject, verb } if at <= verb + 1 && at < subject + 3)
-            && (reading.is(at - 1, Class::People) || matches!(reading.word(at - 1), "it" | "we" | "they"))
+            && (reading.is(at - 1, Class::People) || matches!(reading.before(at), "it" | "we" | "they"))
             && matches!(reading.word(at), "don't" | "doesn't" | "can't" | "won't");
         let denies = denies
             || (matches!(reading.word(at), "we're" | "they're")
@@ -79,7 +79,7 @@ pub(super) fn leaves(reading: &Reading) -> bool {
 /// "Bread worth getting up for"
 pub(super) fn worth_it(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len())
-        .any(|at| reading.word(at - 1) == "worth" && reading.word(at).ends_with("ing"))
+        .any(|at| reading.before(at) == "worth" && reading.word(at).ends_with("ing"))
 }
 
 /// "First concert in the new hall", "repairs with no form required"

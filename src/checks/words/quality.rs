@@ -12,7 +12,7 @@ pub(super) fn made_so(reading: &Reading, verb: usize) -> bool {
             how(reading, at)
                 && !reading.any(at + 1, Classes::NOUN)
                 && !matches!(reading.word(at), "friendly" | "reliable" | "aware" | "stable" | "consistent")
-                && reading.word(at - 1) != "more"
+                && reading.before(at) != "more"
                 && !reading.is(at - 1, Class::Preposition)
         })
 }
@@ -70,7 +70,7 @@ pub(super) fn so_that(reading: &Reading) -> bool {
 /// "Get the harbour to be seen as …": who or what it is to others then.
 pub(super) fn seen_as(reading: &Reading) -> bool {
     (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
-        reading.is(at, Class::Become) && reading.written(at).ends_with(" as") && reading.word(at - 1) == "to"
+        reading.is(at, Class::Become) && reading.written(at).ends_with(" as") && reading.before(at) == "to"
     })
 }
 
@@ -92,8 +92,7 @@ pub(super) fn lightens(reading: &Reading) -> bool {
         (reading.is(at, Class::Lower) || matches!(reading.word(at), "less" | "fewer"))
             && (at + 1..at + 3).any(|i| reading.is(i, Class::Pain))
     });
-    let first =
-        |at: usize| at > start && (reading.gap(at - 1).contains(',') || reading.word(at - 1) == "and");
+    let first = |at: usize| at > start && (reading.gap(at - 1).contains(',') || reading.before(at) == "and");
     let more = (start..reading.tokens.len()).filter(|&at| first(at) && reading.any(at, better)).count();
     lists && pain && more > 1
 }
@@ -120,7 +119,7 @@ pub(super) fn spared(reading: &Reading) -> bool {
 pub(super) fn matters_to(reading: &Reading) -> bool {
     // "… to better serve members and neighbours"
     let better = (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        reading.word(at - 1) == "to"
+        reading.before(at) == "to"
             && reading.word(at) == "better"
             && matches!(reading.word(at + 1), "serve" | "support" | "help" | "meet" | "reach")
             && (at + 2..at + 8).any(|i| reading.is(i, Class::People))
@@ -173,7 +172,7 @@ pub(super) fn joined(reading: &Reading) -> bool {
 pub(super) fn as_good_as(reading: &Reading) -> bool {
     let statement = matches!(reading.shape, Shape::Statement { .. });
     (reading.shape.start()..reading.tokens.len()).any(|at| {
-        let possible = reading.word(at) == "possible" && reading.word(at - 1) == "as";
+        let possible = reading.word(at) == "possible" && reading.before(at) == "as";
         (possible && (at.saturating_sub(5)..at).any(|i| reading.word(i) == "as" && how(reading, i + 1)))
             || (reading.word(at) == "as" && how(reading, at + 1) && reading.word(at + 2) == "as")
             || reading.written(at).ends_with("it easier")
@@ -215,14 +214,14 @@ pub(super) fn told_of(reading: &Reading) -> bool {
 /// "… before it is asked": a moment to picture.
 pub(super) fn just_in_time(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len())
-        .any(|at| reading.word(at - 1) == "before" && matches!(reading.word(at), "it" | "they"))
+        .any(|at| reading.before(at) == "before" && matches!(reading.word(at), "it" | "they"))
 }
 
 /// "Catch leaks before our guests do"
 pub(super) fn sooner_than_they(reading: &Reading) -> bool {
     (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
         // "… while the guest is still there"
-        let meanwhile = reading.word(at - 1) == "while"
+        let meanwhile = reading.before(at) == "while"
             || (reading.word(at - 2) == "while" && reading.is(at - 1, Class::Article));
         if meanwhile && reading.is(at, Class::People) {
             return true;

@@ -27,8 +27,7 @@ pub(super) fn comes_round(reading: &Reading) -> Option<usize> {
         match reading.word(at) {
             // "… before every edition", "… every second Tuesday", "as every spring"
             "every" => {
-                let before =
-                    matches!(reading.word(at - 1), "before" | "after" | "as" | "with" | "for" | "at");
+                let before = matches!(reading.before(at), "before" | "after" | "as" | "with" | "for" | "at");
                 let turn = matches!(
                     next,
                     "release"
@@ -47,7 +46,7 @@ pub(super) fn comes_round(reading: &Reading) -> Option<usize> {
             }
             "nightly" => at == last || reading.is(at + 1, Class::Preposition),
             // "Two persons at the counter at all times"
-            "all" => next == "times" && reading.word(at - 1) == "at" && at + 1 == last,
+            "all" => next == "times" && reading.before(at) == "at" && at + 1 == last,
             // "Pull request queue kept short"
             "kept" => !matches!(reading.shape, Shape::Order { .. }) && at + 1 == last,
             // "Release 2.4 and 2.5 as per calendar"

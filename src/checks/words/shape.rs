@@ -203,7 +203,7 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         let noun = at > start
             && reading.word(at) == "work"
             && reading.any(at - 1, Classes::of(&[Class::DutyNoun, Class::ChangeNoun]))
-            && !reading.word(at - 1).ends_with('s');
+            && !reading.before(at).ends_with('s');
         // "Guest stays grow": they are nights, and grow.
         let grows = token.is(Class::Third)
             && token.is(Class::Hold)
@@ -235,7 +235,7 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && (can_be_subject(reading, before(reading, start, at)) || people_do)
             && speaks(reading, at)
         {
-            let ours = at > start + 1 && matches!(reading.word(at - 1), "we" | "you" | "they");
+            let ours = at > start + 1 && matches!(reading.before(at), "we" | "you" | "they");
             if !ours
                 || reading.any(at - 2, Classes::of(&[Class::Preposition, Class::Time]))
                 || which.is_some()
@@ -311,7 +311,7 @@ pub(super) fn moves(reading: &Reading, at: usize) -> bool {
         && token.is(Class::Third)
         && token.is(Class::Move)
         && (reading.word(at) != "increases"
-            || reading.word(at - 1).ends_with('s')
+            || reading.before(at).ends_with('s')
             || (1..at).any(|i| reading.is(i, Class::Preposition)))
 }
 
@@ -326,7 +326,7 @@ fn speaks(reading: &Reading, at: usize) -> bool {
         return true;
     }
     // "Pupils read two books"
-    let people = reading.is(at - 1, Class::People) && reading.word(at - 1).ends_with('s');
+    let people = reading.is(at - 1, Class::People) && reading.before(at).ends_with('s');
     let counts = people && reading.tokens.get(next).is_some_and(|token| token.figure.is_some());
     // "A third of the crew report AI has helped them"
     let reports = people && reading.word(at) == "report" && reading.is(at + 2, Class::Modal);

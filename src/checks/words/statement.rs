@@ -22,7 +22,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         return true;
     }
     // "… always finds its way"
-    if matches!(reading.word(verb - 1), "always" | "never") && reading.is(verb, Class::Behave) {
+    if matches!(reading.before(verb), "always" | "never") && reading.is(verb, Class::Behave) {
         return true;
     }
     if is_there(reading, subject, verb) || handed_over(reading, subject, verb) {
@@ -150,7 +150,7 @@ fn spared(reading: &Reading, verb: usize) -> bool {
     let faults = ["bugs", "defects", "errors", "faults", "issues", "vulnerabilities"];
     let none_left = verb > 1
         && reading.word(reading.shape.start()) == "all"
-        && faults.contains(&reading.word(verb - 1))
+        && faults.contains(&reading.before(verb))
         && matches!(
             reading.word(verb),
             "resolved" | "fixed" | "eliminated" | "mended" | "patched" | "remediated"
@@ -205,7 +205,7 @@ fn compared(reading: &Reading, verb: usize) -> bool {
     (verb + 1..reading.tokens.len()).any(|at| {
         reading.word(at) == "than"
             && (verb + 1..at).any(|i| reading.is(i, Class::Comparative))
-            && reading.word(at - 1) != "other"
+            && reading.before(at) != "other"
     })
 }
 

@@ -80,7 +80,7 @@ fn holds(reading: &Reading) -> Option<usize> {
     let start = reading.shape.start();
     // "Noise stays below 40 dB on 80 of 90 days, up from 31": it did not, so far.
     let moved = (start + 1..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at - 1), "up" | "down")
+        matches!(reading.before(at), "up" | "down")
             && reading.word(at) == "from"
             && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some())
     });
@@ -99,13 +99,13 @@ fn holds(reading: &Reading) -> Option<usize> {
     });
     // "The score does not fall below 4"
     let denied = (start + 2..reading.tokens.len()).find(|&at| {
-        let not = reading.word(at - 1) == "not"
+        let not = reading.before(at) == "not"
             && matches!(reading.word(at - 2), "does" | "do" | "should" | "will" | "must");
         matches!(reading.word(at), "fall" | "drop" | "dip" | "slip" | "rise" | "exceed" | "decline" | "sink")
-            && (not || matches!(reading.word(at - 1), "doesn't" | "don't" | "won't"))
+            && (not || matches!(reading.before(at), "doesn't" | "don't" | "won't"))
             // "… never dips under 4 days"
             || (matches!(reading.word(at), "falls" | "drops" | "dips" | "slips" | "sinks")
-                && reading.word(at - 1) == "never")
+                && reading.before(at) == "never")
             // "Renewals no lower than 80 %"
             || (reading.says(at, "no lower than"))
     });
@@ -114,10 +114,10 @@ fn holds(reading: &Reading) -> Option<usize> {
     let last = reading.tokens.len() - 1;
     let denied = denied.or_else(|| {
         (start + 1..=last).find(|&at| {
-            (written(at) == "not exceed" && matches!(reading.word(at - 1), "does" | "do" | "must" | "should"))
+            (written(at) == "not exceed" && matches!(reading.before(at), "does" | "do" | "must" | "should"))
                 || matches!(written(at).as_str(), "no worse than" | "not below" | "at all times")
                 || (reading.word(at) == "not" && reading.word(at + 1) == "below")
-                || (reading.word(at) == "all" && reading.word(at + 1) == "times" && reading.word(at - 1) == "at")
+                || (reading.word(at) == "all" && reading.word(at + 1) == "times" && reading.before(at) == "at")
                 // "Not more than now"
                 || (matches!(written(at).as_str(), "not more than" | "no more than" | "not less than" | "no less than")
                     && matches!(reading.word(at + 1), "now" | "today" | "before"))
@@ -141,7 +141,7 @@ fn holds(reading: &Reading) -> Option<usize> {
     // "Complaints did not rise"
     let stood = (start + 2..reading.tokens.len()).find(|&at| {
         matches!(reading.word(at), "increase" | "rise" | "grow" | "worsen")
-            && reading.word(at - 1) == "not"
+            && reading.before(at) == "not"
             && matches!(reading.word(at - 2), "did" | "does" | "do")
     });
     if reading.measures.is_empty() && stood.is_some() {

@@ -28,7 +28,7 @@ pub(super) fn names_what(reading: &Reading) -> bool {
 /// "#1"
 pub(super) fn number_one(reading: &Reading) -> bool {
     (1..reading.tokens.len()).any(|at| {
-        reading.word(at - 1) == "#" && reading.tokens[at].figure.is_some_and(|figure| figure.value == 1.0)
+        reading.before(at) == "#" && reading.tokens[at].figure.is_some_and(|figure| figure.value == 1.0)
     })
 }
 

@@ -25,7 +25,7 @@ pub(super) fn turns(reading: &Reading) -> bool {
                 || quality::made_so(reading, verb)
                 // "Make the gate the prettiest spot in town"
                 || (verb + 3..reading.tokens.len()).any(|at| {
-                    reading.word(at - 1) == "the"
+                    reading.before(at) == "the"
                         && reading.word(at).ends_with("est")
                         && !matches!(reading.word(at), "latest" | "test" | "rest" | "request")
                 })
@@ -59,7 +59,7 @@ pub(super) fn turns(reading: &Reading) -> bool {
             let who = reading.word(verb + 1) == "ourselves"
                 || ["position", "cement", "solidif"].iter().any(|stem| reading.word(verb).starts_with(stem));
             (verb + 2..reading.tokens.len()).any(|at| {
-                reading.word(at - 1) == "as"
+                reading.before(at) == "as"
                     && (reading.word(at) == "the" || (who && matches!(reading.word(at), "a" | "an" | "one")))
             })
         }

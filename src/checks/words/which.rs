@@ -37,7 +37,7 @@ pub(super) fn compound(reading: &Reading, at: usize) -> bool {
 /// "Reports for outages longer than 30 minutes": which outages.
 pub(super) fn selects(reading: &Reading, at: usize) -> bool {
     at > 2
-        && reading.word(at - 1) == "than"
+        && reading.before(at) == "than"
         && matches!(
             reading.word(at - 2),
             "longer" | "older" | "larger" | "bigger" | "greater" | "higher" | "more"
@@ -76,7 +76,7 @@ pub(super) fn the_two(reading: &Reading, at: usize) -> bool {
     let which = |i: usize| matches!(reading.word(i), "the" | "main" | "latest" | "these" | "those");
     // "Train the two new cooks"
     let known = matches!(reading.shape, Shape::Order { verb } if at == verb + 2)
-        && reading.word(at - 1) == "the"
+        && reading.before(at) == "the"
         && reading.tokens[at].figure.is_some_and(|figure| figure.spelled);
     if known {
         return true;
@@ -84,11 +84,11 @@ pub(super) fn the_two(reading: &Reading, at: usize) -> bool {
     // "List the top 5 towns", "create four levels": which of them are looked at, and how they are sorted.
     let listed = matches!(reading.shape, Shape::Order { verb } if at <= verb + 4 && {
         let lists = matches!(reading.word(verb), "identify" | "list" | "determine" | "find");
-        lists && at > 0 && reading.word(at - 1) == "top"
+        lists && at > 0 && reading.before(at) == "top"
     });
     // "Set against five rivals"
     let against = at > 0
-        && matches!(reading.word(at - 1), "against" | "beside")
+        && matches!(reading.before(at), "against" | "beside")
         && reading.tokens[at].figure.is_some_and(|figure| figure.spelled);
     if against {
         return true;
@@ -102,7 +102,7 @@ pub(super) fn the_two(reading: &Reading, at: usize) -> bool {
     // "… covering all 4 voices (high, middle, low, speaking)": each of them has a name.
     let noun = (at + 1..reading.tokens.len().min(at + 4)).find(|&i| reading.gap(i).contains('('));
     let named = at > 0
-        && reading.word(at - 1) == "all"
+        && reading.before(at) == "all"
         && noun.is_some_and(|noun| {
             let rest = &reading.text[reading.tokens[noun].span.end..];
             rest.split(')').next().unwrap_or(rest).matches(',').count() > 1
@@ -111,12 +111,12 @@ pub(super) fn the_two(reading: &Reading, at: usize) -> bool {
         return true;
     }
     // "a letter between two offices"
-    let pair = at > 0 && reading.word(at - 1) == "between" && !reading.word(at + 2).starts_with("and");
+    let pair = at > 0 && reading.before(at) == "between" && !reading.word(at + 2).starts_with("and");
     if pair && reading.tokens[at].figure.is_some_and(|figure| figure.spelled && figure.value == 2.0) {
         return true;
     }
     // "… the same across all four halls"
-    let spread = at > 1 && reading.word(at - 1) == "all" && reading.word(at - 2) == "across";
+    let spread = at > 1 && reading.before(at) == "all" && reading.word(at - 2) == "across";
     if spread && reading.tokens[at].figure.is_some_and(|figure| figure.spelled) {
         return true;
     }
@@ -135,7 +135,7 @@ pub(super) fn idle_word(reading: &Reading, at: usize) -> bool {
     stands_for
         || reading.word(at) == "single"
             && at > 0
-            && matches!(reading.word(at - 1), "a" | "the" | "any" | "every" | "each")
+            && matches!(reading.before(at), "a" | "the" | "any" | "every" | "each")
         || matches!(reading.word(at), "one" | "single" | "couple" | "dozen")
             && (matches!(
                 reading.word(at + 1),
@@ -155,7 +155,7 @@ pub(super) fn idle_word(reading: &Reading, at: usize) -> bool {
                     | "point"
             ) || at > 0
                 && matches!(
-                    reading.word(at - 1),
+                    reading.before(at),
                     "the"
                         | "this"
                         | "that"
