@@ -98,6 +98,12 @@ fn for_good(reading: &Reading, at: usize) -> bool {
             matches!(reading.shape, Shape::Statement { .. })
                 && reading.is(reading.shape.start(), Class::Universal)
         }
+        // "Sharpen my eye to become a glazier"
+        "become" => {
+            reading.before(at) == "to"
+                && matches!(reading.word(at + 1), "a" | "an" | "the")
+                && (at + 2..at + 6).any(|i| reading.is(i, Class::People))
+        }
         "wall" | "walls" => reading.word(at + 1) == "between",
         "lifetime" => last && reading.before(at) == "a",
         "movement" => reading.before(at) == "a" && matches!(reading.word(at + 1), "for" | "of" | "" | "that"),

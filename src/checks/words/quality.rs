@@ -252,6 +252,14 @@ pub(super) fn of_its_kind(reading: &Reading) -> bool {
                 && (at + 1..at + 5)
                     .take_while(|&i| !reading.is(i, Class::Preposition) || reading.word(i) == "and")
                     .any(|i| folk.contains(&reading.word(i)));
+            // "Start building a bakers' community"
+            let founded = reading.word(at) == "community"
+                && (at + 1 == reading.tokens.len() || reading.is(at + 1, Class::Preposition))
+                && (at.saturating_sub(5)..at).any(|i| {
+                    let verb = reading.word(i).trim_end_matches("ing");
+                    matches!(verb, "build" | "establish" | "create" | "found")
+                        && matches!(reading.word(i + 1), "a" | "an")
+                });
             let century = word == "21st" && reading.word(at + 1) == "century";
             let learned = matches!(reading.word(at), "experience" | "experiences")
                 && (at.saturating_sub(2)..at).any(|i| {
@@ -279,7 +287,7 @@ pub(super) fn of_its_kind(reading: &Reading) -> bool {
             ];
             let finals = cup.contains(&reading.word(at))
                 && matches!(reading.word(start), "reach" | "achieve" | "make" | "win" | "qualify" | "get");
-            community || century || learned || made || finals
+            community || founded || century || learned || made || finals
         })
 }
 
