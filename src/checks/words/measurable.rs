@@ -15,7 +15,13 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     // "Every shop has a sign", "all forms filed": one that has none would be found. "Everyone can …" is a feature.
     let able = matches!(reading.shape, Shape::Statement { verb, .. }
         if matches!(reading.word(verb), "can" | "could") && reading.word(verb + 1) != "be");
+    // "Each guide has a page that …": how such a thing is made.
+    let made = reading.word(start) == "each"
+        && reading.measures.is_empty()
+        && (start + 2..start + 7)
+            .any(|at| matches!(reading.word(at), "has" | "includes" | "contains" | "needs" | "must"));
     let everyone = !able
+        && !made
         && !filed(reading)
         && !matches!(reading.shape, Shape::Order { .. })
         && matches!(

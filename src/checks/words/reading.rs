@@ -102,9 +102,10 @@ impl<'t> Reading<'t> {
             && self.written(at).split_whitespace().map(str::to_ascii_lowercase).eq(phrase.split(' '))
     }
 
-    /// "YCA": a name or a short form in capitals.
+    /// "YCA": a name or a short form in capitals; none in a text that shouts.
     pub(super) fn in_capitals(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|_| {
+        let shouts = self.tokens.len() > 1 && !self.text.contains(char::is_lowercase);
+        self.tokens.get(at).filter(|_| !shouts).is_some_and(|_| {
             let written = self.written(at);
             written.len() > 1 && written.chars().all(char::is_uppercase)
         })
