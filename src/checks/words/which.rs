@@ -132,7 +132,18 @@ pub(super) fn idle_word(reading: &Reading, at: usize) -> bool {
         && article(at - 2)
         && reading.tokens[at - 1].figure.is_none()
         && !reading.any(at + 1, Classes::NOUN);
+    // "Suggest one standard offer": a thing, as "an offer" would be. "One … and three …", "one a week" are counted.
+    let a_thing = reading.word(at) == "one"
+        && matches!(reading.shape, Shape::Order { verb } if at <= verb + 4 && reading.any(verb, Classes::ACT))
+        && !reading.is(at - 1, Class::AtLeast)
+        && !matches!(reading.word(at + 1), "or" | "new" | "more")
+        && !reading.tokens.iter().enumerate().any(|(i, token)| i != at && token.figure.is_some())
+        && !(at + 2..reading.tokens.len()).any(|i| {
+            matches!(reading.word(i), "per" | "each" | "every" | "a")
+                && number::time(reading.word(i + 1)).is_some()
+        });
     stands_for
+        || a_thing
         || reading.word(at) == "single"
             && at > 0
             && matches!(reading.before(at), "a" | "the" | "any" | "every" | "each")
