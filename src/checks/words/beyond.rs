@@ -59,6 +59,7 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
         "clos",
         "tackl",
         "enter",
+        "align",
         "replac",
         "simplif",
     ];

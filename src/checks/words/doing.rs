@@ -1,6 +1,7 @@
 //! Key results that tell what one's own people do or a thing is given, and those that tell what others do by it.
 
 use super::class::{Class, Classes};
+use super::number;
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
@@ -11,6 +12,7 @@ pub(super) fn by_ourselves(reading: &Reading) -> bool {
         || only_taught(reading)
         || each_of_us(reading)
         || held_so_often(reading)
+        || time_spent(reading)
         || comes_with_a_part(reading)
         || supports(reading)
         || crew_of(reading)
@@ -66,6 +68,25 @@ fn held_so_often(reading: &Reading) -> bool {
                 && (start + 1..start + 3).any(|i| matches!(reading.word(i), "hours" | "days" | "lessons"));
             (meets && at <= start + 2) || each || given
         })
+}
+
+/// "60 minutes of guitar per week": time is all it takes.
+fn time_spent(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    let spent = reading.tokens[start].figure.is_some_and(|figure| figure.unit)
+        || (reading.tokens[start].figure.is_some() && number::time(reading.word(start + 1)).is_some());
+    let often = (start + 2..reading.tokens.len()).any(|at| {
+        number::rhythm(reading.word(at))
+            || (matches!(reading.word(at - 1), "per" | "a" | "every" | "each")
+                && matches!(reading.word(at), "day" | "week" | "month"))
+    });
+    // "2 hours of waiting per week": somebody has to bear it.
+    let borne = ["waiting", "downtime", "overtime", "meetings", "delay", "delays", "sleep", "outage"];
+    spent
+        && often
+        && !(start + 1..reading.tokens.len()).any(|at| borne.contains(&reading.word(at)))
+        && matches!(reading.shape, Shape::Phrase { .. })
+        && !reading.has(start + 1, Classes::of(&[Class::Cost, Class::Lower, Class::People]))
 }
 
 /// "All lamps include a rating": a part that each of them has.

@@ -225,7 +225,10 @@ fn premiere(reading: &Reading) -> bool {
 /// "Finish all 7 chapters", "complete the plan for 100 % of …": the number only says that none is left out.
 fn completes(reading: &Reading) -> bool {
     let Shape::Order { verb } = reading.shape else { return false };
-    reading.opens(verb, Class::Finish)
+    // "Review 100 % of the forms": none is left out.
+    let all = matches!(reading.word(verb), "review" | "assess" | "check" | "audit" | "document" | "inspect")
+        && reading.measures.iter().any(|measure| measure.percent && measure.value == 100.0);
+    (all || reading.opens(verb, Class::Finish))
         && !reading.measures.is_empty()
         && reading.measures.iter().all(|measure| {
             let aside =
