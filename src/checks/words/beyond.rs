@@ -100,6 +100,13 @@ pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
     confirmed || won || settled || second || listed || helps || with_others || mapped || drops
 }
 
+/// "Repay the loan": nothing is owed then.
+pub(super) fn pays_off(reading: &Reading, verb: usize) -> bool {
+    matches!(reading.word(verb), "repay" | "pay")
+        && (verb + 1..verb + 6)
+            .any(|at| matches!(reading.word(at), "loan" | "loans" | "debt" | "debts" | "mortgage"))
+}
+
 /// "Work on simplifying the forms": what is worked on is a change.
 pub(super) fn works_on_a_change(reading: &Reading, verb: usize) -> bool {
     reading.says(verb, "work on")

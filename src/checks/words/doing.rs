@@ -1,5 +1,6 @@
 //! Key results that tell what one's own people do or a thing is given, and those that tell what others do by it.
 
+use super::beyond;
 use super::class::{Class, Classes};
 use super::number;
 use super::phrase::MANY;
@@ -75,7 +76,7 @@ fn time_spent(reading: &Reading) -> bool {
     let start = reading.shape.start();
     let spent = reading.tokens[start].figure.is_some_and(|figure| figure.unit)
         || (reading.tokens[start].figure.is_some() && number::time(reading.word(start + 1)).is_some());
-    let often = (start + 2..reading.tokens.len()).any(|at| {
+    let often = (start + 1..reading.tokens.len()).any(|at| {
         number::rhythm(reading.word(at))
             || (matches!(reading.word(at - 1), "per" | "a" | "every" | "each")
                 && matches!(reading.word(at), "day" | "week" | "month"))
@@ -180,6 +181,7 @@ pub(super) fn by_others(reading: &Reading) -> bool {
         || of_what_is_late(reading)
         || none_left(reading)
         || of_oneself(reading)
+        || cited(reading)
 }
 
 /// "Grow the mailing list to 5k": so many signed up.
@@ -286,5 +288,17 @@ fn of_oneself(reading: &Reading) -> bool {
     let sleeps = reading.word(verb) == "sleep";
     let row = (verb + 3..reading.tokens.len())
         .any(|at| reading.word(at) == "row" && reading.before(at) == "a" && reading.word(at - 2) == "in");
-    !reading.measures.is_empty() && (body || sleeps || row)
+    // "Repay all debts"
+    let owes = beyond::pays_off(reading, verb);
+    owes || !reading.measures.is_empty() && (body || sleeps || row)
+}
+
+/// "Have at least five books citing our songs": whoever writes them does.
+fn cited(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    matches!(reading.word(start), "have" | "get" | "see")
+        && reading.measures.first().is_some_and(|measure| {
+            (measure.at + 2..measure.at + 9)
+                .any(|at| matches!(reading.word(at), "citing" | "using" | "mentioning" | "naming"))
+        })
 }

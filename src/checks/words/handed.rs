@@ -157,7 +157,11 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         return Some(aim);
     }
     // "Introduce a house guide": it is in use then.
-    let introduced = rules_that_hold(reading, verb)
+    // "Move the tide tables from the shop into the main handbook": they are found elsewhere.
+    let moved = matches!(reading.word(verb), "move" | "integrate" | "merge" | "migrate")
+        && (verb + 2..reading.tokens.len()).any(|at| reading.word(at) == "into");
+    let introduced = moved
+        || rules_that_hold(reading, verb)
         || matches!(
             reading.word(verb),
             "introduce" | "shape" | "influence" | "reform" | "diversify" | "restructure" | "rewrite"
@@ -209,7 +213,8 @@ pub(super) fn hands_out(reading: &Reading, verb: usize) -> bool {
     for at in verb + 1..reading.tokens.len().min(verb + 5) {
         let token = &reading.tokens[at];
         // "Ship my side project": one that was not there.
-        let one = matches!(reading.word(at), "project" | "product") && reading.is(verb + 1, Class::Article);
+        let one = matches!(reading.word(at), "project" | "product" | "course" | "book" | "album" | "game")
+            && (reading.is(verb + 1, Class::Article) || reading.word(verb + 1) == "one");
         if one {
             return false;
         }

@@ -245,6 +245,7 @@ fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         || beyond::another_way(reading, verb)
         || beyond::well(reading, verb)
         || beyond::works_on_a_change(reading, verb)
+        || beyond::pays_off(reading, verb)
         || beyond::puts_up(reading, verb)
         || beyond::hard_how(reading, verb)
         || beyond::adds(reading, verb)

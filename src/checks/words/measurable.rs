@@ -1,6 +1,7 @@
 //! FRM403 not-measurable: nothing in the words to check without arguing.
 
 use super::WordFinding;
+use super::beyond;
 use super::class::{Class, Classes};
 use super::effect;
 use super::number;
@@ -56,6 +57,10 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     let agreed = matches!(reading.shape, Shape::Order { verb }
         if matches!(reading.word(verb), "meet" | "hit" | "keep")
             && (verb + 1..verb + 4).any(|at| matches!(reading.word(at), "sla" | "slas" | "slo" | "slos")));
+    // "Repay all debts": nothing is owed then.
+    let agreed = agreed
+        || matches!(reading.shape, Shape::Order { verb } if beyond::pays_off(reading, verb)
+            && (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "all" | "the" | "my" | "our")));
     let ranked = matches!(reading.shape, Shape::Order { verb }
         if reading.word(verb) == "rank" && reading.word(verb + 1) == "first");
     // "A safety walk once a month", "noise back to the 2019 level"
@@ -245,6 +250,12 @@ fn how_often(reading: &Reading, at: usize) -> bool {
                 || (matches!(next, "a" | "per" | "every" | "each") && period(reading.word(at + 2)))
         }
         "twice" => matches!(next, "a" | "per" | "every" | "each") && period(reading.word(at + 2)),
+        // "Have a weekly quiet hour"
+        _ if number::rhythm(word)
+            && matches!(reading.shape, Shape::Order { verb } if reading.word(verb) == "have" && at <= verb + 2) =>
+        {
+            true
+        }
         _ => {
             number::rhythm(word)
                 && reading.written(at).len() == word.len()
