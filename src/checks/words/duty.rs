@@ -5,7 +5,7 @@ use super::number;
 use super::outcome;
 use super::reading::Reading;
 
-/// "Recruit volunteers", "train new staff", "coach and develop the team", "hire a clerk": the places are filled, as they
+/// "Recruit volunteers", "train new staff", "coach and develop the team": the places are filled, as they
 /// always are.
 pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     let last = reading.tokens.len() - 1;
@@ -19,7 +19,9 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     let grows = pair && reading.is(verb, Class::Raise);
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
     let said = (verb + 1..=last).any(|at| reading.any(at, like) || reading.is(at, Class::Preposition));
-    let one = matches!(reading.word(verb + 1), "a" | "an");
+    // "Hire a cook": there is one then, and whether there was one before is not said. "Train a clerk" goes on.
+    let hired = reading.word(verb) == "hire" && matches!(reading.word(verb + 1), "a" | "an");
+    let one = !hired && matches!(reading.word(verb + 1), "a" | "an");
     // "Onboard new members into the guild"
     let joined = reading.word(verb) == "onboard"
         && reading.word(verb + 1) == "new"
@@ -29,6 +31,7 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     joined
         || staffs
         && !grows
+        && !hired
         // "Hire our first cook": there was none.
         && !(verb + 1..=last).any(|at| reading.word(at) == "first")
         && reading.measures.is_empty()
