@@ -1,7 +1,7 @@
 //! Key results that tell what one's own people do or a thing is given, and those that tell what others do by it.
 
-use super::beyond;
 use super::class::{Class, Classes};
+use super::more;
 use super::number;
 use super::phrase::MANY;
 use super::reading::Reading;
@@ -72,12 +72,22 @@ fn held_so_often(reading: &Reading) -> bool {
 }
 
 /// "60 minutes of guitar per week": time is all it takes.
-fn time_spent(reading: &Reading) -> bool {
+pub(super) fn time_spent(reading: &Reading) -> bool {
     let start = reading.shape.start();
-    let spent = reading.tokens[start].figure.is_some_and(|figure| figure.unit)
-        || (reading.tokens[start].figure.is_some() && number::time(reading.word(start + 1)).is_some());
+    let timed = |at: usize| {
+        reading.tokens.get(at).and_then(|token| token.figure).is_some_and(|figure| {
+            figure.unit || (at + 1..at + 3).any(|unit| number::time(reading.word(unit)).is_some())
+        })
+    };
+    // "Spend 1hr every week on …", "exercise for 15 minutes daily"
+    let act = matches!(
+        reading.word(start),
+        "spend" | "exercise" | "practise" | "practice" | "write" | "read" | "study"
+    );
+    let spent = timed(start) || (act && (start + 1..start + 6).any(timed));
     let often = (start + 1..reading.tokens.len()).any(|at| {
         number::rhythm(reading.word(at))
+            || (reading.is(at, Class::Routine) && reading.word(at) == "every")
             || (matches!(reading.word(at - 1), "per" | "a" | "every" | "each")
                 && matches!(reading.word(at), "day" | "week" | "month"))
     });
@@ -86,7 +96,7 @@ fn time_spent(reading: &Reading) -> bool {
     spent
         && often
         && !(start + 1..reading.tokens.len()).any(|at| borne.contains(&reading.word(at)))
-        && matches!(reading.shape, Shape::Phrase { .. })
+        && (act || matches!(reading.shape, Shape::Phrase { .. }))
         && !reading.has(start + 1, Classes::of(&[Class::Cost, Class::Lower, Class::People]))
 }
 
@@ -289,7 +299,7 @@ fn of_oneself(reading: &Reading) -> bool {
     let row = (verb + 3..reading.tokens.len())
         .any(|at| reading.word(at) == "row" && reading.before(at) == "a" && reading.word(at - 2) == "in");
     // "Repay all debts"
-    let owes = beyond::pays_off(reading, verb);
+    let owes = more::pays_off(reading, verb);
     owes || !reading.measures.is_empty() && (body || sleeps || row)
 }
 

@@ -53,6 +53,8 @@ pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
     }
     (start + 1..start + 4).find(|&at| {
         matches!(reading.word(at), "support" | "maintenance") && matches!(reading.word(at + 1), "for" | "of")
+            // "Quick testing of glazes"
+            || reading.word(at) == "testing" && matches!(reading.word(at + 1), "of" | "in" | "with")
     })
 }
 

@@ -10,6 +10,7 @@ use super::duty;
 use super::errand;
 use super::handed::{hands_out, left_going, left_over, only_planned, paper};
 use super::heading;
+use super::more;
 use super::number;
 use super::office;
 use super::outcome;
@@ -129,7 +130,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
         if grows {
             return None;
         }
-        if beyond::holds_more(reading, verb) {
+        if more::holds_more(reading, verb) {
             return None;
         }
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
@@ -244,8 +245,8 @@ fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         || beyond::of_ourselves(reading, verb)
         || beyond::another_way(reading, verb)
         || beyond::well(reading, verb)
-        || beyond::works_on_a_change(reading, verb)
-        || beyond::pays_off(reading, verb)
+        || more::works_on_a_change(reading, verb)
+        || more::pays_off(reading, verb)
         || beyond::puts_up(reading, verb)
         || beyond::hard_how(reading, verb)
         || beyond::adds(reading, verb)
@@ -265,7 +266,7 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         || beyond::another_way(reading, verb)
         || beyond::hard_how(reading, verb)
         || beyond::for_growth(reading, verb)
-        || beyond::more_often(reading, verb)
+        || more::more_often(reading, verb)
         || beyond::writes_more(reading, verb)
         || reading.find(verb + 1, Class::Purpose).is_some()
         || (picture::of(reading).moves() && !duty::counts_things(reading));

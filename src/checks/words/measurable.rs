@@ -1,9 +1,9 @@
 //! FRM403 not-measurable: nothing in the words to check without arguing.
 
 use super::WordFinding;
-use super::beyond;
 use super::class::{Class, Classes};
 use super::effect;
+use super::more;
 use super::number;
 use super::outcome;
 use super::reading::Reading;
@@ -59,7 +59,7 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
             && (verb + 1..verb + 4).any(|at| matches!(reading.word(at), "sla" | "slas" | "slo" | "slos")));
     // "Repay all debts": nothing is owed then.
     let agreed = agreed
-        || matches!(reading.shape, Shape::Order { verb } if beyond::pays_off(reading, verb)
+        || matches!(reading.shape, Shape::Order { verb } if more::pays_off(reading, verb)
             && (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "all" | "the" | "my" | "our")));
     let ranked = matches!(reading.shape, Shape::Order { verb }
         if reading.word(verb) == "rank" && reading.word(verb + 1) == "first");

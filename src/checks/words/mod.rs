@@ -26,6 +26,7 @@ mod inspiration;
 mod lexicon;
 mod measurable;
 mod measure;
+mod more;
 mod motion;
 mod number;
 mod office;

@@ -4,6 +4,7 @@ use super::WordFinding;
 use super::behaviour;
 use super::class::{Class, Classes};
 use super::counted;
+use super::doing;
 use super::measurable;
 use super::motion;
 use super::number;
@@ -45,7 +46,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         return;
     }
     let measurable = measurable::is_measurable(reading);
-    let few = up_to(reading, FEW);
+    let few = up_to(reading, FEW) || doing::time_spent(reading);
     // "Sign up 2 suppliers": somebody is won, and a phone call may do it.
     let call = up_to(reading, CALLS)
         && matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::ACT));
@@ -266,7 +267,9 @@ fn up_to(reading: &Reading, most: f64) -> bool {
             let counts = measure.value.fract() == 0.0;
             // "Read 30 minutes a day": time is all it takes.
             let spent = matches!(reading.shape, Shape::Order { verb } if !reading.is(verb, Class::Deliver) || reading.word(verb) == "use")
-                && number::time(reading.word(measure.at + 1)).is_some();
+                && number::time(reading.word(measure.at + 1)).is_some()
+                // "Draw on 100 days": hard to keep up.
+                && (measure.value < 30.0 || reading.word(measure.at + 1) != "days");
             // "Report within 7 days of month end": of a mere act, it says when.
             let due = most > CALLS
                 && measure.at > 0

@@ -34,7 +34,11 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     if office::does(reading, start, verb) {
         return Some((verb, Why::Going));
     }
-    if assured(reading, start, verb) {
+    // "The boats are managed in a first-class manner": as they are today, or should be.
+    let managed = matches!(reading.word(verb), "is" | "are")
+        && matches!(reading.word(verb + 1), "managed" | "operated" | "maintained" | "run")
+        && matches!(reading.word(reading.tokens.len() - 1), "manner" | "way" | "fashion");
+    if managed || assured(reading, start, verb) {
         return Some(((verb + 1).min(reading.tokens.len() - 1), Why::Going));
     }
     // "Trials are moving forward": as they did.

@@ -136,6 +136,11 @@ pub(super) fn idle_word(reading: &Reading, at: usize) -> bool {
     let a_thing = reading.word(at) == "one"
         && matches!(reading.shape, Shape::Order { verb } if at <= verb + 4 && reading.any(verb, Classes::ACT))
         && !reading.is(at - 1, Class::AtLeast)
+        // "Organise one regatta": held once, which can be counted.
+        && !(at + 1..at + 4).any(|i| {
+            reading.any(i, Classes::of(&[Class::Meeting, Class::Lesson]))
+                || matches!(reading.word(i), "event" | "conference" | "hackathon" | "workshop" | "talk" | "fair" | "regatta" | "trip")
+        })
         && !matches!(reading.word(at + 1), "or" | "new" | "more")
         && !reading.tokens.iter().enumerate().any(|(i, token)| i != at && token.figure.is_some())
         && !(at + 2..reading.tokens.len()).any(|i| {
