@@ -240,6 +240,8 @@ fn how_often(reading: &Reading, at: usize) -> bool {
     let ends = |last: usize| last + 1 >= reading.tokens.len() || reading.gap(last).contains(['(', ',', ';']);
     match word {
         // One phrase of the lists, or two words.
+        // "At the start of each season": when, and not how often.
+        "every" | "each" if reading.before(at) == "of" => false,
         "every" | "each" => {
             let each_one = next.ends_with("day") || (word == "every" && next == "release");
             !opens && (reading.is(at, Class::Routine) || period(next) || each_one)

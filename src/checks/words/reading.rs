@@ -36,10 +36,18 @@ impl<'t> Reading<'t> {
                     let classes = reading.tokens[at].classes;
                     reading.tokens[at].classes = classes.without(Classes::of(&[Class::Effect, Class::Unit]));
                 }
-                if reading.times_a_week(at) {
+                // "A zero-fee counter": of which kind.
+                let kind = reading.word(at) == "zero"
+                    && reading.gap(at) == "-"
+                    && matches!(
+                        reading.word(at + 1),
+                        "fee" | "trust" | "code" | "config" | "copy" | "knowledge" | "day"
+                    );
+                if kind || reading.times_a_week(at) {
                     let token = &mut reading.tokens[at];
                     token.classes = token.classes.without(Classes::of(&[Class::Multiplier]));
-                    token.figure = token.figure.map(|figure| Figure { times: false, ..figure });
+                    token.figure =
+                        token.figure.filter(|_| !kind).map(|figure| Figure { times: false, ..figure });
                 }
             }
             reading.shape = shape::find(&reading);
