@@ -231,12 +231,13 @@ pub(super) fn among_others(reading: &Reading, verb: usize) -> bool {
         })
 }
 
-/// "Retain our key staff": they are there, and stay.
+/// "Retain our key staff", "retain the stall at the fair": they are there, and stay.
 pub(super) fn retains(reading: &Reading, verb: usize) -> bool {
     let better = Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Raise, Class::Superlative]);
     reading.word(verb) == "retain"
         && reading.measures.is_empty()
-        && (verb + 1..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::People, Class::Own])))
+        && (reading.is(verb + 1, Class::Article)
+            || (verb + 1..verb + 4).any(|at| reading.any(at, Classes::of(&[Class::People, Class::Own]))))
         && !(verb + 1..reading.tokens.len()).any(|at| reading.any(at, better))
 }
 

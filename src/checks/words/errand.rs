@@ -139,14 +139,9 @@ fn advises(reading: &Reading, verb: usize) -> bool {
         })
 }
 
-/// "Retain our stall at the fair", "be effective in managing …": as it is.
+/// "Be effective in managing …", "make progress on …": as it is.
 fn stays(reading: &Reading, verb: usize) -> bool {
     let next = verb + 1;
-    let better = Classes::of(&[Class::Comparative, Class::ChangeNoun, Class::Raise, Class::Superlative]);
-    let retains = reading.word(verb) == "retain"
-        && reading.measures.is_empty()
-        && reading.any(next, Classes::of(&[Class::Article, Class::Own]))
-        && !(next..reading.tokens.len()).any(|at| reading.any(at, better));
     let able = reading.word(verb) == "be"
         && matches!(reading.word(next), "efficient" | "effective" | "diligent" | "careful" | "proactive")
         && matches!(reading.word(next + 1), "in" | "at" | "about")
@@ -182,7 +177,7 @@ fn stays(reading: &Reading, verb: usize) -> bool {
     let bare = reading.word(verb) == "produce"
         && next + 1 == reading.tokens.len()
         && !reading.is(next, Class::Effect);
-    retains || able || help || serves || progress || runs || bare
+    able || help || serves || progress || runs || bare
 }
 
 /// "Publish and maintain a list", "finish the log and stay up to date": kept from then on, as anything is.
