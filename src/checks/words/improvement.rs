@@ -7,13 +7,13 @@ use super::beyond;
 use super::change::{changes, changes_before, changes_by_deed, second_thought};
 use super::class::{Class, Classes};
 use super::duty;
-use super::errand;
 use super::handed::{hands_out, left_going, left_over, only_planned, paper};
 use super::heading;
 use super::more;
 use super::number;
 use super::office;
 use super::outcome;
+use super::pattern::Turn;
 use super::picture;
 use super::reading::Reading;
 use super::round;
@@ -155,7 +155,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     if duty::hands_in(reading, verb) {
         return Some((verb, Why::Going));
     }
-    if errand::over_once_done(reading, verb) {
+    if reading.turns(verb, Turn::Over) {
         let stays = beyond::stays_done(reading, verb) || changes_by_deed(reading, verb + 1);
         return (!stays && reading.find(verb + 1, Class::Purpose).is_none()).then_some((verb, Why::Once));
     }
@@ -284,7 +284,7 @@ fn owed(reading: &Reading, verb: usize) -> bool {
         || duty::retains(reading, verb)
         || office::promotes(reading, verb)
         || office::usual(reading, verb)
-        || errand::goes_on(reading, verb)
+        || (reading.turns(verb, Turn::GoesOn) && !beyond::another_way(reading, verb))
         || (duty::among_others(reading, verb) && !picture::of(reading).moves())
 }
 

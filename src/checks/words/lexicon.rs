@@ -1,11 +1,12 @@
 //! Every word the rules know, by its lower-case form, built once and then only read.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::class::{Class, Classes};
 use super::grammar::{Irregular, plural, verb_forms};
 use super::pack::{self, Bend, Pack, entries};
+use super::pattern::Patterns;
 use super::token;
 
 /// Bounds a playbook may set.
@@ -48,6 +49,8 @@ struct Node {
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     root: Node,
+    /// Shared by the lexicons of a language: a playbook adds words, no patterns.
+    pub(super) patterns: Arc<Patterns>,
     /// Bounds of the rules that have one.
     pub limits: Limits,
 }
@@ -101,7 +104,8 @@ impl Lexicon {
     }
 
     fn from_pack(pack: &Pack) -> Self {
-        let mut lexicon = Self { root: Node::default(), limits: Limits::default() };
+        let mut lexicon =
+            Self { root: Node::default(), patterns: Arc::new(Patterns::of(pack)), limits: Limits::default() };
         let irregular = Irregular::new(pack.irregular);
         for list in pack.lists {
             for entry in entries(list.text) {

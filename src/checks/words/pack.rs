@@ -1,6 +1,7 @@
 //! A language's word lists: which file holds which class, and how its words bend.
 
 use super::class::Class;
+use super::pattern::Turn;
 
 /// How the entries of a list make their other forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +24,19 @@ pub(super) struct List {
     pub text: &'static str,
 }
 
+/// Patterns of one kind.
+pub(super) struct TurnList {
+    pub turn: Turn,
+    /// The file's name, for tests and messages.
+    #[cfg(test)]
+    pub name: &'static str,
+    pub text: &'static str,
+}
+
 /// A language. A language whose words do not bend says `Fixed` everywhere and has no irregular forms.
 pub(super) struct Pack {
     pub lists: &'static [List],
+    pub turns: &'static [TurnList],
     /// `begin=began begun`
     pub irregular: &'static str,
     /// `twelve=12`
@@ -37,6 +48,17 @@ macro_rules! lists {
         &[$(List {
             class: Class::$class,
             bend: Bend::$bend,
+            #[cfg(test)]
+            name: $file,
+            text: include_str!(concat!("packs/", $folder, "/", $file, ".txt")),
+        }),+]
+    };
+}
+
+macro_rules! turns {
+    ($folder:literal: $($turn:ident $file:literal),+ $(,)?) => {
+        &[$(TurnList {
+            turn: Turn::$turn,
             #[cfg(test)]
             name: $file,
             text: include_str!(concat!("packs/", $folder, "/", $file, ".txt")),
@@ -132,6 +154,10 @@ pub(super) static EN: Pack = Pack {
         Noun Dear "noun-dear",
         Fixed Anyone "word-anyone",
         Fixed Share "word-share",
+    ),
+    turns: turns!("en":
+        GoesOn "turn-goes-on",
+        Over "turn-over",
     ),
     irregular: include_str!("packs/en/grammar-irregular.txt"),
     numbers: include_str!("packs/en/word-number.txt"),

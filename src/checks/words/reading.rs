@@ -8,6 +8,7 @@ use super::due;
 use super::lexicon::Lexicon;
 use super::measure::{self, Measure};
 use super::number::{self, Figure};
+use super::pattern::{Patterns, Turn};
 use super::shape::{self, Shape};
 use super::token::{self, Token};
 use crate::diagnostic::quote;
@@ -21,12 +22,20 @@ pub(super) struct Reading<'t> {
     pub shape: Shape,
     /// Numbers that measure something; dates, versions and ticket numbers are not among them.
     pub measures: Vec<Measure>,
+    patterns: &'t Patterns,
 }
 
 impl<'t> Reading<'t> {
-    pub(super) fn new(text: &'t str, lexicon: &Lexicon) -> Self {
+    pub(super) fn new(text: &'t str, lexicon: &'t Lexicon) -> Self {
         let (tokens, lower) = token::tokens(text, lexicon);
-        let mut reading = Self { text, lower, tokens, shape: Shape::default(), measures: Vec::new() };
+        let mut reading = Self {
+            text,
+            lower,
+            tokens,
+            shape: Shape::default(),
+            measures: Vec::new(),
+            patterns: &lexicon.patterns,
+        };
         if !reading.tokens.is_empty() {
             reading.drop_asides();
             for at in 0..reading.tokens.len() {
@@ -108,6 +117,16 @@ impl<'t> Reading<'t> {
     pub(super) fn says(&self, at: usize, phrase: &str) -> bool {
         at < self.tokens.len()
             && self.written(at).split_whitespace().map(str::to_ascii_lowercase).eq(phrase.split(' '))
+    }
+
+    /// Whether the words from a token on are such a turn of phrase.
+    pub(super) fn turns(&self, at: usize, turn: Turn) -> bool {
+        self.turn_end(at, turn).is_some()
+    }
+
+    /// Where the turn of phrase that opens at a token ends: the token behind it.
+    pub(super) fn turn_end(&self, at: usize, turn: Turn) -> Option<usize> {
+        self.patterns.end(turn, self, at)
     }
 
     /// "YCA": a name or a short form in capitals; none in a text that shouts.
