@@ -6,6 +6,7 @@ use super::measurable;
 use super::measure::Measure;
 use super::number;
 use super::others;
+use super::pattern::Turn;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
@@ -14,7 +15,6 @@ use super::statement;
 pub(super) fn stated(reading: &Reading) -> bool {
     let better = [
         measurable::none_left,
-        measurable::sooner,
         prompt,
         under_so_long,
         on_time,
@@ -35,7 +35,10 @@ pub(super) fn stated(reading: &Reading) -> bool {
         open_to_all,
         draws_more,
     ];
-    others::gave(reading) || gauge::stated(reading) || better.iter().any(|effect| effect(reading))
+    reading.turns_anywhere(reading.shape.start(), Turn::Instead)
+        || others::gave(reading)
+        || gauge::stated(reading)
+        || better.iter().any(|effect| effect(reading))
 }
 
 /// "2 mates moor without help", "skippers explain their log without asking us": alone, who could not.

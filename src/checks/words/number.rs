@@ -76,6 +76,11 @@ pub(super) fn time(unit: &str) -> Option<f64> {
     })
 }
 
+/// Whether the word is a year.
+pub(super) fn year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with(['1', '2']) && word.chars().all(|c| c.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

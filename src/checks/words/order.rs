@@ -4,6 +4,7 @@ use super::activity;
 use super::class::{Class, Classes};
 use super::motion;
 use super::outcome::{EFFECT, counts_things, first_words, meets_what_is_written, object, thing};
+use super::pattern::Turn;
 use super::phrase;
 use super::reading::Reading;
 use super::statement;
@@ -15,11 +16,6 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     // "Lead 3 walks": so many are held.
     let held = reading.word(verb).starts_with("lead")
         && reading.measures.iter().any(|measure| measure.at == verb + 1 && !measure.amount);
-    // "Become a member of the guild": a form is filled in.
-    let joins = reading.is(verb, Class::Become)
-        && !reading.written(verb).ends_with(" as")
-        && matches!(reading.word(verb + 1), "a" | "an")
-        && matches!(reading.word(verb + 2), "member" | "signatory" | "sponsor" | "partner" | "supporter");
     // "We have hired 3 cooks"
     // "Reach 100 % delivery of the rooms": all of them are there.
     let all_there = reading.measures.iter().any(|measure| {
@@ -47,11 +43,7 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     let staffed = settled
         || statement::gives(reading, verb)
             && matches!(reading.word(verb + 1), "hired" | "onboarded" | "recruited");
-    // "Be active in the harbour guild": one takes part.
-    let present = reading.word(verb) == "be"
-        && matches!(reading.word(verb + 1), "active" | "present" | "involved")
-        && reading.word(verb + 2) == "in";
-    if staffed || present || joins || learns(reading, verb) || is_there(reading, verb) {
+    if staffed || reading.turns(verb, Turn::NoEffect) || is_there(reading, verb) {
         false
     } else if classes.is(Class::Lower) {
         lessens(reading, verb)
@@ -291,25 +283,4 @@ fn is_there(reading: &Reading, verb: usize) -> bool {
         && !reading.is(last, Class::Base)
         && reading.any(last - 1, Classes::NOUN)
         && !reading.has(verb, Classes::of(&[Class::Modal, Class::Purpose]))
-}
-
-/// "Gain a better understanding of …", "better understand how …", "break satisfaction down by region": we know more
-/// then, and nobody else has anything of it yet.
-fn learns(reading: &Reading, verb: usize) -> bool {
-    let known = |at: usize| {
-        matches!(
-            reading.word(at),
-            "understanding" | "visibility" | "insight" | "insights" | "clarity" | "overview"
-        )
-    };
-    let gains = matches!(reading.word(verb), "gain" | "achieve" | "get" | "obtain" | "have");
-    let understands = reading.word(verb) == "better" && reading.word(verb + 1) == "understand";
-    let splits =
-        reading.word(verb) == "break" && (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "by");
-    // "Find out which towns …"
-    let asks = matches!(reading.word(verb), "see" | "find" | "learn" | "know" | "figure")
-        && (verb + 1..verb + 3)
-            .any(|at| matches!(reading.word(at), "which" | "what" | "where" | "how" | "why" | "whether"));
-    reading.measures.is_empty()
-        && (asks || understands || splits || (gains && (verb + 1..verb + 4).any(known)))
 }

@@ -13,9 +13,9 @@
 //! | `the?` | may be missing |
 //! | `..3`, `..` | up to three tokens more, or any number of them |
 //! | `..3/<Preposition>` | the same, none of them such a one |
-//! | `,` `(` `-` `+` `:` | takes no token: the sign stands before the next |
+//! | `,` `(;` | takes no token: this sign, or one of these, stands before the next |
 //! | `$` | the end of the text; `of\|$` is this word or the end |
-//! | `@number`, `@rhythm`, `@time`, `@capitals`, `@unknown` | a figure, "weekly", "days", "SSO", a word of no list |
+//! | `@number`, `@rhythm`, `@time`, `@year`, `@capitals`, `@unknown` | a figure, "weekly", "days", "2031", "SSO", a word of no list |
 //! | `@object` | takes no token: goes on at the word that what follows is about |
 //! | `@unmeasured` | takes no token: no number in the text measures anything |
 //!
@@ -37,6 +37,32 @@ pub(super) enum Turn {
     GoesOn,
     /// An order that is over once it is done, whatever may come of it.
     Over,
+    /// Told without a number, and still to be checked.
+    Checkable,
+    /// None is left of what is better when it is less.
+    NoneLeft,
+    /// One number in the place of another.
+    Instead,
+    /// A level that is not to get worse.
+    StaysLevel,
+    /// It did not get worse, and no number says how much there is.
+    NotRisen,
+    /// As much of it as today.
+    NoneMore,
+    /// Up or down from a number.
+    IsMoved,
+    /// An order after which nobody else has anything of it yet.
+    NoEffect,
+    /// An order that counts nothing, and says what would be found undone.
+    Settled,
+    /// Everybody, each of them.
+    EveryOne,
+    /// So many times in a period.
+    HowOften,
+    /// A measure, and no target.
+    NamesACount,
+    /// Only the name of something changes.
+    OnlyCalled,
 }
 
 /// What one token is asked: any of these rows of which all hold.
@@ -57,6 +83,7 @@ enum Atom {
     Number,
     Rhythm,
     Time,
+    Year,
     Capitals,
     Unknown,
     Not(Box<Atom>),
@@ -67,7 +94,7 @@ enum Step {
     One(Test),
     Maybe(Test),
     Gap { most: usize, stop: Option<Test> },
-    Sign(char),
+    Sign(&'static str),
     Object,
     Unmeasured,
 }
@@ -154,7 +181,9 @@ fn walk(steps: &[Step], reading: &Reading, at: usize) -> Option<usize> {
         Step::Gap { most, stop } => (at..=at.saturating_add(*most).min(last))
             .take_while(|&to| to == at || stop.as_ref().is_none_or(|stop| !stop.holds(reading, to - 1)))
             .find_map(|to| walk(rest, reading, to)),
-        Step::Sign(sign) => on((1..=last).contains(&at) && reading.gap(at - 1).contains(*sign), at),
+        Step::Sign(sign) => {
+            on((1..=last).contains(&at) && reading.gap(at - 1).contains(|c| sign.contains(c)), at)
+        }
         Step::Object => walk(rest, reading, outcome::object(reading, at)?),
         Step::Unmeasured => on(reading.measures.is_empty(), at),
     }
@@ -183,6 +212,7 @@ impl Atom {
             Self::Number => token.figure.is_some(),
             Self::Rhythm => number::rhythm(reading.word(at)),
             Self::Time => number::time(reading.word(at)).is_some(),
+            Self::Year => number::year(reading.word(at)),
             Self::Capitals => reading.in_capitals(at),
             Self::Unknown => token.classes == Classes::NONE,
             Self::Not(atom) => !atom.holds(reading, at),
@@ -209,7 +239,7 @@ fn step(text: &'static str, pack: &Pack) -> Step {
     match text {
         "@object" => Step::Object,
         "@unmeasured" => Step::Unmeasured,
-        "," | "(" | "-" | "+" | ":" => Step::Sign(text.chars().next().unwrap_or(',')),
+        _ if text.chars().all(|c| ",;(-+:".contains(c)) => Step::Sign(text),
         _ => match (text.strip_prefix(".."), text.strip_suffix('?')) {
             (Some(gap), _) => {
                 let (most, stop) = gap.split_once('/').map_or((gap, None), |(most, stop)| (most, Some(stop)));
@@ -252,6 +282,7 @@ fn atom(text: &'static str, pack: &Pack) -> Atom {
         "@number" => Atom::Number,
         "@rhythm" => Atom::Rhythm,
         "@time" => Atom::Time,
+        "@year" => Atom::Year,
         "@capitals" => Atom::Capitals,
         "@unknown" => Atom::Unknown,
         _ => match (text.strip_suffix('*'), text.strip_prefix('*')) {

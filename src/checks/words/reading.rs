@@ -124,6 +124,11 @@ impl<'t> Reading<'t> {
         self.turn_end(at, turn).is_some()
     }
 
+    /// Whether such a turn of phrase opens at a token or behind it.
+    pub(super) fn turns_anywhere(&self, from: usize, turn: Turn) -> bool {
+        (from..self.tokens.len()).any(|at| self.turns(at, turn))
+    }
+
     /// Where the turn of phrase that opens at a token ends: the token behind it.
     pub(super) fn turn_end(&self, at: usize, turn: Turn) -> Option<usize> {
         self.patterns.end(turn, self, at)

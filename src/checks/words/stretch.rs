@@ -9,6 +9,7 @@ use super::measurable;
 use super::motion;
 use super::number;
 use super::outcome;
+use super::pattern::Turn;
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::rules;
@@ -79,13 +80,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
 /// The token that says the present level is enough: a verb of holding, or words of the level that is there.
 fn holds(reading: &Reading) -> Option<usize> {
     let start = reading.shape.start();
-    // "Noise stays below 40 dB on 80 of 90 days, up from 31": it did not, so far.
-    let moved = (start + 1..reading.tokens.len()).any(|at| {
-        matches!(reading.before(at), "up" | "down")
-            && reading.word(at) == "from"
-            && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some())
-    });
-    if moved {
+    if reading.turns_anywhere(start + 1, Turn::IsMoved) {
         return None;
     }
     let lifted =
@@ -98,55 +93,13 @@ fn holds(reading: &Reading) -> Option<usize> {
             || matches!(reading.word(at + 1), "at" | "within" | "above" | "below");
         held && level && !reading.measures.is_empty()
     });
-    // "The score does not fall below 4"
-    let denied = (start + 2..reading.tokens.len()).find(|&at| {
-        let not = reading.before(at) == "not"
-            && matches!(reading.word(at - 2), "does" | "do" | "should" | "will" | "must");
-        matches!(reading.word(at), "fall" | "drop" | "dip" | "slip" | "rise" | "exceed" | "decline" | "sink")
-            && (not || matches!(reading.before(at), "doesn't" | "don't" | "won't"))
-            // "… never dips under 4 days"
-            || (matches!(reading.word(at), "falls" | "drops" | "dips" | "slips" | "sinks")
-                && reading.before(at) == "never")
-            // "Renewals no lower than 80 %"
-            || (reading.says(at, "no lower than"))
-    });
-    // "Rent does not exceed 9 % of income", "delays no worse than last year", "no lost keys (again)"
-    let written = |at: usize| reading.written(at).to_ascii_lowercase();
     let last = reading.tokens.len() - 1;
-    let denied = denied.or_else(|| {
-        (start + 1..=last).find(|&at| {
-            (written(at) == "not exceed" && matches!(reading.before(at), "does" | "do" | "must" | "should"))
-                || matches!(written(at).as_str(), "no worse than" | "not below" | "at all times")
-                || (reading.word(at) == "not" && reading.word(at + 1) == "below")
-                || (reading.word(at) == "all" && reading.word(at + 1) == "times" && reading.before(at) == "at")
-                // "Not more than now"
-                || (matches!(written(at).as_str(), "not more than" | "no more than" | "not less than" | "no less than")
-                    && matches!(reading.word(at + 1), "now" | "today" | "before"))
-                // "A buffer never below 9 days"
-                || (reading.word(at) == "never" && matches!(reading.word(at + 1), "below" | "under"))
-                // "A share that holds at 34 %"
-                || (matches!(reading.word(at), "hold" | "holds") && reading.word(at + 1) == "at")
-                || (at == last && reading.word(at) == "again")
-        })
-    });
-    // "No rise in complaints": as many as today.
-    let risen = reading.word(start) == "no"
-        && matches!(
-            reading.word(start + 1),
-            "increase" | "rise" | "decline" | "drop" | "decrease" | "deterioration" | "growth"
-        )
-        && reading.word(start + 2) == "in";
-    if risen {
-        return Some(start + 1);
-    }
-    // "Complaints did not rise"
-    let stood = (start + 2..reading.tokens.len()).find(|&at| {
-        matches!(reading.word(at), "increase" | "rise" | "grow" | "worsen")
-            && reading.before(at) == "not"
-            && matches!(reading.word(at - 2), "did" | "does" | "do")
-    });
-    if reading.measures.is_empty() && stood.is_some() {
-        return stood;
+    let shown =
+        |from: usize, turn: Turn| (from..=last).find_map(|at| reading.turn_end(at, turn)).map(|end| end - 1);
+    let denied = shown(start, Turn::StaysLevel);
+    let none_more = reading.turn_end(start, Turn::NoneMore).map(|end| end - 1);
+    if let Some(at) = none_more.or_else(|| shown(start, Turn::NotRisen)) {
+        return Some(at);
     }
     match reading.shape {
         _ if denied.is_some() && !reading.measures.is_empty() => denied,
