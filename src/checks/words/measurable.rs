@@ -36,7 +36,6 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     (reading.measures.iter().any(|measure| !measure.blank && (measure.amount || !blank)) && !bare)
         || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
         || reading.turns_anywhere(start, Turn::Checkable)
-        || reading.turns_anywhere(start, Turn::Instead)
         || everyone
         || settled
         || every

@@ -41,8 +41,12 @@ pub(super) enum Turn {
     Checkable,
     /// None is left of what is better when it is less.
     NoneLeft,
-    /// One number in the place of another.
-    Instead,
+    /// An effect, whatever else is said.
+    Effect,
+    /// An effect, in words that are no order.
+    EffectTold,
+    /// An order that names its effect.
+    EffectOrdered,
     /// A level that is not to get worse.
     StaysLevel,
     /// It did not get worse, and no number says how much there is.
