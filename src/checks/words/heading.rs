@@ -4,6 +4,7 @@ use super::class::{Class, Classes};
 use super::duty;
 use super::number;
 use super::outcome;
+use super::pattern::Turn;
 use super::reading::Reading;
 
 /// What is held or handed out every so often.
@@ -11,28 +12,6 @@ const STAPLE: Classes = Classes::of(&[Class::Staple, Class::Lesson]);
 
 /// "Chart support for the lake crews", "weekly reviews with …": what is given every day, and what comes round.
 pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
-    // "Management of the boathouse", "participation in fairs"
-    let named = [
-        "administration",
-        "advice",
-        "collaboration",
-        "coordination",
-        "delivery",
-        "execution",
-        "guidance",
-        "attendance",
-        "investment",
-        "management",
-        "membership",
-        "representation",
-        "oversight",
-        "participation",
-        "preservation",
-        "promotion",
-        "provision",
-        "stewardship",
-        "triage",
-    ];
     // "Community calls and newsletter": each of them comes out as it does.
     let joined = (start..start + 3).find_map(|at| reading.joined(at).map(|second| (at, second)));
     let staples = joined.filter(|&(first, second)| {
@@ -41,21 +20,13 @@ pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
     if staples.is_some() {
         return Some(start);
     }
-    // "Advice and guidance for new tenants"
-    let after = reading.joined(start).map_or(start, |second| second) + 1;
-    if named.contains(&reading.word(start))
-        && matches!(reading.word(after), "of" | "in" | "with" | "for" | "to" | "at")
-    {
+    if reading.turns(start, Turn::DutyHeading) {
         return Some(start);
     }
     if number::rhythm(reading.word(0)) {
         return Some(0);
     }
-    (start + 1..start + 4).find(|&at| {
-        matches!(reading.word(at), "support" | "maintenance") && matches!(reading.word(at + 1), "for" | "of")
-            // "Quick testing of glazes"
-            || reading.word(at) == "testing" && matches!(reading.word(at + 1), "of" | "in" | "with")
-    })
+    (start + 1..start + 4).find(|&at| reading.turns(at, Turn::ServiceFor))
 }
 
 /// "Board meetings that decide", "reports that write themselves": what they are to do stands behind them.
@@ -77,11 +48,7 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
     let bare = (start + 1..=start + 2).contains(&last)
         && !(start + 1..=last)
             .any(|at| reading.any(at, Classes::of(&[Class::Effect, Class::ChangeNoun, Class::Quality])));
-    let round = ["check", "review", "reviews", "inspection", "meeting", "report"];
-    let checked = (start + 1..start + 3).any(|at| {
-        round.contains(&reading.word(at))
-            && matches!(reading.word(at + 1), "of" | "on" | "with" | "for" | "and" | "")
-    });
+    let checked = (start + 1..start + 3).any(|at| reading.turns(at, Turn::CheckedRound));
     let often = number::rhythm(reading.word(start)) && (bare || checked || reading.has(start, STAPLE));
     // "Boat fleet servicing"
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Comparative]);
@@ -166,49 +133,10 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
     if !reading.measures.is_empty() {
         return None;
     }
-    // "Leaflets for sailors": printed every season.
-    let printed = ["leaflets", "flyers", "posters", "tutorials", "brochures"].contains(&reading.word(start))
-        && reading.word(start + 1) == "for";
-    if printed {
-        return Some(start);
+    if let Some(end) = reading.turn_end(start, Turn::FieldHeading) {
+        return Some(end - 1);
     }
-    // "Pantry sales target": where the level is to be looked up.
     let last = reading.tokens.len() - 1;
-    let asked = last < start + 5
-        && !matches!(reading.word(start), "agreement" | "alignment" | "clarity" | "consensus")
-        && ["target", "targets", "objectives", "goal", "goals"]
-            .iter()
-            .any(|word| reading.written(last).to_ascii_lowercase().ends_with(word));
-    if asked {
-        return Some(last);
-    }
-    // "Review of the by-laws", "parish survey on noise"
-    let studied = (start..start + 2).find(|&at| {
-        reading.is(at, Class::Todo)
-            && (reading.word(at + 1) == "of" || (at > start && matches!(reading.word(at + 1), "on" | "into")))
-            && (at == start || matches!(reading.word(at), "review" | "study" | "survey" | "research"))
-    });
-    // "Rival analysis of ferries"
-    let studied = studied.or_else(|| {
-        (start..start + 3).find(|&at| {
-            matches!(reading.word(at), "analysis" | "assessment" | "comparison" | "audit")
-                && matches!(reading.word(at + 1), "of" | "on")
-        })
-    });
-    if studied.is_some() {
-        return studied;
-    }
-    // "Night shift coverage", "songbook production": the work that is always there.
-    let work = ["backlog", "coverage", "production", "update", "updates"];
-    let bare = (start + 1..start + 4).contains(&last)
-        && work.contains(&reading.word(last))
-        && (start..last).all(|at| {
-            reading.tokens[at].classes == Classes::NONE
-                || reading.any(at, Classes::NOUN.and(Classes::of(&[Class::Calendar, Class::Field])))
-        });
-    if bare {
-        return Some(last);
-    }
     let plain = Classes::of(&[Class::Field, Class::Own, Class::Article]);
     let named = |at: usize| reading.any(at, plain) || matches!(reading.word(at), "and" | "of" | "for");
     let all = start..=last;
@@ -276,42 +204,8 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
         });
     // "Access (ramps, signs)"
     let only = only || (named.clone().count() == 1 && reading.gap(start).starts_with(" (") && start == 0);
-    // "Dark mode", "ticket backup system": something that is built.
     let last = named.last().unwrap_or(start);
-    let built = last > start
-        && matches!(
-            reading.word(last),
-            "mode"
-                | "system"
-                | "worker"
-                | "features"
-                | "upgrade"
-                | "upgrades"
-                | "dashboard"
-                | "platform"
-                | "engine"
-                | "framework"
-                | "toolkit"
-                | "portal"
-                | "sdk"
-                | "academy"
-                | "app"
-                | "beta"
-                | "bot"
-                | "building"
-                | "ecosystem"
-                | "hub"
-                | "integration"
-                | "integrations"
-                | "marketplace"
-                | "playground"
-                | "programme"
-                | "program"
-                | "protocol"
-                | "sandbox"
-                | "api"
-                | "plugin"
-        );
+    let built = last > start && reading.turns(last, Turn::Built);
     (only && !built && !feature(reading, start, last)).then_some(start)
 }
 

@@ -13,6 +13,7 @@
 //! | `the?` | may be missing |
 //! | `..3`, `..` | up to three tokens more, or any number of them |
 //! | `..3/<Preposition>` | the same, none of them such a one |
+//! | `=of` | takes no token: the next one is so |
 //! | `,` `(;` | takes no token: this sign, or one of these, stands before the next |
 //! | `$` | the end of the text; `of\|$` is this word or the end |
 //! | `@number`, `@rhythm`, `@time`, `@year`, `@capitals`, `@unknown` | a figure, "weekly", "days", "2031", "SSO", a word of no list |
@@ -39,6 +40,16 @@ pub(super) enum Turn {
     Over,
     /// Told without a number, and still to be checked.
     Checkable,
+    /// A heading for what is given or seen to every day.
+    DutyHeading,
+    /// Within a heading, what is done for somebody.
+    ServiceFor,
+    /// What comes round, behind a word that says how often.
+    CheckedRound,
+    /// A heading that names a matter or a paper.
+    FieldHeading,
+    /// The last word of something that is built.
+    Built,
     /// None is left of what is better when it is less.
     NoneLeft,
     /// An effect, whatever else is said.
@@ -98,6 +109,7 @@ enum Step {
     One(Test),
     Maybe(Test),
     Gap { most: usize, stop: Option<Test> },
+    Ahead(Test),
     Sign(&'static str),
     Object,
     Unmeasured,
@@ -185,6 +197,7 @@ fn walk(steps: &[Step], reading: &Reading, at: usize) -> Option<usize> {
         Step::Gap { most, stop } => (at..=at.saturating_add(*most).min(last))
             .take_while(|&to| to == at || stop.as_ref().is_none_or(|stop| !stop.holds(reading, to - 1)))
             .find_map(|to| walk(rest, reading, to)),
+        Step::Ahead(test) => on(test.holds(reading, at), at),
         Step::Sign(sign) => {
             on((1..=last).contains(&at) && reading.gap(at - 1).contains(|c| sign.contains(c)), at)
         }
@@ -244,6 +257,7 @@ fn step(text: &'static str, pack: &Pack) -> Step {
         "@object" => Step::Object,
         "@unmeasured" => Step::Unmeasured,
         _ if text.chars().all(|c| ",;(-+:".contains(c)) => Step::Sign(text),
+        _ if text.starts_with('=') => Step::Ahead(test(&text[1..], pack)),
         _ => match (text.strip_prefix(".."), text.strip_suffix('?')) {
             (Some(gap), _) => {
                 let (most, stop) = gap.split_once('/').map_or((gap, None), |(most, stop)| (most, Some(stop)));
