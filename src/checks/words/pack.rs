@@ -164,6 +164,8 @@ pub(super) static EN: Pack = Pack {
         CheckedRound "turn-checked-round",
         FieldHeading "turn-field-heading",
         Built "turn-built",
+        Leaves "turn-leaves",
+        Somebody "turn-somebody",
         NoneLeft "turn-none-left",
         Effect "turn-effect",
         EffectTold "turn-effect-told",

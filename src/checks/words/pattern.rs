@@ -50,6 +50,10 @@ pub(super) enum Turn {
     FieldHeading,
     /// The last word of something that is built.
     Built,
+    /// What somebody leaves behind.
+    Leaves,
+    /// Somebody to picture.
+    Somebody,
     /// None is left of what is better when it is less.
     NoneLeft,
     /// An effect, whatever else is said.

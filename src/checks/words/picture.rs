@@ -162,7 +162,6 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += 2 * u32::from(plain::somebody(reading) || plain::freed(reading))
         + 2 * u32::from(
             plain::leaves(reading)
-                || plain::worth_it(reading)
                 || plain::waits_less(reading)
                 || plain::clears_the_way(reading)
                 || plain::premiere(reading)
