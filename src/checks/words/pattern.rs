@@ -50,6 +50,12 @@ pub(super) enum Turn {
     FieldHeading,
     /// The last word of something that is built.
     Built,
+    /// Told of what goes on as it does.
+    UnderWay,
+    /// Told of what has to be so anyway.
+    AsItHasTo,
+    /// Told of what is done as it has to be.
+    IsDone,
     /// What somebody leaves behind.
     Leaves,
     /// Somebody to picture.

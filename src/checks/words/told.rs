@@ -9,6 +9,7 @@ use super::improvement::{Why, order};
 use super::number;
 use super::office;
 use super::passive;
+use super::pattern::Turn;
 use super::picture;
 use super::reading::Reading;
 use super::statement;
@@ -34,21 +35,8 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     if office::does(reading, start, verb) {
         return Some((verb, Why::Going));
     }
-    // "The boats are managed in a first-class manner": as they are today, or should be.
-    let managed = matches!(reading.word(verb), "is" | "are")
-        && matches!(reading.word(verb + 1), "managed" | "operated" | "maintained" | "run")
-        && matches!(reading.word(reading.tokens.len() - 1), "manner" | "way" | "fashion");
-    if managed || assured(reading, start, verb) {
+    if reading.turns(verb, Turn::UnderWay) || assured(reading, start, verb) {
         return Some(((verb + 1).min(reading.tokens.len() - 1), Why::Going));
-    }
-    // "Trials are moving forward": as they did.
-    let under_way = matches!(reading.word(verb), "is" | "are")
-        && matches!(
-            (reading.word(verb + 1), reading.word(verb + 2)),
-            ("moving", "forward") | ("under", "way") | ("in", "progress") | ("on", "track")
-        );
-    if under_way {
-        return Some((verb + 1, Why::Going));
     }
     // "The lock keeps up with the largest barges": how much it can take.
     let scales = reading.is(verb, Class::Third) && reading.written(verb).ends_with("keeps up with");
@@ -136,13 +124,7 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
 
 /// "Ensure deadlines are met", "make sure the kiln works as it should": as it has to be anyway.
 fn assured(reading: &Reading, start: usize, verb: usize) -> bool {
-    let done = matches!(reading.word(verb), "is" | "are")
-        && matches!(
-            reading.word(verb + 1),
-            "met" | "paid" | "followed" | "observed" | "available" | "done" | "well" | "run"
-        );
-    let should =
-        matches!(reading.word(reading.tokens.len() - 1), "should" | "properly" | "correctly" | "normally");
+    let (done, should) = (reading.turns(verb, Turn::IsDone), reading.turns(verb, Turn::AsItHasTo));
     let lead = |classes: Classes| (0..start).any(|at| reading.any(at, classes));
     // "Make sure nothing breaks during the move"
     let nothing = (0..=start).any(|at| reading.is(at, Class::Assure) || reading.is(at, Class::Duty))
