@@ -57,6 +57,10 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
         && reading.any(last, Classes::of(&[Class::Duty, Class::Todo]))
         && reading.word(last) != "tracking"
         && !reading.any(last - 1, like);
+    let named = |at: usize| {
+        let called = at <= last && reading.written(at).starts_with(char::is_uppercase);
+        called && !reading.any(at, Classes::of(&[Class::Own, Class::Field, Class::Article]))
+    };
     let duty = |at: &usize| {
         let next = at + 1;
         let ends = (!reading.any(next, Classes::NOUN) && !reading.is(next, Class::Done))
@@ -70,11 +74,14 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
         let able = *at == start
             && reading.word(*at) == "support"
             && reading.word(next) == "for"
-            && !(next..reading.tokens.len()).any(|i| reading.is(i, Class::People))
+            && !(next..next + 5).any(|i| reading.is(i, Class::People))
             && (reading.is(next + 1, Class::Ing)
                 || (next + 2..next + 6).any(|i| matches!(reading.word(i), "all" | "every"))
+                // "Support for MySQL and Postgres": by its name.
+                || named(next + 1)
                 // "Support for plugins"
-                || (next + 2 == reading.tokens.len() && reading.is(next + 1, Class::Artefact))
+                || outcome::object(reading, next + 1)
+                    .is_some_and(|i| reading.is(i, Class::Artefact) && !reading.any(i, STAPLE))
                 || (next + 1..next + 4).any(|i| reading.any(i, Classes::of(&[Class::Effect, Class::Trait]))));
         reading.is(*at, Class::DutyNoun) && ends && !other && !able && !feature(reading, start, *at)
     };
