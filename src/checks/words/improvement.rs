@@ -277,12 +277,11 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
 fn owed(reading: &Reading, verb: usize) -> bool {
     duty::serves(reading, verb)
         || duty::leads_a_matter(reading, verb)
-        || office::backs(reading, verb)
         || duty::keeps_up(reading, verb)
         || duty::stands_behind(reading, verb)
         || duty::takes_part(reading, verb)
         || duty::retains(reading, verb)
-        || office::promotes(reading, verb)
+        || reading.turns(verb, Turn::Promotes)
         || office::usual(reading, verb)
         || (reading.turns(verb, Turn::GoesOn) && !beyond::another_way(reading, verb))
         || (duty::among_others(reading, verb) && !picture::of(reading).moves())

@@ -56,6 +56,18 @@ pub(super) enum Turn {
     AsItHasTo,
     /// Told of what is done as it has to be.
     IsDone,
+    /// An order of an office, about its standing work.
+    Office,
+    /// The same, whatever else the words say.
+    OfficeAnyway,
+    /// What is there for whoever comes.
+    Offers,
+    /// Makes known what is there.
+    Promotes,
+    /// What a body says it does.
+    BodyDoes,
+    /// Another one from now on.
+    Differs,
     /// What somebody leaves behind.
     Leaves,
     /// Somebody to picture.

@@ -32,7 +32,7 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     if office::of_an_office(reading, start, verb) {
         return order(reading, verb + 1, None);
     }
-    if office::does(reading, start, verb) {
+    if reading.turns(start, Turn::BodyDoes) {
         return Some((verb, Why::Going));
     }
     if reading.turns(verb, Turn::UnderWay) || assured(reading, start, verb) {
