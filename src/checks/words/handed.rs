@@ -1,8 +1,8 @@
 //! Objectives that only hand something over: a paper, what goes out every day, what is left to be gone through.
 
 use super::class::{Class, Classes};
-use super::duty;
 use super::outcome;
+use super::pattern::Turn;
 use super::reading::Reading;
 use super::shape::Shape;
 
@@ -78,8 +78,8 @@ pub(super) fn left_going(reading: &Reading, verb: usize) -> bool {
 /// in sight who is better off by it.
 pub(super) fn only_owed(reading: &Reading) -> bool {
     let Shape::Order { verb } = reading.shape else { return false };
-    duty::hands_in(reading, verb)
-        || duty::serves(reading, verb)
+    reading.turns(verb, Turn::HandsIn)
+        || reading.turns(verb, Turn::Serves)
         || (reading.is(verb, Class::Todo)
             && reading.is(verb, Class::Desk)
             && reading.is(reading.tokens.len() - 1, Class::Paper))

@@ -145,14 +145,14 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     }
     // "Build a hiring routine": there was none.
     let daily = reading.find(verb, Class::Routine).filter(|&at| reading.word(at) != "routine");
-    if duty::names_a_tool(reading, verb) {
+    if reading.turns(verb, Turn::NamesATool) {
         return None;
     }
     // "Scheduled backups": a participle before a noun tells of the thing, not of a duty. "Finished a plan" is an act.
     if classes.is(Class::Past) && !classes.is(Class::Base) && !reading.is(verb + 1, Class::Article) {
         return None;
     }
-    if duty::hands_in(reading, verb) {
+    if reading.turns(verb, Turn::HandsIn) {
         return Some((verb, Why::Going));
     }
     if reading.turns(verb, Turn::Over) {
@@ -165,7 +165,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     if owed(reading, verb) {
         return Some((verb, Why::Going));
     }
-    if duty::asks(reading, verb) || duty::shows(reading, verb) || duty::donates(reading, verb) {
+    if reading.turns(verb, Turn::Answered) {
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Once));
     }
     // "Coach the night crew daily"
@@ -177,16 +177,16 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     if matches!(reading.word(verb), "verify" | "check" | "confirm") && reading.is(last, Class::Capability) {
         return Some((verb, Why::Once));
     }
-    if reading.word(verb) == "provide" && duty::lends_a_hand(reading, verb) {
+    if reading.turns(verb, Turn::ProvidesHelp) {
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if classes.is(Class::Duty) {
         return on_duty(reading, verb);
     }
-    if duty::lends_a_hand(reading, verb) || duty::closes_items(reading, verb) {
+    if reading.turns(verb, Turn::LendsAHand) {
         return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
     }
-    if duty::staffs(reading, verb) || duty::refills(reading, verb) {
+    if duty::staffs(reading, verb) || reading.turns(verb, Turn::Refills) {
         return Some((verb, Why::Once));
     }
     // "Update the website", "… based on what guests say"
@@ -206,7 +206,8 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     // "Meet all deadlines", "own the website": what is owed, and what is looked after.
     let looked_after = reading.word(verb) == "own"
         && outcome::object(reading, verb + 1).is_some_and(|at| reading.is(at, Class::Artefact));
-    if looked_after || duty::hits_a_target(reading, verb) || outcome::meets_what_is_written(reading, verb) {
+    if looked_after || reading.turns(verb, Turn::HitsATarget) || outcome::meets_what_is_written(reading, verb)
+    {
         return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if duty::defines(reading, verb) {
@@ -237,7 +238,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
 
 /// A standing duty, unless the words say how it changes.
 fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
-    let changed = (changes(reading, verb + 1) && !duty::only_looks(reading, verb))
+    let changed = (changes(reading, verb + 1) && !reading.turns(verb, Turn::OnlyLooks))
         || beyond::stays_done(reading, verb)
         // "Ensure we can sail on any day"
         || reading.tokens.get(verb + 1).is_some_and(|_| reading.says(verb + 1, "we can"))
@@ -259,7 +260,7 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
     if beyond::stays_done(reading, verb) {
         return None;
     }
-    let changed = (changes_by_deed(reading, verb + 1) && !duty::only_looks(reading, verb))
+    let changed = (changes_by_deed(reading, verb + 1) && !reading.turns(verb, Turn::OnlyLooks))
         || beyond::holds_the_first(reading, verb)
         || beyond::holds_enough(reading, verb)
         || beyond::of_ourselves(reading, verb)
@@ -275,12 +276,9 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
 
 /// Orders that keep something going however well, by their verb and what it is done to.
 fn owed(reading: &Reading, verb: usize) -> bool {
-    duty::serves(reading, verb)
-        || duty::leads_a_matter(reading, verb)
-        || duty::keeps_up(reading, verb)
-        || duty::stands_behind(reading, verb)
-        || duty::takes_part(reading, verb)
-        || duty::retains(reading, verb)
+    reading.turns(verb, Turn::Serves)
+        || reading.turns(verb, Turn::Leads)
+        || reading.turns(verb, Turn::Owed)
         || reading.turns(verb, Turn::Promotes)
         || office::usual(reading, verb)
         || (reading.turns(verb, Turn::GoesOn) && !beyond::another_way(reading, verb))

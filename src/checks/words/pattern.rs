@@ -68,6 +68,28 @@ pub(super) enum Turn {
     BodyDoes,
     /// Another one from now on.
     Differs,
+    /// An order for what is owed anyway.
+    Owed,
+    /// Serves as it is done every day.
+    Serves,
+    /// A matter that somebody sees to.
+    Leads,
+    /// An order that gives help.
+    LendsAHand,
+    /// Provides what is provided every day.
+    ProvidesHelp,
+    /// An order that is over once there is an answer.
+    Answered,
+    /// All places are filled, as they were.
+    Refills,
+    /// The level that was asked for.
+    HitsATarget,
+    /// A paper that is owed.
+    HandsIn,
+    /// What is to be built, though its first word is a verb elsewhere.
+    NamesATool,
+    /// Looks at a change.
+    OnlyLooks,
     /// What somebody leaves behind.
     Leaves,
     /// Somebody to picture.

@@ -43,6 +43,7 @@ use super::number;
 use super::office;
 use super::outcome;
 use super::passive;
+use super::pattern::Turn;
 use super::people::{self, WHO};
 use super::plain;
 use super::quality;
@@ -248,7 +249,7 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     }
     // "Lead in spreading the word", "lead the transition to …"
     let matter = opens
-        && (duty::leads_a_matter(reading, at)
+        && (reading.turns(at, Turn::Leads)
             || matches!(reading.word(at + 1), "coordination" | "communication")
             || (reading.word(at + 1) == "in" && reading.is(at + 2, Class::Ing))
             || (reading.word(at) == "lead" && reading.word(at + 2) == "transition"));
