@@ -5,10 +5,10 @@ use super::gauge;
 use super::measurable;
 use super::number;
 use super::others;
-use super::pattern::Turn;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
+use super::turn::Turn;
 
 /// Whether the words state one.
 pub(super) fn stated(reading: &Reading) -> bool {

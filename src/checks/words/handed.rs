@@ -2,9 +2,9 @@
 
 use super::class::{Class, Classes};
 use super::outcome;
-use super::pattern::Turn;
 use super::reading::Reading;
 use super::shape::Shape;
+use super::turn::Turn;
 
 /// "Complete all trainings", "ship planned features", "finish the tasks left from spring": the noun that says what is only gone through.
 pub(super) fn left_over(reading: &Reading, verb: usize) -> Option<usize> {

@@ -4,8 +4,8 @@ use super::class::{Class, Classes};
 use super::duty;
 use super::number;
 use super::outcome;
-use super::pattern::Turn;
 use super::reading::Reading;
+use super::turn::Turn;
 
 /// What is held or handed out every so often.
 const STAPLE: Classes = Classes::of(&[Class::Staple, Class::Lesson]);

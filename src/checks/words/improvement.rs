@@ -13,7 +13,6 @@ use super::more;
 use super::number;
 use super::office;
 use super::outcome;
-use super::pattern::Turn;
 use super::picture;
 use super::reading::Reading;
 use super::round;
@@ -21,6 +20,7 @@ use super::rules;
 use super::shape::Shape;
 use super::statement;
 use super::told;
+use super::turn::Turn;
 
 /// Why the words name no change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use super::class::{Class, Classes};
 use super::effect;
 use super::number;
 use super::outcome;
-use super::pattern::Turn;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
+use super::turn::Turn;
 
 /// Whether the words hold something to check: a number, a bar, or "all …" as what is spoken of.
 pub(super) fn is_measurable(reading: &Reading) -> bool {

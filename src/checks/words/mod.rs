@@ -5,6 +5,7 @@
 //! its question of that one [`Reading`]. No rule looks at a verb alone: `build` opens tasks and dreams alike.
 
 mod activity;
+mod becomes;
 mod behaviour;
 mod beyond;
 mod change;

@@ -1,8 +1,8 @@
 //! Orders in the tone of offices: what a body says of its standing work with verbs that change things elsewhere.
 
 use super::class::{Class, Classes};
-use super::pattern::Turn;
 use super::reading::Reading;
+use super::turn::Turn;
 
 /// "Celebrate our history", "offer a range of courses", "encourage members to attend": as every year, unless the words
 /// say that it is another one from now on.

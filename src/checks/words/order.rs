@@ -4,10 +4,10 @@ use super::activity;
 use super::class::{Class, Classes};
 use super::motion;
 use super::outcome::{EFFECT, counts_things, first_words, meets_what_is_written, object, thing};
-use super::pattern::Turn;
 use super::phrase;
 use super::reading::Reading;
 use super::statement;
+use super::turn::Turn;
 use super::won;
 
 /// Whether the words name an effect.

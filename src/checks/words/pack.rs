@@ -1,7 +1,7 @@
 //! A language's word lists: which file holds which class, and how its words bend.
 
 use super::class::Class;
-use super::pattern::Turn;
+use super::turn::Turn;
 
 /// How the entries of a list make their other forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -34,6 +34,7 @@
 //! Two points are a picture. The article's pair shows why no verb is in the table's way: both open with a verb of
 //! building, and only one of them goes on to say what the team will be like.
 
+use super::becomes;
 use super::class::{Class, Classes};
 use super::duty;
 use super::ease;
@@ -43,7 +44,6 @@ use super::number;
 use super::office;
 use super::outcome;
 use super::passive;
-use super::pattern::Turn;
 use super::people::{self, WHO};
 use super::plain;
 use super::quality;
@@ -52,7 +52,7 @@ use super::shape::{self, Shape};
 use super::stake;
 use super::statement;
 use super::superlative;
-use super::turn;
+use super::turn::Turn;
 
 /// Points for a picture.
 const ENOUGH: u32 = 2;
@@ -157,7 +157,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let able = all.clone().filter(|&at| reading.is(at, Class::Capability)).take(2).count();
     points += u32::try_from(able).unwrap_or(2);
     points += end_state(reading);
-    points += 2 * u32::from(turn::turns(reading) || people::contact_clause(reading));
+    points += 2 * u32::from(becomes::turns(reading) || people::contact_clause(reading));
     points += u32::from(people::lets(reading));
     points += u32::from(plain::one_or_none(reading));
     points += 2 * u32::from(plain::somebody(reading) || plain::freed(reading))

@@ -1,9 +1,9 @@
 //! Pictures of plain speech: somebody to see, what they leave behind, what nobody has to do any more.
 
 use super::class::{Class, Classes};
-use super::pattern::Turn;
 use super::reading::Reading;
 use super::shape::Shape;
+use super::turn::Turn;
 
 /// "Put the town back on the sailing map"
 pub(super) fn on_the_map(reading: &Reading) -> bool {

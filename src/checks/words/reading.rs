@@ -8,9 +8,10 @@ use super::due;
 use super::lexicon::Lexicon;
 use super::measure::{self, Measure};
 use super::number::{self, Figure};
-use super::pattern::{Patterns, Turn};
+use super::pattern::Patterns;
 use super::shape::{self, Shape};
 use super::token::{self, Token};
+use super::turn::Turn;
 use crate::diagnostic::quote;
 
 /// What every rule looks at.

@@ -9,11 +9,11 @@ use super::measurable;
 use super::motion;
 use super::number;
 use super::outcome;
-use super::pattern::Turn;
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
+use super::turn::Turn;
 
 /// Up to so many others are won by a phone call or two.
 const CALLS: f64 = 2.0;

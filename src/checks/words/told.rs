@@ -9,10 +9,10 @@ use super::improvement::{Why, order};
 use super::number;
 use super::office;
 use super::passive;
-use super::pattern::Turn;
 use super::picture;
 use super::reading::Reading;
 use super::statement;
+use super::turn::Turn;
 
 /// The token that tells the day job or a mere act, if nothing in the statement says a change.
 pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(usize, Why)> {
