@@ -91,4 +91,28 @@ pub(super) enum Turn {
     NamesACount,
     /// Only the name of something changes.
     OnlyCalled,
+    /// A key result of what one's own people do.
+    OurDoing,
+    /// Held so many times.
+    HeldSoOften,
+    /// What each of one's own people does.
+    EachOfUs,
+    /// What one's own people are sent to.
+    Taught,
+    /// Time that somebody has to bear.
+    Borne,
+    /// What is going to be moved.
+    MovesOver,
+    /// A key result of what others do.
+    OthersDo,
+    /// A list on which others put themselves.
+    GrowsAList,
+    /// What others have to give.
+    GivenRoom,
+    /// A number of what others send in.
+    ComesIn,
+    /// How it moves, by the last word.
+    MovesAtTheEnd,
+    /// How somebody is then.
+    OfOneself,
 }
