@@ -2,7 +2,6 @@
 
 use super::class::{Class, Classes};
 use super::measure::Measure;
-use super::more;
 use super::number;
 use super::phrase::MANY;
 use super::reading::Reading;
@@ -69,7 +68,8 @@ pub(super) fn by_others(reading: &Reading) -> bool {
     let start = reading.shape.start();
     let any = |few: &dyn Fn(&Measure) -> bool| reading.measures.iter().any(few);
     // "Repay all debts", "weigh less than 80 kg"
-    let oneself = more::pays_off(reading, start) || any(&|_| true) && reading.turns(start, Turn::OfOneself);
+    let oneself =
+        reading.turns(start, Turn::OwesNothing) || any(&|_| true) && reading.turns(start, Turn::OfOneself);
     let others = match reading.shape {
         Shape::Order { verb } => {
             reading.turns(verb, Turn::GrowsAList) && any(&|measure| measure.value >= MANY || measure.percent)

@@ -9,7 +9,6 @@ use super::class::{Class, Classes};
 use super::duty;
 use super::handed::{hands_out, left_going, left_over, only_planned, paper};
 use super::heading;
-use super::more;
 use super::number;
 use super::office;
 use super::outcome;
@@ -130,7 +129,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
         if grows {
             return None;
         }
-        if more::holds_more(reading, verb) {
+        if reading.turns(verb, Turn::HoldsMore) {
             return None;
         }
         return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
@@ -243,14 +242,10 @@ fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         // "Ensure we can sail on any day"
         || reading.tokens.get(verb + 1).is_some_and(|_| reading.says(verb + 1, "we can"))
         || beyond::teaches_many(reading, verb)
-        || beyond::of_ourselves(reading, verb)
-        || beyond::another_way(reading, verb)
+        || beyond::otherwise(reading, verb)
         || beyond::well(reading, verb)
-        || more::works_on_a_change(reading, verb)
-        || more::pays_off(reading, verb)
-        || beyond::puts_up(reading, verb)
-        || beyond::hard_how(reading, verb)
-        || beyond::adds(reading, verb)
+        || reading.turns(verb, Turn::MoreThanADuty)
+        || reading.turns(verb, Turn::OwesNothing)
         || reading.find(verb + 1, Class::Purpose).is_some();
     (!changed).then_some((verb, Why::Going))
 }
@@ -261,14 +256,8 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         return None;
     }
     let changed = (changes_by_deed(reading, verb + 1) && !reading.turns(verb, Turn::OnlyLooks))
-        || beyond::holds_the_first(reading, verb)
-        || beyond::holds_enough(reading, verb)
-        || beyond::of_ourselves(reading, verb)
-        || beyond::another_way(reading, verb)
-        || beyond::hard_how(reading, verb)
-        || beyond::for_growth(reading, verb)
-        || more::more_often(reading, verb)
-        || beyond::writes_more(reading, verb)
+        || beyond::otherwise(reading, verb)
+        || reading.turns(verb, Turn::MoreThanAnAct)
         || reading.find(verb + 1, Class::Purpose).is_some()
         || (picture::of(reading).moves() && !duty::counts_things(reading));
     (!changed).then_some((verb, Why::Once))
@@ -281,7 +270,7 @@ fn owed(reading: &Reading, verb: usize) -> bool {
         || reading.turns(verb, Turn::Owed)
         || reading.turns(verb, Turn::Promotes)
         || office::usual(reading, verb)
-        || (reading.turns(verb, Turn::GoesOn) && !beyond::another_way(reading, verb))
+        || (reading.turns(verb, Turn::GoesOn) && !reading.turns(verb, Turn::AnotherWay))
         || (duty::among_others(reading, verb) && !picture::of(reading).moves())
 }
 

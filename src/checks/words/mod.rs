@@ -26,7 +26,6 @@ mod inspiration;
 mod lexicon;
 mod measurable;
 mod measure;
-mod more;
 mod motion;
 mod number;
 mod office;

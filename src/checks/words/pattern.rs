@@ -14,7 +14,7 @@
 //! | `..3`, `..` | up to three tokens more, or any number of them |
 //! | `..3/<Preposition>` | the same, none of them such a one |
 //! | `=of` | takes no token: the next one is so |
-//! | `,` `(;` | takes no token: this sign, or one of these, stands before the next |
+//! | `,` `(;` | takes no token: this sign, or one of these, stands before the next; `@hyphen` for its own sign |
 //! | `$` | the end of the text; `of\|$` is this word or the end |
 //! | `@number`, `@rhythm`, `@time`, `@year`, `@capitals`, `@unknown` | a figure, "weekly", "days", "2031", "SSO", a word of no list |
 //! | `@object` | takes no token: goes on at the word that what follows is about |
@@ -208,7 +208,8 @@ fn step(text: &'static str, pack: &Pack) -> Step {
     match text {
         "@object" => Step::Object,
         "@unmeasured" => Step::Unmeasured,
-        _ if text.chars().all(|c| ",;(-+:".contains(c)) => Step::Sign(text),
+        "@hyphen" => Step::Sign("-"),
+        _ if text.chars().all(|c| ",;(+:".contains(c)) => Step::Sign(text),
         _ if text.starts_with('=') => Step::Ahead(test(&text[1..], pack)),
         _ => match (text.strip_prefix(".."), text.strip_suffix('?')) {
             (Some(gap), _) => {

@@ -115,4 +115,18 @@ pub(super) enum Turn {
     MovesAtTheEnd,
     /// How somebody is then.
     OfOneself,
+    /// A mere act after which something is no longer as it was.
+    StaysDone,
+    /// The same work, done in another way.
+    AnotherWay,
+    /// How it is done is the aim.
+    HardHow,
+    /// A duty that names something which was not there.
+    MoreThanADuty,
+    /// An act for the first time, or more often than today.
+    MoreThanAnAct,
+    /// Holds more than today.
+    HoldsMore,
+    /// Pays back what is owed.
+    OwesNothing,
 }
