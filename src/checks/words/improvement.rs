@@ -7,7 +7,7 @@ use super::beyond;
 use super::change::{changes, changes_before, changes_by_deed, second_thought};
 use super::class::{Class, Classes};
 use super::duty;
-use super::handed::{hands_out, left_going, left_over, only_planned, paper};
+use super::handed::{hands_out, left_over, only_planned, paper};
 use super::heading;
 use super::number;
 use super::office;
@@ -82,7 +82,7 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
     if given.is_some() && !matches!(reading.shape, Shape::Order { .. }) && !changes(reading, 0) {
         return given.map(|at| (at, Why::Going));
     }
-    if round::stands_in(reading) {
+    if reading.turns(start, Turn::StandsIn) {
         return Some((start, Why::Going));
     }
     if let Some(at) = round::comes_round(reading) {
@@ -294,7 +294,7 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
     if let Some(plan) = only_planned(reading, verb).filter(|_| !purpose) {
         return Some((plan, Why::Paper));
     }
-    if left_going(reading, verb) {
+    if reading.turns(verb, Turn::LeftGoing) {
         return (!changed).then_some((verb, Why::Once));
     }
     if let Some(left) = left_over(reading, verb) {

@@ -129,4 +129,24 @@ pub(super) enum Turn {
     HoldsMore,
     /// Pays back what is owed.
     OwesNothing,
+    /// Goes on, whatever else may be said of it.
+    AsEver,
+    /// Said to be every so often.
+    ComesRound,
+    /// Named by how often it comes.
+    RoundNamed,
+    /// Somebody else's day job.
+    StandsIn,
+    /// What is left to be gone through.
+    LeftOver,
+    /// A time to meet.
+    SetsUpTalks,
+    /// What comes round every year, begun or finished.
+    LeftGoing,
+    /// What is only written down.
+    WrittenDown,
+    /// A paper that is in use then.
+    InUse,
+    /// A plan that is made.
+    Plans,
 }
