@@ -6,55 +6,29 @@ use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::statement;
+use super::turn::Turn;
 
 /// Whether the words name one.
 pub(super) fn gave(reading: &Reading) -> bool {
-    [
-        have_taken_up,
+    let start = reading.shape.start();
+    let said = match reading.shape {
+        Shape::Order { verb } => reading.turns(verb, Turn::Granted),
+        _ => reading.turns(start, Turn::OthersGaveTold),
+    };
+    let counted = [
         come_from,
-        cited,
-        enabled,
         most_of_them,
-        agreed,
         rated,
         helped,
-        honoured,
-        interested,
         alive,
         brought_in,
-        granted,
         done_by_many,
-        sold,
-        taken_up_by,
-        from_outside,
         won_deals,
-        first_from_outside,
         sells,
         to_adopt,
         not_ours,
-        asks_us,
-    ]
-    .iter()
-    .any(|effect| effect(reading))
-}
-
-/// "3 signed leases", "50 paid tickets": whoever signed or paid chose to.
-fn agreed(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        (measure.at + 1..measure.at + 4).any(|at| {
-            matches!(reading.word(at), "signed" | "paid" | "paying" | "accepted")
-                && at + 1 < reading.tokens.len()
-                && !reading.is(at + 1, Class::Preposition)
-        })
-    })
-}
-
-/// "4 crews have adopted the log book": whoever they are, they chose to.
-fn have_taken_up(reading: &Reading) -> bool {
-    let Shape::Statement { verb, .. } = reading.shape else { return false };
-    reading.word(verb) == "have"
-        && matches!(reading.word(verb + 1), "adopted" | "joined" | "signed" | "chosen" | "renewed")
-        && reading.measures.iter().any(|measure| measure.at < verb && measure.counted.is_some())
+    ];
+    said || reading.turns(start, Turn::OthersGave) || counted.iter().any(|effect| effect(reading))
 }
 
 /// Where a number begins with its bound: "at least" of "at least 20".
@@ -73,27 +47,6 @@ fn come_from(reading: &Reading) -> bool {
             && measure
                 .counted
                 .is_some_and(|at| reading.any(at, Classes::of(&[Class::World, Class::People, Class::Own])))
-    })
-}
-
-/// "A song quoted by at least two papers"
-fn cited(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        reading.is(at, Class::Honour)
-            && reading.is(at, Class::Past)
-            && reading.word(at + 1) == "by"
-            && reading.measures.iter().any(|measure| (at + 2..at + 4).contains(&measure.at))
-    })
-}
-
-/// "… enabling at least 3 crews to plan by themselves"
-fn enabled(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        let enabling = reading.before(bounded(reading, measure));
-        matches!(enabling, "allowing" | "enabling" | "letting" | "empowering")
-            && measure.counted.is_some_and(|at| {
-                reading.any(at, Classes::of(&[Class::People, Class::Own])) && reading.word(at + 1) == "to"
-            })
     })
 }
 
@@ -136,25 +89,6 @@ fn helped(reading: &Reading) -> bool {
             .any(|measure| measure.counted.is_some_and(|head| reading.is(head, Class::People) && does(head)))
 }
 
-/// "Featured in 3 papers", "get shortlisted for 2 prizes": by others, who need not.
-fn honoured(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    let start = start + usize::from(reading.word(start) == "get");
-    reading.is(start, Class::Past)
-        && reading.is(start, Class::Honour)
-        && matches!(reading.word(start + 1), "in" | "by" | "for" | "on" | "at" | "as" | "among")
-}
-
-/// "Find 5 bakers interested in our jam": whether they are is theirs to say.
-fn interested(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.counted.is_some_and(|at| {
-            reading.is(at, Class::People)
-                && (at + 1..at + 3).any(|i| matches!(reading.word(i), "interested" | "willing" | "committed"))
-        })
-    })
-}
-
 /// "15 active branches", "3 branches active": alive by themselves.
 fn alive(reading: &Reading) -> bool {
     let last = reading.tokens.len() - 1;
@@ -180,55 +114,6 @@ fn brought_in(reading: &Reading) -> bool {
     matches!(reading.word(verb), "generate" | "generating")
         && reading.measures.iter().any(|measure| {
             measure.counted.is_some_and(|at| (at + 1..at + 3).any(|i| reading.word(i) == "from"))
-        })
-}
-
-/// "Secure a grant", "funds secured": whoever grants it need not.
-fn granted(reading: &Reading) -> bool {
-    let money = |at: usize| {
-        matches!(
-            reading.word(at),
-            "grant" | "grants" | "fund" | "funds" | "funding" | "investment" | "sponsorship"
-        ) || (reading.word(at) == "term" && reading.word(at + 1).starts_with("sheet"))
-    };
-    let wins =
-        |at: usize| matches!(reading.word(at), "secure" | "secured" | "win" | "won" | "solicit" | "land");
-    // "Obtain the gold certificate": whoever gives it has a look first.
-    let paper = |at: usize| matches!(reading.word(at), "certification" | "certificate" | "accreditation");
-    let given =
-        |at: usize| matches!(reading.word(at), "obtain" | "receive" | "earn" | "achieve" | "gain" | "attain");
-    match reading.shape {
-        Shape::Order { verb } if given(verb) && (verb + 1..verb + 6).any(paper) => true,
-        Shape::Order { verb } => wins(verb) && (verb + 1..verb + 5).any(money),
-        Shape::Statement { verb, .. } => verb > 0 && wins(verb) && money(verb - 1),
-        Shape::Phrase { start } => money(start) && wins(start + 1),
-    }
-}
-
-/// "Cards printed and 40 sold", "5,000 signatures"
-fn sold(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        matches!(reading.word(measure.at + 1), "sold" | "bought" | "downloaded" | "signatures")
-    })
-}
-
-/// "Tide table adopted by skippers", "used by all crews"
-fn taken_up_by(reading: &Reading) -> bool {
-    let whom = Classes::of(&[Class::People, Class::Own]);
-    !matches!(reading.shape, Shape::Order { .. })
-        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-            matches!(reading.word(at), "adopted" | "used")
-                && reading.word(at + 1) == "by"
-                && (at + 2..at + 5)
-                    .any(|i| reading.any(i, whom) && !matches!(reading.word(i), "council" | "board"))
-        })
-}
-
-/// "Merge 50 songs from outside the choir"
-fn from_outside(reading: &Reading) -> bool {
-    !reading.measures.is_empty()
-        && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-            reading.word(at) == "from" && reading.word(at + 1) == "outside" && reading.word(at + 2) == "the"
         })
 }
 
@@ -298,22 +183,4 @@ fn sells(reading: &Reading) -> bool {
             && reading.word(at) == "sell"
             && reading.measures.iter().any(|measure| (at + 1..at + 4).contains(&measure.at))
     })
-}
-
-/// "First outside patch merged": by somebody who need not.
-fn first_from_outside(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    reading.word(start) == "first"
-        && matches!(reading.word(start + 1), "external" | "outside" | "community")
-        && (start + 2..reading.tokens.len())
-            .any(|at| matches!(reading.word(at), "merged" | "accepted" | "received"))
-}
-
-/// "The mill asks us to stay": whoever asks wants more of it.
-fn asks_us(reading: &Reading) -> bool {
-    let start = reading.shape.start();
-    !matches!(reading.shape, Shape::Order { .. })
-        && (start + 1..reading.tokens.len()).any(|at| {
-            matches!(reading.word(at), "ask" | "asks" | "invite" | "invites") && reading.word(at + 1) == "us"
-        })
 }

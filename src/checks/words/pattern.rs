@@ -16,7 +16,7 @@
 //! | `=of` | takes no token: the next one is so |
 //! | `,` `(;` | takes no token: this sign, or one of these, stands before the next; `@hyphen` for its own sign |
 //! | `$` | the end of the text; `of\|$` is this word or the end |
-//! | `@number`, `@rhythm`, `@time`, `@year`, `@capitals`, `@unknown` | a figure, "weekly", "days", "2031", "SSO", a word of no list |
+//! | `@number`, `@measure`, `@rhythm`, `@time`, `@year`, `@capitals`, `@unknown` | a figure, one that measures, "weekly", "days", "2031", "SSO", a word of no list |
 //! | `@object` | takes no token: goes on at the word that what follows is about |
 //! | `@unmeasured` | takes no token: no number in the text measures anything |
 //!
@@ -48,6 +48,7 @@ enum Atom {
     Classes(Classes),
     First(Classes),
     Number,
+    Measure,
     Rhythm,
     Time,
     Year,
@@ -179,6 +180,7 @@ impl Atom {
             Self::Classes(classes) => token.any(*classes),
             Self::First(classes) => token.first.any(*classes),
             Self::Number => token.figure.is_some(),
+            Self::Measure => reading.measures.iter().any(|measure| measure.at == at),
             Self::Rhythm => number::rhythm(reading.word(at)),
             Self::Time => number::time(reading.word(at)).is_some(),
             Self::Year => number::year(reading.word(at)),
@@ -251,6 +253,7 @@ fn atom(text: &'static str, pack: &Pack) -> Atom {
         "*" => Atom::Any,
         "$" => Atom::End,
         "@number" => Atom::Number,
+        "@measure" => Atom::Measure,
         "@rhythm" => Atom::Rhythm,
         "@time" => Atom::Time,
         "@year" => Atom::Year,

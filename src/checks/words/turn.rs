@@ -149,4 +149,10 @@ pub(super) enum Turn {
     InUse,
     /// A plan that is made.
     Plans,
+    /// What others say, sign or give.
+    OthersGave,
+    /// The same, told and not ordered.
+    OthersGaveTold,
+    /// What somebody else grants.
+    Granted,
 }
