@@ -9,10 +9,10 @@ use super::class::{Class, Classes};
 use super::measure::Measure;
 use super::number;
 use super::picture;
-use super::quality;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
+use super::turn::Turn;
 
 /// INS201, INS202, INS203
 pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
@@ -178,7 +178,7 @@ fn number(reading: &Reading) -> Option<usize> {
     // "One door for all guests" says what it will be like.
     let one = |at: usize| {
         at == reading.shape.start()
-            && (reading.word(at) == "one" || (reading.word(at) == "zero" && quality::spared(reading)))
+            && (reading.word(at) == "one" || (reading.word(at) == "zero" && reading.turns(at, Turn::Spared)))
     };
     // "Build an engine that will carry 5x growth": what it is for, and no mark to reach.
     let beside = |at: usize| {

@@ -4,7 +4,8 @@ use super::class::{Class, Classes};
 use super::number::{self, Figure};
 use super::reading::Reading;
 use super::shape::Shape;
-use super::which::{compound, idle_word, length_of_each, selects, the_two};
+use super::turn::Turn;
+use super::which::{compound, each_named, length_of_each};
 
 /// A number that measures.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,7 +44,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if at < reading.shape.start() {
         return None;
     }
-    if compound(reading, at) || length_of_each(reading, at) || selects(reading, at) {
+    if compound(reading, at) || length_of_each(reading, at) || reading.is_part_of(at, Turn::OfKind) {
         return None;
     }
     let percent = matches!(reading.word(next), "%" | "percent" | "pct")
@@ -74,10 +75,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     // "every 3-4 weeks"
     let often = every(at) || (at > 1 && reading.gap(at - 1) == "-" && every(at - 1));
     let amount = !often && (percent || money || unit || figure.unit || times);
-    if figure.spelled && !percent && !unit && idle_word(reading, at) {
-        return None;
-    }
-    if !amount && figure.value <= 10.0 && the_two(reading, at) {
+    let few = !amount && figure.value <= 10.0;
+    let word = figure.spelled && !percent && !unit;
+    if (few || word) && reading.is_part_of(at, Turn::Which) || few && each_named(reading, at) {
         return None;
     }
     // "A 24/7 hotline"

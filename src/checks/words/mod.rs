@@ -5,7 +5,6 @@
 //! its question of that one [`Reading`]. No rule looks at a verb alone: `build` opens tasks and dreams alike.
 
 mod activity;
-mod becomes;
 mod behaviour;
 mod beyond;
 mod change;
@@ -14,10 +13,8 @@ mod counted;
 mod doing;
 mod due;
 mod duty;
-mod ease;
 mod effect;
 mod gauge;
-mod glimpse;
 mod grammar;
 mod handed;
 mod heading;
@@ -40,7 +37,6 @@ mod people;
 mod phrase;
 mod picture;
 mod plain;
-mod quality;
 mod reading;
 mod round;
 mod rules;

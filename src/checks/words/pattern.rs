@@ -18,6 +18,7 @@
 //! | `$` | the end of the text; `of\|$` is this word or the end |
 //! | `@number`, `@measure`, `@rhythm`, `@time`, `@year`, `@capitals`, `@unknown` | a figure, one that measures, "weekly", "days", "2031", "SSO", a word of no list |
 //! | `@object` | takes no token: goes on at the word that what follows is about |
+//! | `^`, `^order`, `^statement`, `^phrase` | takes no token: the sentence starts here, and is such a one |
 //! | `@unmeasured` | takes no token: no number in the text measures anything |
 //!
 //! After ` & ` stands another row that must match as well, after ` - ` one that must not; both start behind the first
@@ -61,11 +62,16 @@ enum Atom {
 enum Step {
     One(Test),
     Maybe(Test),
-    Gap { most: usize, stop: Option<Test> },
+    Gap {
+        most: usize,
+        stop: Option<Test>,
+    },
     Ahead(Test),
     Sign(&'static str),
     Object,
     Unmeasured,
+    /// Of this shape, or of any if it is empty.
+    Start(&'static str),
 }
 
 #[derive(Debug, Clone)]
@@ -113,7 +119,7 @@ impl Patterns {
 impl Group {
     fn add(&mut self, pattern: Pattern) {
         let i = self.patterns.len();
-        match pattern.steps.first().and_then(heads) {
+        match pattern.steps.iter().find(|step| !matches!(step, Step::Start(_))).and_then(heads) {
             Some(words) => words.into_iter().for_each(|word| self.by_word.entry(word).or_default().push(i)),
             None => self.others.push(i),
         }
@@ -156,6 +162,9 @@ fn walk(steps: &[Step], reading: &Reading, at: usize) -> Option<usize> {
         }
         Step::Object => walk(rest, reading, outcome::object(reading, at)?),
         Step::Unmeasured => on(reading.measures.is_empty(), at),
+        Step::Start(shape) => {
+            on(at == reading.shape.start() && (shape.is_empty() || *shape == reading.shape.name()), at)
+        }
     }
 }
 
@@ -210,6 +219,7 @@ fn step(text: &'static str, pack: &Pack) -> Step {
     match text {
         "@object" => Step::Object,
         "@unmeasured" => Step::Unmeasured,
+        "^" | "^order" | "^statement" | "^phrase" => Step::Start(&text[1..]),
         "@hyphen" => Step::Sign("-"),
         _ if text.chars().all(|c| ",;(+:".contains(c)) => Step::Sign(text),
         _ if text.starts_with('=') => Step::Ahead(test(&text[1..], pack)),

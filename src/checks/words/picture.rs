@@ -34,19 +34,14 @@
 //! Two points are a picture. The article's pair shows why no verb is in the table's way: both open with a verb of
 //! building, and only one of them goes on to say what the team will be like.
 
-use super::becomes;
 use super::class::{Class, Classes};
 use super::duty;
-use super::ease;
-use super::glimpse;
 use super::handed;
-use super::number;
 use super::office;
 use super::outcome;
 use super::passive;
 use super::people::{self, WHO};
 use super::plain;
-use super::quality;
 use super::reading::Reading;
 use super::shape::{self, Shape};
 use super::stake;
@@ -93,15 +88,6 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let mut points = 0;
     for at in all.clone() {
         let token = &reading.tokens[at];
-        // "… widely read and sung", "nationally known"
-        let far = ["widely", "regionally", "nationally", "internationally", "globally"];
-        if far.contains(&reading.word(at)) && reading.is(at + 1, Class::Past) {
-            points += 2;
-        }
-        // "Sector-leading"
-        if reading.word(at) == "leading" && at > 0 && reading.gap(at - 1) == "-" {
-            points += 2;
-        }
         if (token.is(Class::Vivid) && !named(reading, at)) || (token.is(Class::Stir) && stirs(reading, at)) {
             points += 2;
         }
@@ -116,9 +102,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += 2 * u32::from(stake::taken_on(reading) || stake::given(reading));
     points += 2 * u32::from(people::benefit_clause(reading));
     let becomes = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Become))
-        && !quality::as_any_team(reading)
-        // "Turn the boathouse into something": into what?
-        && reading.word(reading.tokens.len() - 1) != "something"
+        && !reading.turns(start, Turn::Idle)
         && !matches!(reading.shape, Shape::Order { verb } if duty::staffs(reading, verb));
     let default = matches!(reading.shape, Shape::Statement { verb, .. }
         if reading.is(verb, Class::Become) && reading.word(verb + 1) == "the");
@@ -132,10 +116,8 @@ pub(super) fn of(reading: &Reading) -> Picture {
         || (reading.word(start + 1) == "as" && reading.is(start + 2, Class::Article));
     points += u32::from(becomes && !more) + u32::from(becomes && named && !more);
     let helped = people::helps(reading);
-    // "More", "new" and "efficient" are what any team would say of any change.
-    let idle = |word: &str| matches!(word, "new" | "more" | "efficient" | "efficiently" | "scale" | "growth");
     let better = all.clone().any(|at| {
-        (reading.is(at, Class::Comparative) && !idle(reading.word(at)))
+        (reading.is(at, Class::Comparative) && !reading.turns(at, Turn::Idle))
             || reading.written(at).to_ascii_lowercase().ends_with("easier for")
     });
     let beneficiary = people::beneficiary(reading);
@@ -157,7 +139,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let able = all.clone().filter(|&at| reading.is(at, Class::Capability)).take(2).count();
     points += u32::try_from(able).unwrap_or(2);
     points += end_state(reading);
-    points += 2 * u32::from(becomes::turns(reading) || people::contact_clause(reading));
+    points += 2 * u32::from(turns_into(reading) || people::contact_clause(reading));
     points += u32::from(people::lets(reading));
     points += u32::from(plain::one_or_none(reading));
     points += 2 * u32::from(plain::somebody(reading) || plain::freed(reading))
@@ -168,44 +150,32 @@ pub(super) fn of(reading: &Reading) -> Picture {
                 || plain::premiere(reading)
                 || plain::on_the_map(reading),
         );
-    let seen_so = quality::seen_as(reading) || quality::far_enough(reading) || quality::lightens(reading);
-    points += 2 * u32::from(quality::told_of(reading) || quality::sooner_than_they(reading))
-        + 2 * u32::from(seen_so || quality::matters_to(reading) || quality::helps_become(reading))
-        + 2 * u32::from(quality::runs_itself(reading) || quality::spared(reading))
+    let says = |turn: Turn| reading.turns_anywhere(start, turn);
+    let lasts = |classes: &[Class]| matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::of(classes)));
+    points += 2 * u32::from(says(Turn::ToOthers) || lightens(reading))
+        + 2 * u32::from(says(Turn::Spared))
         + 2 * u32::from(
-            ease::within_reach(reading) || quality::of_its_kind(reading) || glimpse::given(reading),
-        )
-        + u32::from(quality::just_in_time(reading));
-    points += contrast(reading)
-        + u32::from(without(reading))
-        + 2 * u32::from(quality::so_that(reading))
-        + u32::from(by_itself(reading));
+            says(Turn::Glimpse) && !lasts(&[Class::Duty, Class::Hold, Class::Todo])
+                || says(Turn::Rare) && !lasts(&[Class::Hold, Class::Todo]),
+        );
+    let hints = all.clone().filter(|&at| reading.turns(at, Turn::Hint)).count();
+    let contrast = all.clone().skip(1).any(|at| reading.opens(at, Class::Contrast));
+    points += u32::try_from(hints).unwrap_or(2)
+        + u32::from(contrast)
+        + u32::from(says(Turn::Without) && !reading.verb().is(Class::Hold));
     // "Ensure the hall is safe and clean" is a duty, however good.
     let assured = (0..=start).any(|at| reading.is(at, Class::Assure));
-    let like = quality::relief(reading) || quality::joined(reading) || quality::as_good_as(reading);
+    let like = says(Turn::Relief) || both_good(reading);
     points += 2 * u32::from(like && !assured && !handed::only_owed(reading));
     Picture { points }
 }
 
 /// "… the Dream Bakery": part of a name.
 fn named(reading: &Reading, at: usize) -> bool {
-    // "Outstanding repairs": those that are left.
-    let left = [
-        "repair", "action", "item", "issue", "invoice", "task", "payment", "order", "fire", "fee", "debt",
-        "balance", "claim", "bill",
-    ];
-    // "Go to the gym", and not "the go-to gym".
-    if reading.word(at) == "go" && at == 0 && reading.written(at).contains(' ') {
-        return true;
-    }
-    if reading.word(at) == "outstanding"
-        && (reading.before(at) == "zero" || left.iter().any(|stem| reading.word(at + 1).starts_with(stem)))
-    {
-        return true;
-    }
     let capital =
         |at: usize| at < reading.tokens.len() && reading.written(at).starts_with(char::is_uppercase);
-    at > reading.shape.start() && !capital(at - 1) && capital(at) && capital(at + 1)
+    reading.is_part_of(at, Turn::Idle)
+        || at > reading.shape.start() && !capital(at - 1) && capital(at) && capital(at + 1)
 }
 
 /// A verb that moves people, where it stands as a verb: "lead the market", not "sales lead".
@@ -215,20 +185,7 @@ fn stirs(reading: &Reading, at: usize) -> bool {
         // "product-led growth"
         return false;
     }
-    if reading.word(at) == "prove" {
-        // "Prove that …", "prove we can …": that it is so would be new to many; "prove the model" is a task.
-        let claim = Classes::of(&[Class::Modal]);
-        let that = reading.written(at).to_ascii_lowercase().ends_with("that");
-        return that || matches!(reading.word(at + 1), "that" | "we") || reading.has(at + 2, claim);
-    }
-    if reading.word(at) == "owned" {
-        // "clearly owned": a duty that somebody has.
-        return false;
-    }
-    // "Report to leads", "map who owns what": no verb, and a question.
-    let asks = reading.word(at.saturating_sub(1)) == "who"
-        && matches!(reading.shape, Shape::Order { verb } if verb + 2 == at);
-    if asks || (token.is(Class::Third) && reading.word(at.saturating_sub(1)) == "to") {
+    if reading.is_part_of(at, Turn::Idle) {
         return false;
     }
     if !token.is(Class::Ambiguous) {
@@ -247,12 +204,7 @@ fn stirs(reading: &Reading, at: usize) -> bool {
     if after && reading.word(at) == "love" {
         return true;
     }
-    // "Lead in spreading the word", "lead the transition to …"
-    let matter = opens
-        && (reading.turns(at, Turn::Leads)
-            || matches!(reading.word(at + 1), "coordination" | "communication")
-            || (reading.word(at + 1) == "in" && reading.is(at + 2, Class::Ing))
-            || (reading.word(at) == "lead" && reading.word(at + 2) == "transition"));
+    let matter = opens && reading.turns(at, Turn::Leads);
     let looked_after = opens
         && reading.word(at) != "win"
         && outcome::object(reading, at + 1).is_some_and(|i| reading.is(i, Class::Artefact));
@@ -300,9 +252,8 @@ fn end_state(reading: &Reading) -> u32 {
         Class::Help,
         Class::Grasp,
     ]);
-    let flat =
-        |at: usize| matches!(reading.word(at), "aligned" | "informed" | "supported" | "used" | "known");
-    let felt = (verb + 1..reading.tokens.len()).any(|at| reading.any(at, stirring) && !flat(at));
+    let felt = (verb + 1..reading.tokens.len())
+        .any(|at| reading.any(at, stirring) && !reading.turns(at, Turn::Idle));
     // "The data is easy to read": of a thing, and nobody there who reads it.
     let alone = copula
         && !(subject..reading.tokens.len()).any(|at| reading.any(at, WHO))
@@ -314,41 +265,38 @@ fn end_state(reading: &Reading) -> u32 {
     1 + u32::from(people && (!copula || felt)) + u32::from(people && able)
 }
 
-/// "The counter runs itself"
-fn by_itself(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len())
-        .any(|at| matches!(reading.word(at), "itself" | "themselves" | "yourself"))
+/// "Make open data a habit", "get shops to stock it": something becomes something, somebody comes to do something.
+fn turns_into(reading: &Reading) -> bool {
+    matches!(reading.shape, Shape::Order { verb }
+        if reading.turns(verb, Turn::Another) && !reading.turns(verb, Turn::Idle))
 }
 
-/// "Earn trust without a sales crew": how hard it shall be, unless something is only kept.
-fn without(reading: &Reading) -> bool {
-    // "Finish the move without losses" is done with care.
-    let careful = |at: usize| {
-        (at + 1..at + 4).any(|i| {
-            reading.is(i, Class::Cost)
-                || ["regression", "exception", "issue", "losing", "loss", "damag", "disrupt", "harm"]
-                    .iter()
-                    .any(|stem| reading.word(i).starts_with(stem))
-        })
+/// "Fast, observable and safe", "secure and user-friendly"
+fn both_good(reading: &Reading) -> bool {
+    let quality = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Ease]);
+    // "Clear" is what anything can be.
+    let good = |at: usize| {
+        let compared = reading.is(at, Class::Comparative) && reading.word(at).ends_with("er");
+        (reading.any(at, quality) || compared)
+            && reading.word(at) != "clear"
+            && !reading.is(at, Class::Routine)
     };
-    !reading.verb().is(Class::Hold)
-        && (reading.shape.start() + 1..reading.tokens.len())
-            .any(|at| reading.word(at) == "without" && !careful(at))
+    (reading.shape.start()..reading.tokens.len()).any(|at| {
+        let next = reading.joined(at).or_else(|| reading.gap(at).contains(',').then_some(at + 1));
+        good(at) && next.is_some_and(good)
+    })
 }
 
-/// "A habit, not a chore" sets two pictures side by side; another word of contrast only hints at one.
-fn contrast(reading: &Reading) -> u32 {
-    let words =
-        || (reading.shape.start() + 1..reading.tokens.len()).filter(|&at| reading.opens(at, Class::Contrast));
-    // "in days not weeks"
-    let time = |at: usize| number::time(reading.word(at)).is_some();
-    let beside = |at: usize| {
-        reading.word(at) == "not"
-            && ((time(at - 1) && time(at + 1))
-                || reading.gap(at - 1).contains([',', '–', '—'])
-                || (reading.before(at) == "and"))
-    };
-    // "Talks instead of marks"
-    let instead = |at: usize| matches!(reading.word(at), "instead" | "rather");
-    u32::from(words().next().is_some()) + u32::from(words().any(|at| beside(at) || instead(at)))
+/// "Cut paperwork, raise trust and keep more nurses": what weighs on people is less, and two things more are better.
+fn lightens(reading: &Reading) -> bool {
+    let better = Classes::CHANGE.and(Classes::of(&[Class::Comparative]));
+    let start = reading.shape.start();
+    let lists = (start + 1..reading.tokens.len()).filter(|&at| reading.gap(at - 1).contains(',')).count() > 1;
+    let pain = (start..start + 3).any(|at| {
+        (reading.is(at, Class::Lower) || matches!(reading.word(at), "less" | "fewer"))
+            && (at + 1..at + 3).any(|i| reading.is(i, Class::Pain))
+    });
+    let first = |at: usize| at > start && (reading.gap(at - 1).contains(',') || reading.before(at) == "and");
+    let more = (start..reading.tokens.len()).filter(|&at| first(at) && reading.any(at, better)).count();
+    lists && pain && more > 1
 }

@@ -135,6 +135,11 @@ impl<'t> Reading<'t> {
         self.patterns.end(turn, self, at)
     }
 
+    /// Whether a token is part of such a turn of phrase, which opens up to five tokens before it.
+    pub(super) fn is_part_of(&self, at: usize, turn: Turn) -> bool {
+        (at.saturating_sub(5)..=at).any(|from| self.turn_end(from, turn).is_some_and(|end| end > at))
+    }
+
     /// "YCA": a name or a short form in capitals; none in a text that shouts.
     pub(super) fn in_capitals(&self, at: usize) -> bool {
         let shouts = self.tokens.len() > 1 && !self.text.contains(char::is_lowercase);

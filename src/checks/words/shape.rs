@@ -24,6 +24,15 @@ impl Default for Shape {
 }
 
 impl Shape {
+    /// What patterns call it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Order { .. } => "order",
+            Self::Statement { .. } => "statement",
+            Self::Phrase { .. } => "phrase",
+        }
+    }
+
     /// The first token that belongs to the sentence proper.
     pub(super) fn start(self) -> usize {
         match self {

@@ -3,6 +3,28 @@
 /// What a row of words says, whatever it says elsewhere; a file of patterns each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Turn {
+    /// An order after which something is another thing, or somebody comes to do something.
+    Another,
+    /// A glimpse of what it will be like.
+    Glimpse,
+    /// Hints at a picture without giving one.
+    Hint,
+    /// Would move people elsewhere, and paints nothing here.
+    Idle,
+    /// A number that says of what kind or size the things are that are looked at.
+    OfKind,
+    /// Of a kind of which there are few.
+    Rare,
+    /// What weighs on people ends.
+    Relief,
+    /// What nobody has to bear or to do any more.
+    Spared,
+    /// What something will be to others, or what they can do by it.
+    ToOthers,
+    /// A number that says which, or stands for the thing itself.
+    Which,
+    /// What is done without, and that is hard.
+    Without,
     /// An order that goes on after it as it did before.
     GoesOn,
     /// An order that is over once it is done, whatever may come of it.
