@@ -156,6 +156,7 @@ pub(super) static EN: Pack = Pack {
         Fixed Share "word-share",
     ),
     turns: turns!("en":
+        Acts "turn-acts",
         Another "turn-another",
         Glimpse "turn-glimpse",
         GoesOn "turn-goes-on",

@@ -152,7 +152,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
         );
     let says = |turn: Turn| reading.turns_anywhere(start, turn);
     let lasts = |classes: &[Class]| matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::of(classes)));
-    points += 2 * u32::from(says(Turn::ToOthers) || lightens(reading))
+    points += 2 * u32::from(says(Turn::ToOthers))
         + 2 * u32::from(says(Turn::Spared))
         + 2 * u32::from(
             says(Turn::Glimpse) && !lasts(&[Class::Duty, Class::Hold, Class::Todo])
@@ -181,11 +181,8 @@ fn named(reading: &Reading, at: usize) -> bool {
 /// A verb that moves people, where it stands as a verb: "lead the market", not "sales lead".
 fn stirs(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
-    if at > 0 && reading.gap(at - 1) == "-" {
-        // "product-led growth"
-        return false;
-    }
-    if reading.is_part_of(at, Turn::Idle) {
+    // "product-led growth"
+    if (at > 0 && reading.gap(at - 1) == "-") || reading.is_part_of(at, Turn::Idle) {
         return false;
     }
     if !token.is(Class::Ambiguous) {
@@ -196,10 +193,7 @@ fn stirs(reading: &Reading, at: usize) -> bool {
         return false;
     }
     let opens = matches!(reading.shape, Shape::Order { verb } if verb == at);
-    let after = at > 0
-        && (matches!(reading.before(at), "to" | "and" | "can" | "will" | "who" | "that" | "we" | "they")
-            || (reading.is(at - 1, Class::People)
-                && (reading.is(at + 1, Class::Article) || reading.word(at) == "love")));
+    let after = at > 0 && reading.turns(at - 1, Turn::Acts);
     // "Own the website": a thing somebody looks after. "Customers love tea" is about the customers.
     if after && reading.word(at) == "love" {
         return true;
@@ -285,18 +279,4 @@ fn both_good(reading: &Reading) -> bool {
         let next = reading.joined(at).or_else(|| reading.gap(at).contains(',').then_some(at + 1));
         good(at) && next.is_some_and(good)
     })
-}
-
-/// "Cut paperwork, raise trust and keep more nurses": what weighs on people is less, and two things more are better.
-fn lightens(reading: &Reading) -> bool {
-    let better = Classes::CHANGE.and(Classes::of(&[Class::Comparative]));
-    let start = reading.shape.start();
-    let lists = (start + 1..reading.tokens.len()).filter(|&at| reading.gap(at - 1).contains(',')).count() > 1;
-    let pain = (start..start + 3).any(|at| {
-        (reading.is(at, Class::Lower) || matches!(reading.word(at), "less" | "fewer"))
-            && (at + 1..at + 3).any(|i| reading.is(i, Class::Pain))
-    });
-    let first = |at: usize| at > start && (reading.gap(at - 1).contains(',') || reading.before(at) == "and");
-    let more = (start..reading.tokens.len()).filter(|&at| first(at) && reading.any(at, better)).count();
-    lists && pain && more > 1
 }

@@ -3,6 +3,8 @@
 /// What a row of words says, whatever it says elsewhere; a file of patterns each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Turn {
+    /// Where a word that is a verb as often as a noun is a verb.
+    Acts,
     /// An order after which something is another thing, or somebody comes to do something.
     Another,
     /// A glimpse of what it will be like.
