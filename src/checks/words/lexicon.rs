@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::class::{Class, Classes};
 use super::grammar::{Irregular, plural, verb_forms};
 use super::pack::{self, Bend, Pack, entries};
-use super::pattern::Patterns;
+use super::pattern::{Patterns, WordId};
 use super::token;
 
 /// Bounds a playbook may set.
@@ -40,6 +40,7 @@ pub struct Vocabulary {
 /// One word and the phrases that go on from it.
 #[derive(Debug, Clone, Default)]
 struct Node {
+    id: WordId,
     classes: Classes,
     value: Option<f64>,
     next: HashMap<Box<str>, Node>,
@@ -49,6 +50,8 @@ struct Node {
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     root: Node,
+    /// How many words have a number.
+    ids: WordId,
     /// Shared by the lexicons of a language: a playbook adds words, no patterns.
     pub(super) patterns: Arc<Patterns>,
     /// Bounds of the rules that have one.
@@ -58,6 +61,8 @@ pub struct Lexicon {
 /// What the lexicon says about the words at one place.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Match {
+    /// Of the first word, for patterns.
+    pub id: WordId,
     pub classes: Classes,
     /// Of the first word alone.
     pub first: Classes,
@@ -105,7 +110,7 @@ impl Lexicon {
 
     fn from_pack(pack: &Pack) -> Self {
         let mut lexicon =
-            Self { root: Node::default(), patterns: Arc::new(Patterns::of(pack)), limits: Limits::default() };
+            Self { root: Node::default(), ids: 0, patterns: Arc::default(), limits: Limits::default() };
         let irregular = Irregular::new(pack.irregular);
         for list in pack.lists {
             for entry in entries(list.text) {
@@ -115,6 +120,7 @@ impl Lexicon {
         for (word, value) in entries(pack.numbers).filter_map(|line| line.split_once('=')) {
             lexicon.node(word).value = value.parse().ok();
         }
+        lexicon.patterns = Arc::new(Patterns::of(pack, &mut |word| lexicon.id(word)));
         lexicon
     }
 
@@ -138,6 +144,16 @@ impl Lexicon {
         node.classes = node.classes.and(classes);
     }
 
+    /// The number of a word, a new one at the first time.
+    pub(super) fn id(&mut self, word: &str) -> WordId {
+        let (node, ids) = (self.root.next.entry(word.into()).or_default(), &mut self.ids);
+        if node.id == 0 {
+            *ids += 1;
+            node.id = *ids;
+        }
+        node.id
+    }
+
     fn node(&mut self, entry: &str) -> &mut Node {
         let mut node = &mut self.root;
         for word in token::words(entry) {
@@ -154,7 +170,7 @@ impl Lexicon {
             let Some(next) = node.next.get(word) else { break };
             node = next;
             if taken == 0 {
-                best.first = node.classes;
+                (best.id, best.first) = (node.id, node.classes);
             }
             if node.classes != Classes::NONE || node.value.is_some() {
                 best = Match { classes: node.classes, value: node.value, words: taken + 1, ..best };

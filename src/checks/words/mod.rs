@@ -24,6 +24,7 @@ mod lexicon;
 mod measurable;
 mod measure;
 mod motion;
+mod notation;
 mod number;
 mod office;
 mod opening;

@@ -116,8 +116,10 @@ impl<'t> Reading<'t> {
 
     /// Whether a token is this phrase, however it is spaced and capitalised.
     pub(super) fn says(&self, at: usize, phrase: &str) -> bool {
-        at < self.tokens.len()
-            && self.written(at).split_whitespace().map(str::to_ascii_lowercase).eq(phrase.split(' '))
+        let Some(token) = self.tokens.get(at) else { return false };
+        let mut words = self.text[token.span.clone()].split_whitespace();
+        let same = |word: &str| words.next().is_some_and(|written| written.eq_ignore_ascii_case(word));
+        phrase.split(' ').all(same) && words.next().is_none()
     }
 
     /// Whether the words from a token on are such a turn of phrase.

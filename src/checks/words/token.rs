@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::class::{Class, Classes};
 use super::lexicon::Lexicon;
 use super::number::{self, Figure};
+use super::pattern::WordId;
 
 /// A word or phrase of the text, or a sign that matters.
 #[derive(Debug, Clone)]
@@ -15,6 +16,8 @@ pub(super) struct Token {
     pub span: Range<usize>,
     /// Bytes in the lower-case copy; for a phrase, of its first word.
     pub lower: Range<usize>,
+    /// Of the first word, if a pattern asks for it.
+    pub id: WordId,
     pub classes: Classes,
     /// Of a phrase, those of its first word alone.
     pub first: Classes,
@@ -75,6 +78,7 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
         tokens.push(Token {
             span: span.start..end,
             lower: word.clone(),
+            id: found.id,
             classes: found.classes,
             first: found.first,
             figure,
