@@ -8,6 +8,7 @@ use super::outcome::{EFFECT, object, thing};
 use super::passive::{by_many, gone_through, handed_in, handed_over, is_there, made, served};
 use super::reading::Reading;
 use super::shape::closes;
+use super::turn::Turn;
 
 /// Somebody of whom a behaviour can be said.
 pub(super) const WHO: Classes = Classes::of(&[Class::People, Class::Own, Class::World]);
@@ -44,11 +45,13 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         && reading.is(verb, Class::Past)
         && reading.measures.iter().any(|measure| (measure.at > verb) == by);
     // "The letter is read by 4,000 people", "9 ideas submitted by neighbours": they came to do it.
+    let spared = reading.turns(verb, Turn::Spares)
+        || (verb > 1 && reading.turns(reading.shape.start(), Turn::MendedAll));
     let crowd = by_many(reading, verb) || handed_in(reading, verb);
-    if chosen || spared(reading, verb) || crowd {
+    if chosen || spared || crowd {
         return true;
     }
-    if been_used(reading, verb) || placed_by_others(reading, verb) || half_has(reading, verb) {
+    if reading.turns(verb, Turn::BeenUsed) || placed_by_others(reading, verb) || half_has(reading, verb) {
         return true;
     }
     if gone_through(reading, subject, verb) && !timed {
@@ -72,7 +75,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if let Some(does) = perfect(reading, verb).filter(|_| (people || who) && measured) {
         return does;
     }
-    if people && measured && came_to_it(reading, verb) {
+    if people && measured && reading.turns(verb, Turn::CameToIt) {
         return true;
     }
     if served(reading, verb).is_some()
@@ -130,64 +133,6 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
             !doing(reading, verb + 1) && (measured || does(reading, verb + 1, who || what, measured) || state)
         }
     }
-}
-
-/// "80 members are involved in …", "3 towns are live on it", "25 newcomers have a song accepted": they came to it. "… are
-/// informed by 2 letters" is done to them.
-fn came_to_it(reading: &Reading, verb: usize) -> bool {
-    let joined = reading.is(verb, Class::Modal)
-        && (verb + 1..verb + 3).any(|at| matches!(reading.word(at), "involved" | "engaged" | "active"));
-    let live = matches!(reading.word(verb), "is" | "are") && reading.word(verb + 1) == "live";
-    let accepted = gives(reading, verb)
-        && (verb + 2..reading.tokens.len().min(verb + 5))
-            .any(|at| matches!(reading.word(at), "merged" | "accepted" | "published"));
-    joined || live || accepted
-}
-
-/// "Visitors aren't turned away", "a depot doesn't hold untagged crates": spared, whoever sees to that.
-fn spared(reading: &Reading, verb: usize) -> bool {
-    // "All faults resolved": none of them is left.
-    let faults = ["bugs", "defects", "errors", "faults", "issues", "vulnerabilities"];
-    let none_left = verb > 1
-        && reading.word(reading.shape.start()) == "all"
-        && faults.contains(&reading.before(verb))
-        && matches!(
-            reading.word(verb),
-            "resolved" | "fixed" | "eliminated" | "mended" | "patched" | "remediated"
-        );
-    // "Any part of the site can be changed by one person"
-    let any = reading.word(reading.shape.start()) == "any" && reading.word(verb) == "can";
-    if none_left || any {
-        return true;
-    }
-    let does_not = matches!(reading.word(verb), "doesn't" | "don't")
-        && reading.is(verb + 1, Class::Base)
-        && !gives(reading, verb + 1);
-    // "Complaints did not rise"
-    let did_not = matches!(reading.word(verb), "did" | "does" | "do")
-        && reading.word(verb + 1) == "not"
-        && reading.is(verb + 2, Class::Base)
-        && reading.is(verb + 2, Class::Move);
-    does_not || did_not || (reading.word(verb).ends_with("n't") && reading.is(verb + 1, Class::Past))
-}
-
-/// "The songs have been used at 4 schools"
-fn been_used(reading: &Reading, verb: usize) -> bool {
-    // "The map is stocked in all shops"
-    let stocked = matches!(reading.word(verb + 1), "stocked" | "sold")
-        && matches!(reading.word(verb + 2), "in" | "at" | "by")
-        && (!reading.measures.is_empty() || reading.is(verb + 3, Class::Universal));
-    // "The chart is being used by pilots"
-    let used = verb + 1 + usize::from(reading.word(verb + 1) == "being");
-    let by_others = matches!(reading.word(verb), "is" | "are")
-        && reading.word(used) == "used"
-        && reading.word(used + 1) == "by"
-        && !matches!(reading.word(used + 2), "us" | "our" | "a" | "some");
-    stocked
-        || by_others
-        || reading.word(verb + 1) == "been"
-            && matches!(reading.word(verb + 2), "used" | "adopted")
-            && reading.measures.iter().any(|measure| measure.at > verb + 2)
 }
 
 /// "50 bookings confirmed": by whoever made them.

@@ -179,4 +179,12 @@ pub(super) enum Turn {
     OthersGaveTold,
     /// What somebody else grants.
     Granted,
+    /// People came to it.
+    CameToIt,
+    /// Somebody is spared something.
+    Spares,
+    /// None is left, or any can be had.
+    MendedAll,
+    /// Others use it.
+    BeenUsed,
 }
