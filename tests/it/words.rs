@@ -501,6 +501,8 @@ fn listed() -> Vec<String> {
     let words = text.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#'));
     // "be=am are …" and "twelve=12" hold more than the word.
     let words = words.map(|line| line.split('=').next().unwrap_or(line));
+    // Of a pattern, its words and what stands between them: "fill|close ..4 open|empty".
+    let words = words.flat_map(|line| line.split(['|', '"']));
     words.flat_map(|word| ["", "s", "ed", "ing"].map(|end| format!("{word}{end}"))).collect()
 }
 

@@ -3,6 +3,10 @@
 //! `review` takes a text and a [`Lexicon`] and gives findings. The way there: `token` cuts the text and looks every
 //! word up once, `shape` finds the verb that matters, `measure` the numbers that count, and then each rule asks
 //! its question of that one [`Reading`]. No rule looks at a verb alone: `build` opens tasks and dreams alike.
+//!
+//! A language is a `pack`: lists of words, each a [`Class`], and patterns of words, each a `Turn` of phrase, in the form
+//! that `notation` tells. Rules ask for classes and turns; what is left of English in them is its grammar (where a verb
+//! stands, what a preposition ends), which another language brings a reader of its own for.
 
 mod activity;
 mod behaviour;

@@ -48,10 +48,13 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     let spared = reading.turns(verb, Turn::Spares)
         || (verb > 1 && reading.turns(reading.shape.start(), Turn::MendedAll));
     let crowd = by_many(reading, verb) || handed_in(reading, verb);
-    if chosen || spared || crowd {
-        return true;
-    }
-    if reading.turns(verb, Turn::BeenUsed) || placed_by_others(reading, verb) || half_has(reading, verb) {
+    if chosen
+        || spared
+        || crowd
+        || reading.turns(verb, Turn::BeenUsed)
+        || placed_by_others(reading, verb)
+        || half_has(reading, verb)
+    {
         return true;
     }
     if gone_through(reading, subject, verb) && !timed {
@@ -105,6 +108,17 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if !reading.is(verb, Class::Modal) {
         return does(reading, verb, who || what, measured);
     }
+    with_a_modal(reading, subject, verb, (who, what), measured)
+}
+
+/// After "can", "is", "will": what somebody can do, how something is, how it will behave; `who`, `what`: such a subject.
+fn with_a_modal(
+    reading: &Reading,
+    subject: usize,
+    verb: usize,
+    (who, what): (bool, bool),
+    measured: bool,
+) -> bool {
     if reading.is(verb + 1, Class::Hold) && !measured {
         return false;
     }
