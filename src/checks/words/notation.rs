@@ -11,7 +11,7 @@
 //! | `<Base>&!to` | all of these; `!` is "and not"; `!to` alone holds at the end too |
 //! | `*` | any token |
 //! | `the?` | may be missing |
-//! | `..3`, `..` | up to three tokens more, or any number of them |
+//! | `..3`, `..` | up to three tokens more, or any number of them in a sentence |
 //! | `..3/<Preposition>` | the same, none of them such a one |
 //! | `=of` | takes no token: the next one is so |
 //! | `,` `(;` | takes no token: this sign, or one of these, stands before the next; `@hyphen` for its own sign |
@@ -27,6 +27,9 @@
 use super::class::{Class, Classes};
 use super::pack::Pack;
 use super::pattern::{Atom, Pattern, Step, Test, WordId};
+
+/// How far `..` reaches: no sentence is longer, and a pasted chapter is not searched word by word against word.
+const FAR: usize = 100;
 
 /// Reads lines of a pack.
 pub(super) struct Notation<'p> {
@@ -85,7 +88,7 @@ impl<'p> Notation<'p> {
 
     fn gap(&mut self, gap: &'static str) -> Step {
         let (most, stop) = gap.split_once('/').map_or((gap, None), |(most, stop)| (most, Some(stop)));
-        let most = if most.is_empty() { Some(usize::MAX) } else { most.parse().ok() };
+        let most = if most.is_empty() { Some(FAR) } else { most.parse().ok() };
         Step::Gap {
             most: most.unwrap_or_else(|| panic!("no gap: {gap:?}")),
             stop: stop.map(|stop| self.test(stop)),
