@@ -39,31 +39,43 @@ impl<'t> Reading<'t> {
         };
         if !reading.tokens.is_empty() {
             reading.drop_asides();
-            for at in 0..reading.tokens.len() {
-                // "three times a week": how often, and no time that is spent.
-                let each = matches!(reading.word(at + 1), "a" | "per" | "each" | "every");
-                if each && at > 0 && reading.word(at) == "times" && reading.tokens[at - 1].figure.is_some() {
-                    let classes = reading.tokens[at].classes;
-                    reading.tokens[at].classes = classes.without(Classes::of(&[Class::Effect, Class::Unit]));
-                }
-                // "A zero-fee counter": of which kind.
-                let kind = reading.word(at) == "zero"
-                    && reading.gap(at) == "-"
-                    && matches!(
-                        reading.word(at + 1),
-                        "fee" | "trust" | "code" | "config" | "copy" | "knowledge" | "day"
-                    );
-                if kind || reading.times_a_week(at) {
-                    let token = &mut reading.tokens[at];
-                    token.classes = token.classes.without(Classes::of(&[Class::Multiplier]));
-                    token.figure =
-                        token.figure.filter(|_| !kind).map(|figure| Figure { times: false, ..figure });
-                }
-            }
+            (0..reading.tokens.len()).for_each(|at| reading.weigh(at));
             reading.shape = shape::find(&reading);
             reading.measures = measure::find(&reading);
         }
         reading
+    }
+
+    /// Takes from a word what it does not say beside its neighbours.
+    fn weigh(&mut self, at: usize) {
+        let drop = |token: &mut Token, classes: &[Class]| {
+            token.classes = token.classes.without(Classes::of(classes));
+        };
+        // "three times a week": how often, and no time that is spent.
+        let each = matches!(self.word(at + 1), "a" | "per" | "each" | "every");
+        if each && at > 0 && self.word(at) == "times" && self.tokens[at - 1].figure.is_some() {
+            drop(&mut self.tokens[at], &[Class::Effect, Class::Unit]);
+        }
+        // "A zero-fee counter": of which kind.
+        let kind = self.word(at) == "zero"
+            && self.gap(at) == "-"
+            && matches!(
+                self.word(at + 1),
+                "fee" | "trust" | "code" | "config" | "copy" | "knowledge" | "day"
+            );
+        if kind || self.times_a_week(at) {
+            let token = &mut self.tokens[at];
+            drop(token, &[Class::Multiplier]);
+            token.figure = token.figure.filter(|_| !kind).map(|figure| Figure { times: false, ..figure });
+        }
+        // "The WIN programme": a name, and nothing that is won.
+        if at > 0 && self.is(at, Class::Stir) && self.in_capitals(at) {
+            drop(&mut self.tokens[at], &[Class::Stir, Class::Behave, Class::Base]);
+        }
+        // "…, like songs": for example.
+        if at > 0 && self.word(at) == "like" && self.gap(at - 1).contains(',') {
+            drop(&mut self.tokens[at], &[Class::Behave, Class::Base, Class::Ambiguous]);
+        }
     }
 
     /// Takes off the end what says nothing of what it is: a score, and when it is due.
