@@ -14,7 +14,7 @@ static IMP102: Code = Code::new("IMP102", "task-list-objective", Family::Improve
 pub static TASK_LIST: Rule = Rule {
     manual: Manual {
         code: &IMP102,
-        what: "Half or more of the key results are things to hand over, done or not done.",
+        what: "More than half of the key results are things to hand over, done or not done.",
         why: "It is easier to think of the tasks on the list than of what they are for. A list of tasks keeps a \
               team in its work, and OKRs are for an hour on it.",
         way_on: "Keep the list as initiatives. Then ask of each what it should change, and write the change down.",
@@ -30,7 +30,7 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
         .key_results()
         .filter(|of| of.words.iter().any(|finding| finding.rule == ACTIVITY_CODE.id && speaks(*of, finding)))
         .collect();
-    if all < 2 || tasks.len() < 2 || tasks.len() * 2 < all {
+    if all < 2 || tasks.len() < 2 || tasks.len() * 2 <= all {
         return;
     }
     let count = share(tasks.len(), all);

@@ -199,7 +199,10 @@ fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
     let far = reading.has(verb + 1, Classes::of(&[Class::Universal, Class::World]));
     // "Build a great team": at what?
     let team = own(reading, reading.tokens.len() - 1);
+    // "Engage the members to learn the ropes": what they come to do is said.
+    let comes_to_do = reading.turns_anywhere(verb, Turn::ComesToDo);
     let missing = match (good(reading), somebody(reading) || purpose) {
+        _ if comes_to_do => "how well they will, or what it will be like for them",
         (true, false) if team => "what it should be good at",
         (false, false) if !far => "how good it should be, or for whom",
         (false, true) if !far => "how good it should be",

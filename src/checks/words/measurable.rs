@@ -126,22 +126,43 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let holds = matches!(reading.shape, Shape::Statement { verb, .. } if reading.word(verb) == "contains");
     let way = reading.verb().any(raises) && !called && !holds;
     let blank = reading.measures.iter().any(|measure| measure.blank);
-    let message = if blank {
-        "A place is kept for the number, and none stands in it yet."
+    let elsewhere = matches!(reading.shape, Shape::Order { verb } if reading.turns(verb, Turn::HitsATarget));
+    let (message, question) = if blank {
+        (
+            "A place is kept for the number, and none stands in it yet.",
+            "Which number belongs there, and who can read it off?",
+        )
     } else if reading.turns(reading.shape.start(), Turn::NamesACount) {
-        "The words say what is counted, and not how much it is today or how much it should become."
+        (
+            "The words say what is counted, and not how much it is today or how much it should become.",
+            "How much is it today, and how much would be enough?",
+        )
+    } else if elsewhere {
+        (
+            "The words speak of a target, and do not say how much it is.",
+            "How much is that target, and how much is it today?",
+        )
     } else if way && outcome::names_effect(reading) {
-        "The words say which way, and no number says how far: the smallest step would do."
-    } else if outcome::names_effect(reading) && !reading.verb().is(Class::Reach) {
-        "No number, unit or threshold in the words: two people could disagree on whether it was reached."
+        (
+            "The words say which way, and no number says how far: the smallest step would do.",
+            "How far would be far enough to call it reached?",
+        )
+    } else if outcome::names_effect(reading) && !called && !reading.verb().is(Class::Reach) {
+        (
+            "No number, unit or threshold in the words: two people could disagree on whether it was reached.",
+            "How would two people who never met agree at the quarter's end that it happened?",
+        )
     } else {
-        "No number, unit or threshold in the words: one can see that it was done, but not how much it helped."
+        (
+            "No number, unit or threshold in the words: one can see that it was done, but not how much it helped.",
+            "Once it is done, what would be measured to see how much it helped?",
+        )
     };
     findings.push(rules::finding(
         "FRM403",
         reading.whole(),
         message.to_owned(),
-        "How would two people who never met agree at the quarter's end that it happened?",
+        question,
         &[
             "… from <where it stands today> to <where it would have to stand>",
             "<share> % of <whom> <do what>",

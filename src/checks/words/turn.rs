@@ -187,4 +187,6 @@ pub(super) enum Turn {
     MendedAll,
     /// Others use it.
     BeenUsed,
+    /// Somebody comes to do something.
+    ComesToDo,
 }
