@@ -356,9 +356,10 @@ fn invented_texts_keep_their_labels() {
 fn what_stands_around_the_words_changes_nothing() {
     let texts =
         concat!(include_str!("words/objectives.jsonl"), "\n", include_str!("words/key-results.jsonl"),);
-    let around: [(&str, fn(&str) -> String); 10] = [
+    let around: [(&str, fn(&str) -> String); 11] = [
         ("capitals", |text| text.to_uppercase()),
         ("a due date", |text| format!("{text} by the end of Q3")),
+        ("a day in figures", |text| format!("{text} by 6/30/2031")),
         ("a quarter", |text| format!("{text} in Q3")),
         ("this quarter", |text| format!("{text} this quarter")),
         ("a score", |text| format!("{text} (0.7)")),

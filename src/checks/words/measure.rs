@@ -138,6 +138,10 @@ fn one_unit(reading: &Reading, at: usize) -> Option<Figure> {
 
 /// "2021", "31 January", "week 3", "2021-05": a time, not a size.
 fn is_date(reading: &Reading, at: usize) -> bool {
+    // "6/30/2031"
+    if reading.is(at, Class::Calendar) {
+        return true;
+    }
     let value = reading.tokens[at].figure.map_or(0.0, |figure| figure.value);
     let before = if at > 0 { reading.before(at) } else { "" };
     let raw = reading.written(at);

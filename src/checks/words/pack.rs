@@ -191,6 +191,7 @@ pub(super) static EN: Pack = Pack {
         NamesATool "turn-names-a-tool",
         OnlyLooks "turn-only-looks",
         Leaves "turn-leaves",
+        LeadIn "turn-lead-in",
         ComesToDo "turn-comes-to-do",
         CameToIt "turn-came-to-it",
         Spares "turn-spares",

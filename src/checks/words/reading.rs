@@ -72,10 +72,24 @@ impl<'t> Reading<'t> {
         if at > 0 && self.is(at, Class::Stir) && self.in_capitals(at) {
             drop(&mut self.tokens[at], &[Class::Stir, Class::Behave, Class::Base]);
         }
+        if self.is_numeric_date(at) {
+            for token in &mut self.tokens[at..at + 3] {
+                token.classes = Classes::of(&[Class::Calendar]);
+            }
+        }
         // "…, like songs": for example.
         if at > 0 && self.word(at) == "like" && self.gap(at - 1).contains(',') {
             drop(&mut self.tokens[at], &[Class::Behave, Class::Base, Class::Ambiguous]);
         }
+    }
+
+    /// "6/30/2031", "30/6/31": a day, a month, a year.
+    fn is_numeric_date(&self, at: usize) -> bool {
+        let part = |i: usize| self.tokens.get(i).and_then(|token| token.figure).map(|figure| figure.value);
+        let [Some(first), Some(second), Some(year)] = [at, at + 1, at + 2].map(part) else { return false };
+        let day = |value: f64| (1.0..=31.0).contains(&value);
+        let glued = self.gap(at) == "/" && self.gap(at + 1) == "/";
+        glued && day(first) && day(second) && (year < 100.0 || (1990.0..2100.0).contains(&year))
     }
 
     /// Takes off the end what says nothing of what it is: a score, and when it is due.

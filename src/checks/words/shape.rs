@@ -5,6 +5,7 @@ use super::class::{Class, Classes};
 use super::number;
 use super::opening::opens_order;
 use super::reading::Reading;
+use super::turn::Turn;
 
 /// The shape of a sentence, with tokens by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +106,7 @@ fn skip_lead_in(reading: &Reading) -> usize {
         } else if reading.is(at, Class::Assure) && statement_verb(reading, at + 1).is_some() {
             // "Ensure (that) customers can …" states what customers can.
             at += 1 + usize::from(reading.word(at + 1) == "that");
-        } else if let Some(after) = time_phrase(reading, at) {
+        } else if let Some(after) = reading.turn_end(at, Turn::LeadIn).or_else(|| time_phrase(reading, at)) {
             at = after;
         } else {
             break;

@@ -189,4 +189,6 @@ pub(super) enum Turn {
     BeenUsed,
     /// Somebody comes to do something.
     ComesToDo,
+    /// What stands before the verb that matters.
+    LeadIn,
 }
