@@ -38,8 +38,8 @@ impl<'t> Reading<'t> {
             patterns: &lexicon.patterns,
         };
         if !reading.tokens.is_empty() {
-            reading.drop_asides();
             (0..reading.tokens.len()).for_each(|at| reading.weigh(at));
+            reading.drop_asides();
             reading.shape = shape::find(&reading);
             reading.measures = measure::find(&reading);
         }
