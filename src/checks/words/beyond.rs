@@ -9,7 +9,7 @@ use super::turn::Turn;
 pub(super) fn stays_done(reading: &Reading, verb: usize) -> bool {
     // "Sign 3 new clinics": whoever is won by it stays.
     let won = reading.is(verb, Class::Choose) && !reading.measures.is_empty();
-    won || reading.turns(verb, Turn::StaysDone)
+    won || reading.turns(verb, Turn::Lasts)
 }
 
 /// Whether the work is done in another way, or how it is done is the aim.

@@ -58,7 +58,7 @@ pub(super) fn time_spent(reading: &Reading) -> bool {
     spent
         && often
         // "2 hours of waiting per week": somebody has to bear it.
-        && !reading.turns_anywhere(start + 1, Turn::Borne)
+        && !reading.turns_anywhere(start + 1, Turn::TimeBorne)
         && (act || matches!(reading.shape, Shape::Phrase { .. }))
         && !reading.has(start + 1, Classes::of(&[Class::Cost, Class::Lower, Class::People]))
 }

@@ -1,17 +1,20 @@
 //! How a language's pack writes patterns, one a line.
 //!
-//! A line is a row of steps from left to right, each for one token unless it says otherwise:
+//! A text is cut into tokens: words, phrases of the lists ("make sure" is one token then) and the signs that matter
+//! (`%`, `€`, `#`, …). A hyphen parts two words, an apostrophe does not. A line is a row of steps from left to right, all in
+//! lower case, each for one token unless it says otherwise:
 //!
 //! | step | matches |
 //! |---|---|
-//! | `fill\|close` | one of these words; `make_sure` is a phrase of the lists, whole |
-//! | `prepar*`, `*ly` | by how it begins or ends; `*launch*` by a part of it |
-//! | `<People>`, `<People\|Own>` | a word of one of these classes ([`Class`](super::class::Class), `NOUN`, `CHANGE`, …) |
+//! | `fill\|close` | one of these words, or a phrase of the lists that opens with it |
+//! | `make_sure` | these words in a row, however they are joined and cut into tokens |
+//! | `prepar*`, `*ly`, `*launch*` | by how the token begins or ends, or by a part of it |
+//! | `<People>`, `<People\|Own>` | a token of one of these classes ([`Class`], the forms `Base`, `Ing`, `Past`, `Third`, and `NOUN`, `CHANGE`, `ACT`, `VERB`) |
 //! | `<^Sign>` | as before, by the first word of a phrase alone |
-//! | `<Base>&!to` | all of these; `!` is "and not"; `!to` alone holds at the end too |
+//! | `<Base>&!to\|now` | all of these; `!` is "and not" and binds closest, `\|` parts last; `!to` alone holds at the end too |
 //! | `*` | any token |
 //! | `the?` | may be missing |
-//! | `..3`, `..` | up to three tokens more, or any number of them in a sentence |
+//! | `..3`, `..` | up to three tokens more, or none; any number that a sentence has |
 //! | `..3/<Preposition>` | the same, none of them such a one |
 //! | `=of` | takes no token: the next one is so |
 //! | `,` `(;` | takes no token: this sign, or one of these, stands before the next; `@hyphen` for its own sign |
@@ -21,12 +24,14 @@
 //! | `^`, `^order`, `^statement`, `^phrase` | takes no token: the sentence starts here, and is such a one |
 //! | `@unmeasured` | takes no token: no number in the text measures anything |
 //!
-//! After ` & ` stands another row that must match as well, after ` - ` one that must not; both start behind the first
-//! token. The quoted lines above a pattern are its cases: each of them holds it somewhere, which a test shows.
+//! After ` & ` stands another row that must match as well, after ` - `, which comes last, one that must not; both start
+//! behind the first token. The quoted lines above a pattern are its cases: each of them holds it somewhere, which a test
+//! shows. From which token on a file is asked stands in [`Turn`](super::turn::Turn).
 
 use super::class::{Class, Classes};
 use super::pack::Pack;
 use super::pattern::{Atom, Pattern, Step, Test, WordId};
+use super::token;
 
 /// How far `..` reaches: no sentence is longer, and a pasted chapter is not searched word by word against word.
 const FAR: usize = 100;
@@ -59,6 +64,7 @@ impl<'p> Notation<'p> {
     pub(super) fn pattern(&mut self, line: &'static str) -> Pattern {
         let mut unwanted = line.split(" - ");
         let mut wanted = unwanted.next().unwrap_or_default().split(" & ");
+        assert!(!unwanted.clone().any(|row| row.contains(" & ")), "& stands before -: {line:?}");
         Pattern {
             steps: self.steps(wanted.next().unwrap_or_default()),
             also: wanted.map(|row| self.steps(row)).collect(),
@@ -140,15 +146,18 @@ impl<'p> Notation<'p> {
 
     fn word(&mut self, text: &'static str) -> Atom {
         let spaced = text.trim_matches('*').replace('_', " ");
+        assert!(!spaced.is_empty(), "nothing to look for");
         match (text.ends_with('*'), text.starts_with('*')) {
             (true, true) => Atom::Part(spaced),
             (true, false) => Atom::Stem(spaced),
             (false, true) => Atom::Ending(spaced),
-            (false, false) if text.contains('_') => Atom::Phrase(spaced),
             (false, false) => {
-                let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '.' | '%' | '#' | '→');
-                assert!(text.chars().all(plain), "no pattern: {text:?}");
-                Atom::Word((self.id)(text))
+                let words: Vec<_> = token::words(&spaced).collect();
+                assert!(words.join(" ") == spaced.to_lowercase(), "no words as texts are cut into: {text:?}");
+                match words[..] {
+                    [word] => Atom::Word((self.id)(word)),
+                    _ => Atom::Phrase((self.id)(words[0]), spaced.clone()),
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ use super::number;
 use super::outcome;
 use super::pack::{Pack, entries};
 use super::reading::Reading;
+use super::token;
 use super::turn::Turn;
 
 /// A word that some pattern asks for, by the order in which they first did; 0 is any other word.
@@ -26,7 +27,8 @@ pub(super) enum Atom {
     Any,
     End,
     Word(WordId),
-    Phrase(String),
+    /// Its first word, and all of them with a blank between.
+    Phrase(WordId, String),
     Stem(String),
     Ending(String),
     Part(String),
@@ -95,7 +97,8 @@ impl Patterns {
         Self(groups)
     }
 
-    /// Where the first pattern of the group that matches from `at` on ends: the token behind it.
+    /// Where a pattern of the group that matches from `at` on ends: the token behind it. Those that open with the word are
+    /// asked before those that open with anything.
     pub(super) fn end(&self, turn: Turn, reading: &Reading, at: usize) -> Option<usize> {
         let group = self.0.get(turn as usize)?;
         let word = reading.tokens.get(at)?.id;
@@ -119,7 +122,10 @@ impl Group {
 fn heads(step: &Step) -> Option<Vec<WordId>> {
     let Step::One(Test { words, rows }) = step else { return None };
     let word = |row: &Vec<Atom>| {
-        row.iter().find_map(|atom| if let Atom::Word(word) = atom { Some(*word) } else { None })
+        row.iter().find_map(|atom| match atom {
+            Atom::Word(word) | Atom::Phrase(word, _) => Some(*word),
+            _ => None,
+        })
     };
     let mut heads = rows.iter().map(word).collect::<Option<Vec<_>>>()?;
     heads.extend(words);
@@ -140,14 +146,17 @@ fn walk(steps: &[Step], reading: &Reading, at: usize) -> Option<usize> {
     let Some((step, rest)) = steps.split_first() else { return Some(at.min(last)) };
     let on = |holds: bool, to: usize| if holds { walk(rest, reading, to) } else { None };
     match step {
-        Step::One(test) => on(test.holds(reading, at), at + 1),
+        Step::One(test) => walk(rest, reading, at + test.taken(reading, at)?),
         Step::Maybe(test) => {
-            on(at < last && test.holds(reading, at), at + 1).or_else(|| walk(rest, reading, at))
+            let taken = test.taken(reading, at).filter(|_| at < last);
+            taken.and_then(|taken| walk(rest, reading, at + taken)).or_else(|| walk(rest, reading, at))
         }
         Step::Gap { most, stop } => (at..=at.saturating_add(*most).min(last))
-            .take_while(|&to| to == at || stop.as_ref().is_none_or(|stop| !stop.holds(reading, to - 1)))
+            .take_while(|&to| {
+                to == at || stop.as_ref().is_none_or(|stop| stop.taken(reading, to - 1).is_none())
+            })
             .find_map(|to| walk(rest, reading, to)),
-        Step::Ahead(test) => on(test.holds(reading, at), at),
+        Step::Ahead(test) => on(test.taken(reading, at).is_some(), at),
         Step::Sign(sign) => {
             on((1..=last).contains(&at) && reading.gap(at - 1).contains(|c| sign.contains(c)), at)
         }
@@ -160,11 +169,30 @@ fn walk(steps: &[Step], reading: &Reading, at: usize) -> Option<usize> {
 }
 
 impl Test {
-    fn holds(&self, reading: &Reading, at: usize) -> bool {
+    /// How many tokens it takes from `at` on: one, or those of a phrase.
+    fn taken(&self, reading: &Reading, at: usize) -> Option<usize> {
         let word = reading.tokens.get(at).map_or(0, |token| token.id);
-        (word > 0 && self.words.binary_search(&word).is_ok())
-            || self.rows.iter().any(|row| row.iter().all(|atom| atom.holds(reading, at)))
+        if word > 0 && self.words.binary_search(&word).is_ok() {
+            return Some(1);
+        }
+        self.rows.iter().find_map(|row| match &row[..] {
+            [Atom::Phrase(first, phrase)] => (word == *first).then(|| spoken(reading, at, phrase))?,
+            row => row.iter().all(|atom| atom.holds(reading, at)).then_some(1),
+        })
     }
+}
+
+/// How many tokens the words of a phrase take, however they are joined: "set up", "set-up".
+fn spoken(reading: &Reading, at: usize, phrase: &str) -> Option<usize> {
+    let (mut wanted, mut taken) = (phrase.split(' ').peekable(), 0);
+    while wanted.peek().is_some() {
+        reading.tokens.get(at + taken)?;
+        for word in token::words(reading.written(at + taken)) {
+            wanted.next_if(|wanted| word.eq_ignore_ascii_case(wanted))?;
+        }
+        taken += 1;
+    }
+    Some(taken)
 }
 
 impl Atom {
@@ -174,7 +202,7 @@ impl Atom {
             Self::Any => true,
             Self::End => false,
             Self::Word(word) => token.id == *word,
-            Self::Phrase(phrase) => reading.says(at, phrase),
+            Self::Phrase(_, phrase) => spoken(reading, at, phrase) == Some(1),
             Self::Stem(stem) => opens(reading.written(at), stem),
             Self::Ending(ending) => ends(reading.written(at), ending),
             Self::Part(part) => (0..token.span.len())

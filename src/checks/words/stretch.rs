@@ -97,7 +97,7 @@ fn holds(reading: &Reading) -> Option<usize> {
     let shown =
         |from: usize, turn: Turn| (from..=last).find_map(|at| reading.turn_end(at, turn)).map(|end| end - 1);
     let denied = shown(start, Turn::StaysLevel);
-    let none_more = reading.turn_end(start, Turn::NoneMore).map(|end| end - 1);
+    let none_more = reading.turn_end(start, Turn::SameAsToday).map(|end| end - 1);
     if let Some(at) = none_more.or_else(|| shown(start, Turn::NotRisen)) {
         return Some(at);
     }

@@ -124,7 +124,7 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
 
 /// "Ensure deadlines are met", "make sure the kiln works as it should": as it has to be anyway.
 fn assured(reading: &Reading, start: usize, verb: usize) -> bool {
-    let (done, should) = (reading.turns(verb, Turn::IsDone), reading.turns(verb, Turn::AsItHasTo));
+    let (done, should) = (reading.turns(verb, Turn::DoneAnyway), reading.turns(verb, Turn::AsItHasTo));
     let lead = |classes: Classes| (0..start).any(|at| reading.any(at, classes));
     // "Make sure nothing breaks during the move"
     let nothing = (0..=start).any(|at| reading.is(at, Class::Assure) || reading.is(at, Class::Duty))
