@@ -196,6 +196,8 @@ pub(super) fn second_thought(reading: &Reading, from: usize) -> bool {
                 let noun = i > at + 1 && reading.is(i - 1, Class::Preposition);
                 token.any(Classes::CHANGE.and(Classes::of(&[Class::Deliver, Class::Comparative])))
                     && !noun
+                    // "… and accountable structure": a noun as well.
+                    && (i == at + 1 || !token.is(Class::Ambiguous) || token.is(Class::Comparative))
                     && !matches!(reading.word(i), "earlier" | "later")
                     && !token.is(Class::Hold)
                     && !guards(reading, i)
