@@ -22,8 +22,8 @@ pub(super) fn benefit_clause(reading: &Reading) -> bool {
             return true;
         }
         // "Find out which guests leave": a question.
-        let asks =
-            reading.word(at) == "which" && matches!(reading.shape, Shape::Order { verb } if at == verb + 1);
+        let asks = matches!(reading.word(at), "which" | "where")
+            && matches!(reading.shape, Shape::Order { verb } if at == verb + 1);
         let relative = !asks
             && matches!(reading.word(at), "that" | "which" | "where")
             && ((at + 1..at + 3).any(|i| reading.any(i, Classes::of(&[Class::People])))

@@ -28,7 +28,10 @@ pub(super) fn names_what(reading: &Reading) -> bool {
 /// "#1"
 pub(super) fn number_one(reading: &Reading) -> bool {
     (1..reading.tokens.len()).any(|at| {
-        reading.before(at) == "#" && reading.tokens[at].figure.is_some_and(|figure| figure.value == 1.0)
+        // "Form AB#1" is the first of several.
+        reading.before(at) == "#"
+            && (at == 1 || !reading.gap(at - 2).is_empty())
+            && reading.tokens[at].figure.is_some_and(|figure| figure.value == 1.0)
     })
 }
 
