@@ -182,6 +182,8 @@ pub(super) fn second_thought(reading: &Reading, from: usize) -> bool {
         "operationalise",
         "operationalize",
         "promote",
+        "publish",
+        "share",
         "update",
     ];
     let also =
@@ -194,8 +196,11 @@ pub(super) fn second_thought(reading: &Reading, from: usize) -> bool {
                 let token = &reading.tokens[i];
                 // "… within limits": a noun.
                 let noun = i > at + 1 && reading.is(i - 1, Class::Preposition);
+                // "… and focused on its work": how it is.
+                let told = token.is(Class::Past) && !token.is(Class::Base);
                 token.any(Classes::CHANGE.and(Classes::of(&[Class::Deliver, Class::Comparative])))
                     && !noun
+                    && !told
                     // "… and accountable structure": a noun as well.
                     && (i == at + 1 || !token.is(Class::Ambiguous) || token.is(Class::Comparative))
                     && !matches!(reading.word(i), "earlier" | "later")

@@ -27,7 +27,11 @@ fn only_taught(reading: &Reading) -> bool {
     let start = reading.shape.start();
     // Guests and readers come of themselves.
     let guests = reading.measures.iter().any(|measure| {
-        measure.counted.is_some_and(|at| reading.is(at, Class::Effect) && reading.is(at, Class::People))
+        measure.counted.is_some_and(|at| {
+            reading.is(at, Class::Effect)
+                && reading.is(at, Class::People)
+                && !reading.any(at, Classes::of(&[Class::Own, Class::Staff]))
+        })
     });
     !guests
         && !reading.is(start, Class::Artefact)
