@@ -15,7 +15,6 @@ pub(super) fn by_ourselves(reading: &Reading) -> bool {
     let moved = matches!(reading.shape, Shape::Statement { verb, .. }
         if reading.turns(verb, Turn::MovesOver) && !(start..verb).any(|at| reading.is(at, Class::People)));
     reading.turns(start, Turn::OurDoing)
-        || (matches!(reading.shape, Shape::Phrase { .. }) && reading.turns(start, Turn::HeldSoOften))
         || (reading.turns(start, Turn::EachOfUs) && reading.measures.iter().all(|measure| !measure.amount))
         || only_taught(reading)
         || time_spent(reading)

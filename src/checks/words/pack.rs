@@ -206,7 +206,6 @@ pub(super) static EN: Pack = Pack {
         DutyHeading "turn-duty-heading",
         FieldHeading "turn-field-heading",
         OurDoing "turn-our-doing",
-        HeldSoOften "turn-held-so-often",
         EachOfUs "turn-each-of-us",
         OthersDo "turn-others-do",
         OthersGave "turn-others-gave",

@@ -107,8 +107,6 @@ pub(super) enum Turn {
     FieldHeading,
     /// A key result of what one's own people do.
     OurDoing,
-    /// Held so many times.
-    HeldSoOften,
     /// What each of one's own people does.
     EachOfUs,
     /// A key result of what others do.
