@@ -24,7 +24,8 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         && (start..reading.tokens.len())
             .any(|at| reading.word(at) == "every" && (at == start || !reading.turns(at - 1, Turn::HowOften)));
     let settled = matches!(reading.shape, Shape::Order { verb } if reading.turns(verb, Turn::Settled));
-    let never = reading.word(start) == "no"
+    // "No. of boats" counts them.
+    let never = (reading.word(start) == "no" && reading.word(start + 1) != "of")
         || (start..reading.tokens.len())
             .take_while(|&at| !matches!(reading.word(at), "that" | "which"))
             .any(|at| reading.word(at) == "never");
