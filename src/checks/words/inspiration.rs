@@ -173,6 +173,11 @@ fn good(reading: &Reading) -> bool {
     })
 }
 
+/// "Confidence", "trust": what somebody feels is named, if not how it would show.
+fn feels(reading: &Reading) -> bool {
+    reading.turns_anywhere(reading.shape.start(), Turn::Feeling)
+}
+
 /// A number or a multiple that measures.
 fn number(reading: &Reading) -> Option<usize> {
     // "One door for all guests" says what it will be like.
@@ -198,7 +203,10 @@ fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
     let purpose = reading.find(verb + 1, Class::Purpose).is_some();
     let far = reading.has(verb + 1, Classes::of(&[Class::Universal, Class::World]));
     // "Build a great team": at what?
-    let team = own(reading, reading.tokens.len() - 1);
+    let last = reading.tokens.len() - 1;
+    // "Build a process that helps the team": the process should.
+    let apart = Classes::of(&[Class::Relative, Class::Preposition]);
+    let team = own(reading, last) && !(verb + 1..last).any(|at| reading.any(at, apart));
     // "Engage the members to learn the ropes": what they come to do is said.
     let comes_to_do = reading.turns_anywhere(verb, Turn::ComesToDo);
     let missing = match (good(reading), somebody(reading) || purpose) {
@@ -206,6 +214,7 @@ fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
         (true, false) if team => "what it should be good at",
         (false, false) if !far => "how good it should be, or for whom",
         (false, true) if !far => "how good it should be",
+        _ if feels(reading) => "by what one would notice it",
         _ => "what somebody can do, feel or say once it is done",
     };
     // What is made can be first-class; what is done every day, one can be known for.
@@ -233,6 +242,7 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let missing = match (good(reading), who) {
         (false, false) => "nobody who is better off and nothing that says how good it will be",
         (false, true) => "nothing that says how good it will be",
+        (true, _) if feels(reading) => "nothing by which one would notice it",
         (true, _) => "nothing that anybody can do, feel or say then but cannot today",
     };
     // "Production ready", "a healthy budget" are end states, of a kind.
@@ -249,6 +259,10 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
         let verb = matches!(reading.shape, Shape::Order { verb } if verb == at);
         reading.any(at, Classes::of(&[Class::Vague, Class::Buzz]))
             && !verb
+            // "Growth in paying members": it is said of what.
+            && !(reading.is(at, Class::ChangeNoun)
+                && matches!(reading.word(at + 1), "of" | "in")
+                && at + 2 < reading.tokens.len())
             // "The hiring process": it is said which.
             && !(at > reading.shape.start() && reading.any(at - 1, Classes::NOUN) && !verb_before(at))
             && (ends(at) || reading.is(at, Class::Buzz))

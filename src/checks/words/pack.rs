@@ -249,6 +249,7 @@ pub(super) static EN: Pack = Pack {
         RoundNamed "turn-round-named",
         ComesToDo "turn-comes-to-do",
         LeadIn "turn-lead-in",
+        Feeling "turn-feeling",
     ),
     irregular: include_str!("packs/en/grammar-irregular.txt"),
     numbers: include_str!("packs/en/word-number.txt"),

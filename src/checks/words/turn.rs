@@ -195,4 +195,6 @@ pub(super) enum Turn {
     ComesToDo,
     /// What stands before the verb that matters.
     LeadIn,
+    /// What somebody feels.
+    Feeling,
 }
