@@ -213,6 +213,7 @@ pub(super) static EN: Pack = Pack {
         OfOneself "turn-of-oneself",
         EveryOne "turn-every-one",
         NamesACount "turn-names-a-count",
+        Indicator "turn-indicator",
         SameAsToday "turn-same-as-today",
         MendedAll "turn-mended-all",
         Acts "turn-acts",

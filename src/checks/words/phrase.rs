@@ -7,6 +7,7 @@ use super::motion;
 use super::number;
 use super::outcome::{EFFECT, first_words, object, others, thing};
 use super::reading::Reading;
+use super::turn::Turn;
 use super::won::joined_by_many;
 
 /// A count that no team makes by itself in a quarter, unless the words say that it makes them.
@@ -95,11 +96,36 @@ fn compared(reading: &Reading, start: usize) -> bool {
     }
 }
 
+/// "Number of members who sail", "volume of lending": what is watched, and whether it is more than what was made or done.
+fn indicates(reading: &Reading, start: usize) -> Option<bool> {
+    if !reading.measures.is_empty() || !reading.turns(start, Turn::Indicator) {
+        return None;
+    }
+    let held = Classes::of(&[Class::Staple, Class::Lesson, Class::Meeting, Class::Paper]);
+    let from = (start..reading.tokens.len()).find(|&at| reading.word(at) == "of").map_or(start, |of| of + 1);
+    let what = (from..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).last();
+    let made = what.is_some_and(|at| {
+        let people = reading.any(at, Classes::of(&[Class::People, Class::Effect]));
+        !people && (reading.any(at, held) || thing(reading, at))
+    });
+    let free = Classes::CHANGE.and(Classes::of(&[Class::Choose, Class::Behave]));
+    let done = (from..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Past)
+            && !reading.is(at, Class::Base)
+            && reading.any(at, Classes::ACT)
+            && !reading.any(at, free)
+    });
+    Some(!made && !done)
+}
+
 /// "Reduction in waiting time": which way an effect goes.
 fn direction_of(reading: &Reading, start: usize) -> bool {
     matches!(reading.word(start), "reduction" | "decrease" | "increase" | "drop" | "rise")
         && matches!(reading.word(start + 1), "in" | "of")
-        && first_words(reading, start + 2).0
+        && {
+            let (effects, last) = first_words(reading, start + 2);
+            effects || (last < reading.tokens.len() && !thing(reading, last))
+        }
 }
 
 /// "signed", "accepted": told as done by somebody who was free not to.
@@ -181,6 +207,9 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     let taken_up = matches!(reading.word(start), "adoption" | "uptake") && !reading.measures.is_empty();
     if taken_up || grows || ranked || well || compared(reading, start) || direction_of(reading, start) {
         return true;
+    }
+    if let Some(effect) = indicates(reading, start) {
+        return effect;
     }
     let effect = reading.has(start, Classes::of(&[Class::Effect, Class::Cost, Class::Multiplier]));
     if reading.measures.is_empty() {

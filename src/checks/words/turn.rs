@@ -121,6 +121,8 @@ pub(super) enum Turn {
     EveryOne,
     /// A measure, and no target.
     NamesACount,
+    /// What is watched, named by its measure.
+    Indicator,
     /// As much of it as today.
     SameAsToday,
     /// None is left, or any can be had.
