@@ -128,6 +128,8 @@ pub(super) fn changes_by_deed(reading: &Reading, from: usize) -> bool {
             && reading.word(at + 1).ends_with('s');
         let compared = token.is(Class::Comparative)
             && !gives_only(reading, at)
+            // "… across different halls": several of them.
+            && !(reading.word(at) == "different" && at > 0 && reading.is(at - 1, Class::Preposition))
             // "… for the longer term"
             && reading.word(at + 1) != "term"
             && !token.is(Class::ChangeNoun)
