@@ -47,6 +47,13 @@ fn compile_shipped() -> tera::TeraResult<Tera> {
     tera.register_filter("capital", |text: &str, _: Kwargs, _: &State| -> String {
         crate::site::phrase::capital(text)
     });
+    // A sentence of the program's own: "In `why` or `why_now`."
+    tera.register_filter("marked", |text: &str, _: Kwargs, _: &State| -> Value {
+        let nowhere = |_: &str, _: bool| LinkAnswer::Dead(String::new());
+        let html = markdown::render(text, &MarkdownContext::new("", &nowhere)).html;
+        let line = html.trim().strip_prefix("<p>").and_then(|line| line.strip_suffix("</p>"));
+        Value::safe_string(line.unwrap_or(&html))
+    });
     tera.register_function("draw", |args: Kwargs, _: &State| -> TeraResult<Value> {
         let DrawArgs { of, root } = args.deserialize()?;
         Ok(Value::safe_string(&draw(&of, &root, &Words::ENGLISH)))

@@ -145,6 +145,19 @@ fn findings_lead_to_what_lies_behind_them() {
 }
 
 #[test]
+fn a_rules_page_sets_the_names_of_fields_as_code() {
+    let site = example(Audience::Coach);
+    assert!(
+        site.text("rules/not-measurable.html")
+            .contains("<code>milestones</code> or <code>done</code> say so")
+    );
+    for page in ["rules/no-owner.html", "rules/too-many-objectives.html", "rules.html"] {
+        let main = site.text(page).split_once("<main").map_or("", |(_, main)| main);
+        assert!(!main.is_empty() && !main.contains('`'), "{page}");
+    }
+}
+
+#[test]
 fn what_was_accepted_stands_beside_with_its_reason() {
     let site = example(Audience::Coach);
     let path = "2021-q2/product/bench-moves.html";
