@@ -69,7 +69,11 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
             || reading.word(next) == "work";
         // "Take payroll off paper"
         let other = (reading.word(*at) == "other" && *at < last)
-            || matches!(reading.word(next), "off" | "out" | "onto" | "online");
+            || matches!(reading.word(next), "off" | "out" | "onto" | "online")
+            // "Buoy-based monitoring": of another kind than today's.
+            || (start + 1..*at).any(|i| reading.gap(i - 1) == "-" && reading.is(i, Class::Past))
+            // "Year-end close in five days"
+            || reading.word(next) == "in" && reading.tokens.get(next + 1).is_some_and(|token| token.figure.is_some());
         // "Support for high availability": what a thing can do then.
         let able = *at == start
             && reading.word(*at) == "support"
@@ -144,6 +148,14 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
         return Some(end - 1);
     }
     let last = reading.tokens.len() - 1;
+    // "Old tide (paper) form retired": told as done.
+    if last > start
+        && reading.is(last, Class::Past)
+        && !reading.is(last, Class::Base)
+        && reading.any(last, Classes::VERB)
+    {
+        return None;
+    }
     let plain = Classes::of(&[Class::Field, Class::Own, Class::Article]);
     let named = |at: usize| reading.any(at, plain) || matches!(reading.word(at), "and" | "of" | "for");
     let all = start..=last;

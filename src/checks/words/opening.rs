@@ -139,7 +139,7 @@ fn names(reading: &Reading, at: usize) -> bool {
     // "Teaching is …", "renewing a berth is …", "letter handling is …": what is spoken of.
     let is = |at: usize| matches!(reading.word(at), "is" | "are");
     let gerund = token.is(Class::Ing)
-        && (next..next + 5).take_while(|&i| !breaks_off(reading, i)).any(is)
+        && ((next..next + 5).take_while(|&i| !breaks_off(reading, i)).any(is) || spoken_of(reading, at))
         && !reading.gap(at).contains(',');
     if gerund || (reading.is(next, Class::Ing) && is(next + 1)) {
         return true;
@@ -208,8 +208,11 @@ fn names(reading: &Reading, at: usize) -> bool {
         return true;
     }
     // "Review backlog goes down", "restoring a roof takes a day": what the first words name does so.
-    let falls = matches!(reading.word(last), "goes" | "go")
-        && reading.any(last, Classes::of(&[Class::Raise, Class::Lower]));
+    let falls = (matches!(reading.word(last), "goes" | "go")
+        && reading.any(last, Classes::of(&[Class::Raise, Class::Lower])))
+        || (matches!(reading.before(last), "come" | "comes")
+            && matches!(reading.word(last), "down" | "up")
+            && !matches!(reading.word(last.saturating_sub(2)), "it" | "they" | "that"));
     let takes = token.is(Class::Ing)
         && (next + 1..reading.tokens.len())
             .any(|i| matches!(reading.word(i), "takes" | "costs") && !reading.before(i).starts_with("that"));
@@ -219,6 +222,9 @@ fn names(reading: &Reading, at: usize) -> bool {
             reading.is(i, Class::Third) && reading.is(i, Class::Move) && reading.word(i + 1) == "from"
         });
     if (falls && !reading.is(next, Class::Article)) || takes || drops {
+        return true;
+    }
+    if told_as_done(reading, at) {
         return true;
     }
     let made_of = reading.word(next) == "of" && !token.any(Classes::ACT);
@@ -237,6 +243,34 @@ fn names(reading: &Reading, at: usize) -> bool {
         && (next + 1..reading.tokens.len())
             .take_while(|&i| !breaks_off(reading, i))
             .any(|i| matches!(reading.word(i), "is" | "are") && reading.is(i + 1, Class::Past))
+}
+
+/// "Mooring meter replaced": told as done, whatever the first word is elsewhere.
+fn told_as_done(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let last = reading.tokens.len() - 1;
+    let mut parts = at + 1..last;
+    token.any(Classes::of(&[Class::Ambiguous, Class::Ing]))
+        && !token.any(Classes::of(&[Class::Let, Class::Hold, Class::Become, Class::Help]))
+        && (1..3).contains(&parts.len())
+        && reading.is(last, Class::Past)
+        && !reading.is(last, Class::Base)
+        && reading.any(last, Classes::VERB)
+        && parts.all(|i| {
+            (reading.any(i, Classes::NOUN) || reading.tokens[i].classes == Classes::NONE)
+                && !reading.word(i).ends_with('s')
+                && reading.gap(i) == " "
+        })
+}
+
+/// "Mending a sail on a wet deck is …", "moving a berth means …": what is done, and what is said of that.
+fn spoken_of(reading: &Reading, at: usize) -> bool {
+    (at + 2..reading.tokens.len().min(at + 10))
+        .take_while(|&i| !breaks_off(reading, i) && !reading.gap(i - 1).contains([',', ';', '(', ':']))
+        .take_while(|&i| {
+            !matches!(reading.word(i), "what" | "how" | "whether" | "and" | "everyone" | "everything")
+        })
+        .any(|i| matches!(reading.word(i), "is" | "means" | "becomes" | "feels" | "stays"))
 }
 
 /// A gauge, or a title and what is said of it.
@@ -290,7 +324,7 @@ fn subject(reading: &Reading, at: usize) -> bool {
             token.any(Classes::of(&[Class::Attend])) && reading.any(does, Classes::VERB)
         } else {
             token.is(Class::Ambiguous)
-                && reading.any(does, Classes::of(&[Class::Behave, Class::Grasp]))
+                && reading.any(does, Classes::of(&[Class::Behave, Class::Grasp, Class::Become]))
                 && !reading.any(does, Classes::NOUN)
                 && !reading.is(does, Class::Ambiguous)
                 && reading.is(does + 1, Class::Article)
@@ -305,11 +339,15 @@ fn subject(reading: &Reading, at: usize) -> bool {
     let holds = matches!(reading.word(does), "contains" | "includes" | "covers" | "exists" | "meets")
         && !reading.is(next, Class::Article)
         && !token.is(Class::Ing);
-    // "Departure before noon becomes normal"
-    let becomes = reading.is(next, Class::Preposition)
-        && (next + 1..next + 4).any(|i| {
-            reading.is(i, Class::Third) && reading.is(i, Class::Become) && !reading.is(i, Class::Modal)
-        });
+    // "Departure before noon becomes normal", "double bookings become impossible"
+    let turns = |i: usize| {
+        reading.is(i, Class::Become)
+            && !reading.is(i, Class::Modal)
+            && (reading.is(i, Class::Third)
+                || reading.before(i).ends_with('s') && reading.word(i) == "become")
+    };
+    let becomes = (reading.is(next, Class::Preposition) && (next + 1..next + 4).any(turns))
+        || (!reading.is(next, Class::Article) && turns(does));
     said || run || becomes || team || holds
 }
 

@@ -117,7 +117,9 @@ pub(super) fn of(reading: &Reading) -> Picture {
     points += u32::from(becomes && !more) + u32::from(becomes && named && !more);
     let helped = people::helps(reading);
     let better = all.clone().any(|at| {
-        (reading.is(at, Class::Comparative) && !reading.turns(at, Turn::Idle))
+        // "Time-to-first-boat": part of a word.
+        let joined = at > 0 && reading.gap(at - 1) == "-";
+        (reading.is(at, Class::Comparative) && !joined && !reading.turns(at, Turn::Idle))
             || reading.written(at).to_ascii_lowercase().ends_with("easier for")
     });
     let beneficiary = people::beneficiary(reading);
@@ -181,8 +183,13 @@ fn named(reading: &Reading, at: usize) -> bool {
 /// A verb that moves people, where it stands as a verb: "lead the market", not "sales lead".
 fn stirs(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
-    // "product-led growth"
-    if (at > 0 && reading.gap(at - 1) == "-") || reading.is_part_of(at, Turn::Idle) {
+    // "product-led growth", "free-tier boats"
+    let joined =
+        (at > 0 && reading.gap(at - 1) == "-") || (reading.word(at) == "free" && reading.gap(at) == "-");
+    // "Win 3 partners": so many.
+    let counts =
+        reading.word(at) == "win" && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some());
+    if joined || counts || reading.is_part_of(at, Turn::Idle) {
         return false;
     }
     if !token.is(Class::Ambiguous) {
@@ -217,8 +224,14 @@ fn end_state(reading: &Reading) -> u32 {
     {
         return 0;
     }
+    // "Budget owners know …": they do, and not the budget.
+    let owners = |subject: usize| {
+        (subject..verb)
+            .take_while(|&at| !reading.is(at, Class::Preposition))
+            .any(|at| reading.is(at, Class::People) && shape::closes(reading, at + 1, verb))
+    };
     let metric = (reading.is(subject, Class::Comparative) && reading.word(subject) != "new")
-        || (reading.is(subject, Class::Effect) && !reading.is(subject, Class::People));
+        || (reading.is(subject, Class::Effect) && !reading.is(subject, Class::People) && !owners(subject));
     let assured = (0..subject).any(|at| reading.is(at, Class::Assure));
     let served = passive::served(reading, verb).is_some();
     // "The layout supports reading": of a thing, and nobody there who reads.
@@ -270,7 +283,9 @@ fn both_good(reading: &Reading) -> bool {
     let quality = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Ease]);
     // "Clear" is what anything can be.
     let good = |at: usize| {
-        let compared = reading.is(at, Class::Comparative) && reading.word(at).ends_with("er");
+        let compared = reading.is(at, Class::Comparative)
+            && reading.word(at).ends_with("er")
+            && !matches!(reading.word(at), "fewer" | "lower" | "higher");
         (reading.any(at, quality) || compared)
             && reading.word(at) != "clear"
             && !reading.is(at, Class::Routine)

@@ -173,7 +173,9 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         if at > start && breaks_off(reading, at) {
             return which;
         }
-        if token.is(Class::Modal) && (at > start || reading.word(at) != "no") {
+        // "Held in May": the month.
+        let month = reading.word(at) == "may" && at > 0 && reading.opens(at - 1, Class::Preposition);
+        if token.is(Class::Modal) && !month && (at > start || reading.word(at) != "no") {
             return (at > start).then_some(at);
         }
         let own = Classes::of(&[Class::Behave, Class::Choose, Class::Grasp]);
@@ -193,6 +195,14 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && token.any(Classes::VERB)
             && !reading.opens(at - 1, Class::Preposition);
         // "Girls in the valley finish school"
+        // "Pump upgrades continue", "mooring costs stay within the budget"
+        let holds = at > start
+            && token.is(Class::Hold)
+            && token.is(Class::Base)
+            && !token.is(Class::Ambiguous)
+            && reading.before(at).ends_with('s')
+            && reading.any(at - 1, Classes::NOUN.and(Classes::of(&[Class::Third])))
+            && !(start..at).any(|i| reading.opens(i, Class::Preposition));
         let people_do = at > start + 2
             && behaves
             && token.is(Class::Base)
@@ -241,8 +251,8 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             continue;
         }
         if at > start
-            && (behaves || third || people || theirs)
-            && (can_be_subject(reading, before(reading, start, at)) || people_do)
+            && (behaves || third || people || theirs || holds)
+            && (can_be_subject(reading, before(reading, start, at)) || people_do || holds)
             && speaks(reading, at)
         {
             let ours = at > start + 1 && matches!(reading.before(at), "we" | "you" | "they");
@@ -308,6 +318,8 @@ fn can_be_subject(reading: &Reading, at: usize) -> bool {
         && (speaks_on || plain);
     reading.any(at, Classes::NOUN)
         || reading.any(at, Classes::of(&[Class::Universal, Class::Calendar]))
+        // "Legal is seen as …"
+        || (reading.is(at, Class::Field) && reading.is(at + 1, Class::Become))
         || reading.word(at).ends_with('s')
         || unknown
 }
