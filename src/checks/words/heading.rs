@@ -94,7 +94,12 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
         .or(served.then_some(last))
         .or_else(|| duty::of_a_department(reading, start))
         .or_else(|| reading.find(start, Class::Routine))
-        .or_else(|| (start..=last).find(duty))
+        .or_else(|| {
+            // "Safe mooring at the watch handover": where, and not what.
+            let apart =
+                |at: &usize| reading.is(*at, Class::Preposition) && reading.word(*at) != "of" && *at > start;
+            (start..=last).take_while(|at| !apart(at)).find(duty)
+        })
 }
 
 /// "Programme evaluated", "OKRs reviewed and agreed": a mere act, told as done.
@@ -110,7 +115,9 @@ pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
         let ends = next >= reading.tokens.len() || reading.is(next, Class::Preposition);
         // "Fire drills done"
         let done = reading.word(at) == "done" && at + 1 == reading.tokens.len();
-        let noun = reading.any(at - 1, Classes::NOUN) || reading.before(at).ends_with('s');
+        let noun = reading.any(at - 1, Classes::NOUN)
+            || reading.before(at).ends_with('s')
+            || (next == at + 3 && reading.tokens[at - 1].classes == Classes::NONE);
         // "Exams to be organised"
         let due = act && reading.before(at) == "be" && reading.word(at.saturating_sub(2)) == "to";
         due || ((act || done) && ends && noun)
@@ -224,7 +231,12 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
     // "Access (ramps, signs)"
     let only = only || (named.clone().count() == 1 && reading.gap(start).starts_with(" (") && start == 0);
     let last = named.last().unwrap_or(start);
-    let built = last > start && reading.turns(last, Turn::Built);
+    // "Harbour radio: out of the trial and in all boats", "tide map: live editing": what is said of it.
+    let said = reading.gap(last).starts_with(':')
+        && (reading
+            .any(last + 1, Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Preposition]))
+            || reading.is(reading.tokens.len() - 1, Class::Ing));
+    let built = said || last > start && reading.turns(last, Turn::Built);
     (only && !built && !feature(reading, start, last)).then_some(start)
 }
 

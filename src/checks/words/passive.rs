@@ -95,7 +95,13 @@ pub(super) fn served(reading: &Reading, verb: usize) -> Option<usize> {
     }
     (verb + 1..verb + 5)
         .take_while(|&at| {
-            reading.word(at) == "and" || !reading.any(at, Classes::of(&[Class::Article, Class::Preposition]))
+            // "Bakers get real work done": it is theirs.
+            let got = reading.word(verb).starts_with("get")
+                && !reading.is(at, Class::Past)
+                && reading.word(at) != "and"
+                && !reading.word(at).ends_with("ly");
+            let small = Classes::of(&[Class::Article, Class::Preposition]);
+            !got && (reading.word(at) == "and" || !reading.any(at, small))
         })
         // "Shops get paid the same day": it is their money.
         .filter(|&at| reading.word(at) != "paid")

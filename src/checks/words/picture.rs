@@ -36,6 +36,7 @@
 
 use super::class::{Class, Classes};
 use super::duty;
+use super::folk;
 use super::handed;
 use super::office;
 use super::outcome;
@@ -111,6 +112,7 @@ pub(super) fn of(reading: &Reading) -> Picture {
     let more = reading.word(start + 1) == "more";
     // "Become the …", "be the valley's bread expert", "establish ourselves as a …"
     let named = reading.is(start + 1, Class::Article)
+        || matches!(reading.word(start + 1), "someone" | "somebody")
         || (start + 1..start + 4)
             .any(|at| reading.word(at).ends_with("'s") && !matches!(reading.word(at), "today's" | "let's"))
         || (reading.word(start + 1) == "as" && reading.is(start + 2, Class::Article));
@@ -247,6 +249,7 @@ fn end_state(reading: &Reading) -> u32 {
         return 0;
     }
     let people = reading.word(subject) == "we"
+        || folk::head(reading, subject).is_some_and(|head| head < verb)
         || (subject..verb).any(|at| reading.is(at, Class::People) && shape::closes(reading, at + 1, verb));
     // "leaders are active and aligned": of people, and nothing that moves anybody.
     let copula = matches!(reading.word(verb), "is" | "are");

@@ -2,6 +2,7 @@
 //! a statement ("Customers can …", "Latency falls …") or a bare phrase ("Documentation", "NPS of 45").
 
 use super::class::{Class, Classes};
+use super::folk;
 use super::number;
 use super::opening::opens_order;
 use super::reading::Reading;
@@ -170,7 +171,7 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         if aside {
             continue;
         }
-        if at > start && breaks_off(reading, at) {
+        if at > start && breaks_off(reading, at) && !folk::goes_on(reading, start, at) {
             return which;
         }
         // "Held in May": the month.
@@ -180,21 +181,14 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         }
         let own = Classes::of(&[Class::Behave, Class::Choose, Class::Grasp]);
         let behaves = token.any(own) && token.any(Classes::of(&[Class::Base, Class::Third, Class::Past]));
-        // "Developers pick …", "three mayors write …": people right before any verb's own form.
-        let first = start + usize::from(reading.tokens[start].figure.is_some());
-        let people = at == first + 1
-            && (reading.is(first, Class::People) || who_do(reading, first))
-            && reading.written(first).ends_with('s')
-            && token.is(Class::Base)
-            && token.any(Classes::VERB)
-            && !token.any(Classes::NOUN);
+        // "Developers pick …", "three mayors write …", "girls in the valley finish school"
+        let people = folk::act(reading, start, at);
         // "… pilots extend their contract": what is theirs, they do something with.
         let theirs = at > start
             && reading.word(at + 1) == "their"
             && token.is(Class::Base)
             && token.any(Classes::VERB)
             && !reading.opens(at - 1, Class::Preposition);
-        // "Girls in the valley finish school"
         // "Pump upgrades continue", "mooring costs stay within the budget"
         let holds = at > start
             && token.is(Class::Hold)
@@ -203,13 +197,6 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && reading.before(at).ends_with('s')
             && reading.any(at - 1, Classes::NOUN.and(Classes::of(&[Class::Third])))
             && !(start..at).any(|i| reading.opens(i, Class::Preposition));
-        let people_do = at > start + 2
-            && behaves
-            && token.is(Class::Base)
-            && !token.any(Classes::NOUN)
-            && reading.is(first, Class::People)
-            && reading.word(first).ends_with('s')
-            && reading.is(first + 1, Class::Preposition);
         // "The dashboard refreshes itself": of any verb the third person is enough.
         let plain = !token.is(Class::Ambiguous) || reading.is(at + 1, Class::Article);
         let third = token.is(Class::Third) && token.any(Classes::VERB) && plain;
@@ -252,8 +239,8 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
         }
         if at > start
             && (behaves || third || people || theirs || holds)
-            && (can_be_subject(reading, before(reading, start, at)) || people_do || holds)
-            && speaks(reading, at)
+            && (can_be_subject(reading, before(reading, start, at)) || people || holds)
+            && (people || speaks(reading, at))
         {
             let ours = at > start + 1 && matches!(reading.before(at), "we" | "you" | "they");
             if !ours
@@ -296,20 +283,14 @@ fn before(reading: &Reading, start: usize, at: usize) -> usize {
     (start..at).rev().find(|&i| !reading.word(i).ends_with("ly")).unwrap_or(start)
 }
 
-/// "Lecturers settle …": people by their ending, whom no list knows.
-fn who_do(reading: &Reading, at: usize) -> bool {
-    let word = reading.word(at);
-    let folk = ["ers", "ors", "ists", "ians", "ees"].iter().any(|end| word.len() > 6 && word.ends_with(end));
-    reading.tokens[at].classes == Classes::NONE && folk
-}
-
 fn can_be_subject(reading: &Reading, at: usize) -> bool {
     // A word no list knows is most likely a name or a noun, and so is one that is as often a noun as a verb; what
     // follows must then look like a verb ("the lift serves to …").
     let speaks_on = reading
         .any(at + 2, Classes::of(&[Class::Article, Class::Preposition, Class::AtMost, Class::AtLeast]))
         || reading.tokens.get(at + 2).is_none_or(|token| token.figure.is_some());
-    let plain = !reading.is(at + 1, Class::Ambiguous) && !reading.any(at + 1, Classes::NOUN);
+    let plain = !reading.is(at + 1, Class::Ambiguous) && !reading.any(at + 1, Classes::NOUN)
+        || reading.word(at + 1) == "reaches";
     if moves(reading, reading.tokens.len() - 1) && at + 2 == reading.tokens.len() {
         return true;
     }
@@ -344,7 +325,7 @@ fn speaks(reading: &Reading, at: usize) -> bool {
         return true;
     }
     let next = at + 1;
-    if moves(reading, at) {
+    if moves(reading, at) || reading.word(at) == "reaches" {
         return true;
     }
     // "Pupils read two books"

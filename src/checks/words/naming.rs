@@ -1,0 +1,262 @@
+//! First words that are verbs elsewhere and name something here: "query planner rewrite", "field crews get the map".
+
+use super::class::{Class, Classes};
+use super::reading::Reading;
+use super::shape::breaks_off;
+
+/// A word that is a verb elsewhere and names a thing here, or says what it is like.
+pub(super) fn names(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let next = at + 1;
+    if token.is(Class::Ing) && token.is(Class::Quality) && reading.is(next, Class::Preposition) {
+        // "Welcoming to newcomers": what it is like.
+        return true;
+    }
+    // "Teaching is …", "renewing a berth is …", "letter handling is …": what is spoken of.
+    let is = |at: usize| matches!(reading.word(at), "is" | "are");
+    let gerund = token.is(Class::Ing)
+        && ((next..next + 5).take_while(|&i| !breaks_off(reading, i)).any(is) || spoken_of(reading, at))
+        && !reading.gap(at).contains(',');
+    if gerund || (reading.is(next, Class::Ing) && is(next + 1)) {
+        return true;
+    }
+    let beside =
+        reading.gap(at).trim() == "&" && token.is(Class::Ambiguous) && !reading.any(next, Classes::VERB);
+    if titles(reading, at) || subject(reading, at) {
+        return true;
+    }
+    if beside || reading.gap(at).contains('+') {
+        // "Boost + Premium", "Trust & safety": names, set side by side.
+        return true;
+    }
+    // "Grant writing", "backlog grooming": named by what is done, and not ordered.
+    let compound = next + 1 == reading.tokens.len()
+        && token.is(Class::Base)
+        && token.any(Classes::ACT)
+        && (token.is(Class::Ambiguous) || token.any(Classes::NOUN))
+        && reading.is(next, Class::Ing)
+        && reading.any(next, Classes::of(&[Class::Duty, Class::Todo]))
+        && !matches!(reading.word(at), "start" | "begin" | "stop" | "finish" | "try" | "learn" | "do");
+    if compound {
+        return true;
+    }
+    // "Code reviews", "design meetings"
+    let held = next + 1 == reading.tokens.len()
+        && token.is(Class::Base)
+        && token.is(Class::Ambiguous)
+        && !token.any(Classes::CHANGE.and(Classes::of(&[
+            Class::Handout,
+            Class::Todo,
+            Class::Hold,
+            Class::Duty,
+        ])))
+        && matches!(reading.word(next), "reviews" | "meetings" | "calls" | "sessions" | "talks");
+    if held {
+        return true;
+    }
+    // "Planning that survives the winter": what it is to do.
+    let told = token.any(Classes::of(&[Class::Ambiguous, Class::Ing]))
+        && reading.word(next) == "that"
+        && reading.is(next + 1, Class::Third);
+    if told {
+        return true;
+    }
+    // "Open source tools make it easy …": which tools.
+    if reading.says(at, "open source") && reading.is(next, Class::Artefact) {
+        return true;
+    }
+    // "Fundraising and events": two fields of work.
+    let fields = token.is(Class::Ing)
+        && token.is(Class::Field)
+        && reading.joined(at) == Some(reading.tokens.len() - 1)
+        && reading.is(reading.tokens.len() - 1, Class::Field);
+    if fields {
+        return true;
+    }
+    // "Ferry able to carry 90 cars"
+    if reading.word(next) == "able" {
+        return true;
+    }
+    // "Board secretariat duties": a duty, whatever the first word is elsewhere.
+    let last = reading.tokens.len() - 1;
+    let duties = last > at && matches!(reading.word(last), "duties" | "responsibilities" | "matters");
+    if duties && !reading.is(next, Class::Article) && last < at + 4 {
+        return true;
+    }
+    // "Review backlog goes down", "restoring a roof takes a day": what the first words name does so.
+    let falls = (matches!(reading.word(last), "goes" | "go")
+        && reading.any(last, Classes::of(&[Class::Raise, Class::Lower])))
+        || (matches!(reading.before(last), "come" | "comes")
+            && matches!(reading.word(last), "down" | "up")
+            && !matches!(reading.word(last.saturating_sub(2)), "it" | "they" | "that"));
+    let takes = token.is(Class::Ing)
+        && (next + 1..reading.tokens.len())
+            .any(|i| matches!(reading.word(i), "takes" | "costs") && !reading.before(i).starts_with("that"));
+    // "Review time of new songs drops from 9 days to 3"
+    let drops = reading.is(next, Class::Effect)
+        && (next + 1..last).any(|i| {
+            reading.is(i, Class::Third) && reading.is(i, Class::Move) && reading.word(i + 1) == "from"
+        });
+    if (falls && !reading.is(next, Class::Article)) || takes || drops {
+        return true;
+    }
+    if told_as_done(reading, at) || rebuilt(reading, at) {
+        return true;
+    }
+    let made_of = reading.word(next) == "of" && !token.any(Classes::ACT);
+    if made_of || (reading.gap(at) == "-" && reading.word(next) == "to") {
+        // "Register of boats", "order-to-table time"; "review of the plan" says what is done
+        return true;
+    }
+    if reading.word(at) == "better" && !reading.is(next, Class::Article) {
+        // "Better retention of …": said of what follows.
+        return true;
+    }
+    // "Saved searches … are released": which ones.
+    token.is(Class::Past)
+        && !token.is(Class::Base)
+        && !reading.any(next, Classes::of(&[Class::Article, Class::Preposition]))
+        && (next + 1..reading.tokens.len())
+            .take_while(|&i| !breaks_off(reading, i))
+            .any(|i| matches!(reading.word(i), "is" | "are") && reading.is(i + 1, Class::Past))
+}
+
+/// "Query planner rewrite", "ferry map redesign, part two": a piece of work, and what it is about.
+fn rebuilt(reading: &Reading, at: usize) -> bool {
+    let work = |i: usize| {
+        matches!(
+            reading.word(i),
+            "rewrite" | "redesign" | "rework" | "overhaul" | "revamp" | "refactor" | "rollout"
+        ) && (i + 1 == reading.tokens.len() || reading.gap(i).contains([',', '(', ':']))
+            && reading.gap(i - 1) == " "
+    };
+    reading.tokens[at].any(Classes::of(&[Class::Ambiguous, Class::Todo]))
+        && !reading.is(at + 1, Class::Article)
+        && (at + 1..at + 4).any(work)
+}
+
+/// "Mooring meter replaced": told as done, whatever the first word is elsewhere.
+fn told_as_done(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let last = reading.tokens.len() - 1;
+    let mut parts = at + 1..last;
+    token.any(Classes::of(&[Class::Ambiguous, Class::Ing]))
+        && !token.any(Classes::of(&[Class::Let, Class::Hold, Class::Become, Class::Help]))
+        && (1..3).contains(&parts.len())
+        && reading.is(last, Class::Past)
+        && !reading.is(last, Class::Base)
+        && reading.any(last, Classes::VERB)
+        && parts.all(|i| {
+            (reading.any(i, Classes::NOUN) || reading.tokens[i].classes == Classes::NONE)
+                && !reading.word(i).ends_with('s')
+                && reading.gap(i) == " "
+        })
+}
+
+/// "Mending a sail on a wet deck is …", "moving a berth means …": what is done, and what is said of that.
+fn spoken_of(reading: &Reading, at: usize) -> bool {
+    (at + 2..reading.tokens.len().min(at + 10))
+        .take_while(|&i| !breaks_off(reading, i) && !reading.gap(i - 1).contains([',', ';', '(', ':']))
+        .take_while(|&i| {
+            !matches!(reading.word(i), "what" | "how" | "whether" | "and" | "everyone" | "everything")
+        })
+        .any(|i| matches!(reading.word(i), "is" | "means" | "becomes" | "feels" | "stays"))
+}
+
+/// A gauge, or a title and what is said of it.
+fn titles(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let next = at + 1;
+    // "Cancelled trips on the day: at most 3 %", "pick accuracy 99.2": a gauge, whatever its first word is elsewhere.
+    let told = token.is(Class::Past) && !token.is(Class::Base);
+    let figure = |i: usize| reading.tokens.get(i).is_some_and(|token| token.figure.is_some());
+    let colon = (next..reading.tokens.len()).find(|&i| reading.gap(i).starts_with(':'));
+    let gauge = (told && colon.is_some_and(|i| (i + 1..i + 4).any(figure)))
+        || (reading.is(next, Class::Effect)
+            && !reading.is(next, Class::People)
+            && figure(next + 1)
+            && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Reach, Class::Hold])))
+            && token.any(Classes::ACT));
+    // "Alert fatigue: calls a night from 14 to 5"
+    let gauge = gauge
+        || (reading.is(next, Class::Effect)
+            && colon == Some(next)
+            && (next + 1..reading.tokens.len()).any(figure));
+    // "Reading lists: …", "cancelled trips: at most 3 %": a title, and what is said of it.
+    let title = next < reading.tokens.len()
+        && reading.gap(next).starts_with(':')
+        && reading.any(at, Classes::of(&[Class::Ing, Class::Past]))
+        && !reading.is(at, Class::Base)
+        // "Moorings v2: …"
+        && (reading.word(next).ends_with('s') || reading.word(next).starts_with('v'));
+    gauge || title
+}
+
+/// A part of the name of somebody or something that does what stands behind it.
+fn subject(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let next = at + 1;
+    // "Field crews get the map", "discharge letters reach the doctor": who does, or what.
+    let others = Classes::of(&[Class::Let, Class::Help, Class::Become]);
+    let does = next + 1;
+    let said = reading.word(next).ends_with('s')
+        && reading.any(next, Classes::of(&[Class::People, Class::Artefact]))
+        && !token.any(others)
+        && !matches!(
+            reading.word(at),
+            "provide"
+                | "give"
+                | "offer"
+                | "send"
+                | "bring"
+                | "make"
+                | "have"
+                | "get"
+                | "see"
+                | "watch"
+                | "win"
+                | "help"
+        )
+        && reading.is(does, Class::Base)
+        && (reading.any(does, Classes::of(&[Class::Reach, Class::Move]))
+            // "Reference pages match the boats"
+            || (token.is(Class::Ambiguous)
+                && reading.is(does, Class::Behave)
+                && !reading.any(does, Classes::NOUN)
+                && reading.is(does + 1, Class::Article)))
+        && reading.any(does + 1, Classes::of(&[Class::Article, Class::Preposition]));
+    // "Crew leaders run their own drills", "participating towns print the map": people do, after what they are called.
+    let run = reading.is(next, Class::People)
+        && reading.word(next).ends_with('s')
+        && reading.is(does, Class::Base)
+        && !token.any(others)
+        && if token.is(Class::Ing) {
+            token.any(Classes::of(&[Class::Attend])) && reading.any(does, Classes::VERB)
+        } else {
+            token.is(Class::Ambiguous)
+                && reading.any(does, Classes::of(&[Class::Behave, Class::Grasp, Class::Become]))
+                && !reading.any(does, Classes::NOUN)
+                && !reading.is(does, Class::Ambiguous)
+                && reading.is(does + 1, Class::Article)
+                // "Harbour crews keep on learning …"
+                || token.is(Class::Ambiguous) && reading.is(does, Class::Hold)
+        };
+    // "Research team builds its first boat"
+    let team = matches!(reading.word(next), "team" | "crew" | "group" | "staff")
+        && reading.is(does, Class::Third)
+        && !reading.any(does, Classes::NOUN);
+    // "Interview folder contains guides"
+    let holds = matches!(reading.word(does), "contains" | "includes" | "covers" | "exists" | "meets")
+        && !reading.is(next, Class::Article)
+        && !token.is(Class::Ing);
+    // "Departure before noon becomes normal", "double bookings become impossible"
+    let turns = |i: usize| {
+        reading.is(i, Class::Become)
+            && !reading.is(i, Class::Modal)
+            && (reading.is(i, Class::Third)
+                || reading.before(i).ends_with('s') && reading.word(i) == "become")
+    };
+    let becomes = (reading.is(next, Class::Preposition) && (next + 1..next + 4).any(turns))
+        || (!reading.is(next, Class::Article) && turns(does));
+    said || run || becomes || team || holds
+}
