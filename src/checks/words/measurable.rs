@@ -33,9 +33,12 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     // "100 %": of what?
     let bare = reading.tokens.iter().all(|token| token.figure.is_some())
         || (reading.tokens.len() == 2 && reading.word(1) == "%");
+    // "Start from zero": from scratch.
+    let scratch = |at: usize| reading.before(at) == "from" && at + 1 == reading.tokens.len();
+    let bar = |at: usize| reading.any(at, Classes::of(&[Class::Multiplier, Class::Bar])) && !scratch(at);
     let blank = reading.measures.iter().any(|measure| measure.blank);
     (reading.measures.iter().any(|measure| !measure.blank && (measure.amount || !blank)) && !bare)
-        || reading.has(start, Classes::of(&[Class::Multiplier, Class::Bar]))
+        || (start..reading.tokens.len()).any(bar)
         || reading.turns_anywhere(start, Turn::Checkable)
         || everyone
         || settled

@@ -204,8 +204,12 @@ fn is_date(reading: &Reading, at: usize) -> bool {
 
 /// "SOC 2", "RFC 42", "`PostgreSQL` 16", "#123", "COVID-19": a name that has a number in it.
 fn is_name(reading: &Reading, at: usize) -> bool {
-    if at == 0 {
-        return false;
+    // "1.0 tagged", "Lantern 2.0": a count has no ".0".
+    let release = reading.written(at).ends_with(".0")
+        && (at == 0 || reading.tokens[at - 1].classes == Classes::NONE)
+        && (reading.any(at + 1, Classes::VERB) || at + 1 == reading.tokens.len());
+    if at == 0 || release {
+        return release;
     }
     let before = at - 1;
     // "Reach level 4 of the scale"

@@ -271,6 +271,7 @@ fn taken_up(reading: &Reading, at: usize) -> bool {
 fn opens_with_a_name(reading: &Reading, at: usize) -> bool {
     let small = Classes::of(&[Class::Preposition, Class::Modal, Class::Done, Class::Third]);
     reading.tokens[at].classes == Classes::NONE
+        && reading.tokens[at].figure.is_none()
         && reading.written(at).starts_with(char::is_uppercase)
         && reading.written(at).contains(char::is_lowercase)
         && at + 2 < reading.tokens.len()

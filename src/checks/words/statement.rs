@@ -63,8 +63,12 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     if made(reading, subject, verb) {
         return timed || (share && reading.has(verb, Classes::of(&[Class::Bar])));
     }
-    let who = (subject..verb)
-        .any(|at| reading.any(at, WHO) && reading.word(at) != "we" && closes(reading, at + 1, verb));
+    // "The study of the guests is shared": a paper, whoever it is about.
+    let about = reading.is(verb, Class::Past)
+        && head(reading, subject, verb).is_some_and(|at| reading.is(at, Class::Paper));
+    let who = !about
+        && (subject..verb)
+            .any(|at| reading.any(at, WHO) && reading.word(at) != "we" && closes(reading, at + 1, verb));
     // "Response time is …", "Satisfaction grows": what changes is spoken of.
     let what = head(reading, subject, verb).is_some_and(|at| {
         reading.any(at, Classes::of(&[Class::Effect, Class::Cost])) && !reading.is(at, Class::Artefact)

@@ -9,7 +9,6 @@ use super::measurable;
 use super::motion;
 use super::number;
 use super::outcome;
-use super::phrase::MANY;
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
@@ -18,7 +17,7 @@ use super::turn::Turn;
 /// Up to so many others are won by a phone call or two.
 const CALLS: f64 = 2.0;
 /// A count of one's own deeds up to this is reached by just doing them.
-const FEW: f64 = 10.0;
+const FEW: f64 = 12.0;
 /// And up to this, a score, when each is done at a desk.
 const FEW_AT_A_DESK: f64 = 20.0;
 
@@ -96,7 +95,10 @@ fn holds(reading: &Reading) -> Option<usize> {
     let last = reading.tokens.len() - 1;
     let shown =
         |from: usize, turn: Turn| (from..=last).find_map(|at| reading.turn_end(at, turn)).map(|end| end - 1);
-    let denied = shown(start, Turn::StaysLevel);
+    // "So far 11 hours a year, not above 2": less than today.
+    let today = (start..=last)
+        .any(|at| reading.word(at) == "currently" || reading.word(at) == "far" && reading.before(at) == "so");
+    let denied = shown(start, Turn::StaysLevel).filter(|_| !today);
     let none_more = reading.turn_end(start, Turn::SameAsToday).map(|end| end - 1);
     if let Some(at) = none_more.or_else(|| shown(start, Turn::NotRisen)) {
         return Some(at);
@@ -234,7 +236,7 @@ fn up_to(reading: &Reading, most: f64) -> bool {
                         && counts
                         // "… with 0 lost parcels" is none, and not a few.
                         && measure.value > 0.0
-                        && (measure.value <= most || (measure.value < MANY && aside(measure.at)))))
+                        && (measure.value <= most || (measure.value <= FEW_AT_A_DESK && aside(measure.at)))))
         })
         && (!reading.has(0, Classes::of(&[Class::Multiplier])) || counted::so_often(reading))
 }
