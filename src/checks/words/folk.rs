@@ -11,13 +11,14 @@ const ENDINGS: [&str; 16] = [
 
 /// Whether a word stands for several people: one of the lists, or by its ending ("modders", "violinists").
 pub(super) fn several(reading: &Reading, at: usize) -> bool {
-    let word = reading.word(at);
+    let Some(token) = reading.tokens.get(at) else { return false };
+    let word = reading.written(at).to_ascii_lowercase();
     let ending =
         ["ers", "ors", "ists", "ians", "ees"].iter().any(|end| word.len() > 6 && word.ends_with(end));
-    let unknown = reading.tokens.get(at).is_some_and(|token| token.classes == Classes::NONE);
     let listed = reading.is(at, Class::People)
-        && (word.ends_with('s') || matches!(word, "people" | "children" | "women" | "men" | "staff"));
-    listed || (unknown && ending)
+        && (word.ends_with('s')
+            || matches!(word.as_str(), "people" | "children" | "women" | "men" | "staff"));
+    listed || (token.classes == Classes::NONE && ending)
 }
 
 /// The people a sentence opens with: "doctoral students", "local firms", "three mayors".
@@ -50,7 +51,12 @@ pub(super) fn act(reading: &Reading, start: usize, at: usize) -> bool {
     let next = at + 1;
     let on = reading.any(next, object) || pronoun(next) || reading.word(next).ends_with("ly");
     let listed = token.is(Class::Base)
-        && token.any(Classes::VERB.and(Classes::of(&[Class::Behave, Class::Choose, Class::Grasp])))
+        && token.any(Classes::VERB.and(Classes::of(&[
+            Class::Behave,
+            Class::Choose,
+            Class::Grasp,
+            Class::Attend,
+        ])))
         && !token.any(Classes::NOUN);
     // "Publishers ring us": whatever the verb is.
     let unknown = token.classes == Classes::NONE

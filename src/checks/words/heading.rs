@@ -26,7 +26,7 @@ pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
     if number::rhythm(reading.word(0)) {
         return Some(0);
     }
-    (start + 1..start + 4).find(|&at| reading.turns(at, Turn::ServiceFor))
+    (start + 1..start + 4).find(|&at| reading.turns(at, Turn::ServiceFor) && !supported(reading, start, at))
 }
 
 /// "Board meetings that decide", "reports that write themselves": what they are to do stands behind them.
@@ -87,6 +87,7 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
                 || outcome::object(reading, next + 1)
                     .is_some_and(|i| reading.is(i, Class::Artefact) && !reading.any(i, STAPLE))
                 || (next + 1..next + 4).any(|i| reading.any(i, Classes::of(&[Class::Effect, Class::Trait]))));
+        let able = able || supported(reading, start, *at);
         reading.is(*at, Class::DutyNoun) && ends && !other && !able && !feature(reading, start, *at)
     };
     often
@@ -238,6 +239,16 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
             || reading.is(reading.tokens.len() - 1, Class::Ing));
     let built = said || last > start && reading.turns(last, Turn::Built);
     (only && !built && !feature(reading, start, last)).then_some(start)
+}
+
+/// "AIS protocol support for the ferries": what they can do then, by a name no list knows.
+fn supported(reading: &Reading, start: usize, at: usize) -> bool {
+    let next = at + 1;
+    reading.word(at) == "support"
+        && at > start + 1
+        && (matches!(reading.word(next), "for" | "including") || reading.gap(at).contains(','))
+        && !(next..next + 5).any(|i| reading.is(i, Class::People))
+        && (start..at).any(|i| reading.tokens[i].classes == Classes::NONE)
 }
 
 /// "Multi-tenant support", "OAuth support": something that can be done then.

@@ -59,7 +59,7 @@ pub(super) fn read(word: &str) -> Option<Figure> {
 
 /// "weekly", "monthly": a word that says how often.
 pub(super) fn rhythm(word: &str) -> bool {
-    matches!(word, "hourly" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly")
+    matches!(word, "hourly" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annual" | "biannual")
 }
 
 /// A unit of time in milliseconds.

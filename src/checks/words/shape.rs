@@ -175,7 +175,8 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             return which;
         }
         // "Held in May": the month.
-        let month = reading.word(at) == "may" && at > 0 && reading.opens(at - 1, Class::Preposition);
+        let dated = |at: usize| reading.tokens[at].figure.is_some() || reading.opens(at, Class::Preposition);
+        let month = reading.word(at) == "may" && at > 0 && dated(at - 1);
         if token.is(Class::Modal) && !month && (at > start || reading.word(at) != "no") {
             return (at > start).then_some(at);
         }
@@ -234,7 +235,18 @@ fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
             && reading.tokens[start].figure.is_some_and(|figure| figure.value > 1.0)
             && reading.gap(start) == " "
             && !(start..at).any(|i| reading.is(i, Class::Preposition) || reading.word(i) == "%");
-        if told || noun || grows || done_to || many || taken_up(reading, at) {
+        // "Accreditation visit in autumn": one visit, and nobody who visits.
+        let one = at > start
+            && token.is(Class::Base)
+            && !token.is(Class::Past)
+            && token.is(Class::Ambiguous)
+            && !people
+            && !reading.before(at).ends_with('s')
+            && !folk::several(reading, at - 1)
+            && reading.gap(at - 1) == " "
+            && (reading.any(at - 1, Classes::NOUN) || reading.tokens[at - 1].classes == Classes::NONE)
+            && !matches!(reading.before(at), "we" | "you" | "they" | "people" | "i");
+        if told || noun || grows || done_to || many || one || taken_up(reading, at) {
             continue;
         }
         if at > start

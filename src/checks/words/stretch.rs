@@ -89,7 +89,7 @@ fn holds(reading: &Reading) -> Option<usize> {
         let held = matches!(reading.word(at), "steady" | "stable" | "flat")
             || (reading.is(at, Class::Past) && reading.is(at, Class::Hold));
         let level = reading.any(at + 1, Classes::of(&[Class::AtLeast, Class::AtMost]))
-            || matches!(reading.word(at + 1), "at" | "within" | "above" | "below");
+            || matches!(reading.word(at + 1), "at" | "within" | "above" | "below" | "between");
         held && level && !reading.measures.is_empty()
     });
     let last = reading.tokens.len() - 1;
@@ -122,7 +122,10 @@ fn holds(reading: &Reading) -> Option<usize> {
         // "We have avoided 40 hours of waiting": so much is saved. "No crate stays for longer than a day": none does.
         // "Visitors stay 15 minutes longer"
         _ if avoids(reading) || reading.word(start) == "no" || reading.word(last) == "longer" => None,
-        Shape::Statement { verb, .. } if reading.is(verb, Class::Hold) => Some(verb),
+        // "Overnight stays from 41 to fewer than 5": a noun, if it moves.
+        Shape::Statement { verb, .. } if reading.is(verb, Class::Hold) => {
+            motion::find(reading).is_none().then_some(verb)
+        }
         Shape::Statement { verb, .. }
             if reading.is(verb, Class::Modal) && reading.is(verb + 1, Class::Hold) =>
         {
