@@ -111,7 +111,7 @@ impl Default for Checks {
             show_to: Audience::Coach,
             rules: Vec::new(),
             max_objectives: 3,
-            small_lift: 0.10,
+            small_lift: 0.05,
             start_confidence: (0.10, 0.90),
             long_objective: 160,
             vocabulary: BTreeMap::new(),

@@ -154,7 +154,7 @@ fn small_lifts() {
         "Increase calls from 1000 to 1010",
         "Increase calls to 1010 from 1000",
         "Increase calls: 1,000 → 1,010",
-        "Increase calls by 5%",
+        "Increase calls by 3%",
     ] {
         assert_eq!(key_result(text), ["STR307"], "{text}");
     }

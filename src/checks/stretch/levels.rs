@@ -60,7 +60,7 @@ const CLOSES: f64 = 0.3;
 pub static SMALL_LIFT: Rule = Rule {
     manual: Manual {
         code: &STR307,
-        what: "The gap is within the number's usual swing, or a few per cent of the baseline. How few is a setting, `small-lift`. “By 5 %” is such a gap too, but not of what is counted in shares.",
+        what: "The gap is within the number's usual swing, or a few per cent of the baseline. How few is a setting, `small-lift`. “By 3 %” is such a gap too, but not of what is counted in shares.",
         why: "A step that small comes with a good week. Nobody could tell afterwards whether anything had changed.",
         way_on: "Ask what the number would be if somebody had a really good idea, and draw the line nearer to that.",
         before: "key_result: Increase calls from 1000 to 1010",

@@ -20,7 +20,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { small_lift: 0.10, long_objective: 160 }
+        Self { small_lift: 0.05, long_objective: 160 }
     }
 }
 

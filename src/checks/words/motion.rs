@@ -186,7 +186,7 @@ fn small(span: Range<usize>, seen: &str, percent: f64) -> WordFinding {
     )
 }
 
-/// "Grow visits by 5 %": the words give the lift, and not where it starts. Of what is a share itself, 5 % may be five
+/// "Grow visits by 3 %": the words give the lift, and not where it starts. Of what is a share itself, 3 % may be three
 /// points.
 fn stated(reading: &Reading, lexicon: &Lexicon) -> Option<WordFinding> {
     let &[measure] = &reading.measures[..] else { return None };
