@@ -77,15 +77,3 @@ pub(super) fn of_a_department(reading: &Reading, start: usize) -> Option<usize> 
         handles || keeps
     })
 }
-
-/// "Define how the crew works": it is written down then.
-pub(super) fn defines(reading: &Reading, verb: usize) -> bool {
-    let like = Classes::of(&[Class::Quality, Class::Trait, Class::Comparative, Class::Superlative]);
-    matches!(reading.word(verb), "define" | "defining")
-        && reading.joined(verb).is_none()
-        // "Define rules that govern …": they hold then.
-        && !(verb + 1..reading.tokens.len()).any(|at| {
-            reading.any(at, like)
-                || matches!(reading.word(at), "that" | "which") && reading.is(at - 1, Class::Artefact)
-        })
-}

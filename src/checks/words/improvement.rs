@@ -209,10 +209,6 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     {
         return (!changes(reading, verb + 1)).then_some((verb, Why::Going));
     }
-    if duty::defines(reading, verb) {
-        return (!changes_by_deed(reading, verb + 1) && !picture::of(reading).moves())
-            .then_some((verb, Why::Once));
-    }
     if classes.is(Class::Deliver) {
         return delivered(reading, verb, daily.is_some());
     }
