@@ -143,7 +143,10 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
         return None;
     }
     // "Build a hiring routine": there was none.
-    let daily = reading.find(verb, Class::Routine).filter(|&at| reading.word(at) != "routine");
+    let daily = reading.find(verb, Class::Routine).filter(|&at| {
+        // "A clear picture of how each week will look": in what is seen then.
+        reading.word(at) != "routine" && !(verb..at).any(|i| matches!(reading.word(i), "how" | "what"))
+    });
     if reading.turns(verb, Turn::NamesATool) {
         return None;
     }

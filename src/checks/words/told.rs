@@ -114,11 +114,17 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
         return (!changes_by_deed(reading, paper) && !picture::of(reading).moves())
             .then_some((paper, Why::Paper));
     }
+    // "Local papers use the map every week": so far they did not.
+    let taken_up = reading.any(verb, Classes::of(&[Class::Behave, Class::Choose]))
+        && !reading.any(verb, Classes::ACT.without(Classes::of(&[Class::Deliver])))
+        && (start..verb).any(|at| reading.is(at, Class::People));
     // "… a calm cooking routine" is new, and so is what is searchable besides.
     let able = (verb + 1..reading.tokens.len()).any(|at| reading.word(at).ends_with("able"));
     reading
         .find(start, Class::Routine)
-        .filter(|&at| (reading.word(at) != "routine" || at == start) && !able && !changes(reading, start))
+        .filter(|&at| {
+            (reading.word(at) != "routine" || at == start) && !able && !taken_up && !changes(reading, start)
+        })
         .map(|at| (at, Why::Going))
 }
 
