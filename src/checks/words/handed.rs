@@ -84,6 +84,14 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
     if let Some(end) = reading.turn_end(verb, Turn::WrittenDown) {
         return Some(end - 1);
     }
+    // "Shift the budget into winter", "change the policy to first come": it is another one, or elsewhere.
+    let moved = ["chang", "shift", "mov", "delegat", "transfer", "convert", "consolidat", "switch"]
+        .iter()
+        .any(|stem| reading.word(verb).starts_with(stem))
+        && (verb + 2..reading.tokens.len()).any(|at| matches!(reading.word(at), "to" | "into" | "onto"));
+    if moved {
+        return None;
+    }
     // "Modernise emergency response": how it is answered.
     let answered =
         |at: usize| reading.word(at) == "response" && at > verb + 1 && !reading.is(at - 1, Class::Article);

@@ -23,7 +23,10 @@ pub(super) fn given(reading: &Reading, start: usize) -> Option<usize> {
     if reading.turns(start, Turn::DutyHeading) {
         return Some(start);
     }
-    if number::rhythm(reading.word(0)) {
+    // "Quarterly close on day 7 (now: day 12)", "daily releases", "monthly patches, quarterly today": not as today.
+    let today = (start..reading.tokens.len())
+        .any(|at| matches!(reading.word(at), "now" | "today" | "releases" | "deploys" | "deployments"));
+    if number::rhythm(reading.word(0)) && !today {
         return Some(0);
     }
     (start + 1..start + 4).find(|&at| reading.turns(at, Turn::ServiceFor) && !supported(reading, start, at))
@@ -108,7 +111,11 @@ pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
     (start + 1..reading.tokens.len()).find(|&at| {
         let act = reading.is(at, Class::Past)
             && (reading.is(at, Class::Todo)
-                || matches!(reading.word(at), "supported" | "maintained" | "managed"))
+                || reading.is(at, Class::Duty)
+                    && (matches!(
+                        reading.word(at),
+                        "supported" | "maintained" | "managed" | "handled" | "watched"
+                    ) || reading.word(at + 1) == "by" && reading.is(at + 2, Class::Article)))
             && !reading.is(at, Class::Base);
         // "Letters written and filed"
         let next =
@@ -118,6 +125,7 @@ pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
         let done = reading.word(at) == "done" && at + 1 == reading.tokens.len();
         let noun = reading.any(at - 1, Classes::NOUN)
             || reading.before(at).ends_with('s')
+            || reading.is(at - 1, Class::Ambiguous)
             || (next == at + 3 && reading.tokens[at - 1].classes == Classes::NONE);
         // "Exams to be organised"
         let due = act && reading.before(at) == "be" && reading.word(at.saturating_sub(2)) == "to";
@@ -236,6 +244,8 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
     let said = reading.gap(last).starts_with(':')
         && (reading
             .any(last + 1, Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Preposition]))
+            || (last + 1..reading.tokens.len()).any(|at| reading.is(at, Class::Comparative))
+            || matches!(reading.word(last + 1), "one" | "single" | "no")
             || reading.is(reading.tokens.len() - 1, Class::Ing));
     let built = said || last > start && reading.turns(last, Turn::Built);
     (only && !built && !feature(reading, start, last)).then_some(start)

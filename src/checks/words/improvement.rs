@@ -91,7 +91,14 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
     match reading.shape {
         Shape::Order { verb } => order(reading, verb, lead),
         Shape::Statement { verb, .. } => told::routine(reading, start, verb),
-        Shape::Phrase { .. } if heading::says_more(reading, start) => None,
+        Shape::Phrase { .. }
+            if heading::says_more(reading, start)
+                // "Forms read by scanner, replacing copying", and not "a set of papers on it".
+                || (reading.turns(start, Turn::AnotherWay)
+                    && !(start..start + 4).any(|at| reading.is(at, Class::Paper) && !reading.is(at, Class::Staple))) =>
+        {
+            None
+        }
         Shape::Phrase { .. } => {
             let going = lead
                 .or_else(|| heading::goes_on(reading, start))
@@ -104,7 +111,15 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
                 });
             let done = heading::told_as_done(reading, start).filter(|_| !changes(reading, start));
             let handed = heading::handed_out(reading, start)
-                .filter(|&at| !changes_before(reading, start, at) && !picture::of(reading).moves());
+                .filter(|&at| !changes_before(reading, start, at) && !picture::of(reading).moves())
+                // "Leaks of one class in the lock eliminated": fewer of them.
+                .filter(|&at| {
+                    !(at + 1..reading.tokens.len()).any(|i| {
+                        reading.is(i, Class::Past)
+                            && !reading.is(i, Class::Base)
+                            && reading.any(i, Classes::CHANGE)
+                    })
+                });
             going
                 .or_else(|| done.map(|at| (at, Why::Once)))
                 .or_else(|| handed.map(|at| (at, Why::Paper)))

@@ -30,7 +30,9 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
         return true;
     }
     // "Grant writing", "backlog grooming": named by what is done, and not ordered.
-    let compound = next + 1 == reading.tokens.len()
+    let ends =
+        next + 1 == reading.tokens.len() || matches!(reading.word(next + 1), "through" | "via" | "without");
+    let compound = ends
         && token.is(Class::Base)
         && token.any(Classes::ACT)
         && (token.is(Class::Ambiguous) || token.any(Classes::NOUN))
@@ -130,27 +132,53 @@ fn rebuilt(reading: &Reading, at: usize) -> bool {
         ) && (i + 1 == reading.tokens.len() || reading.gap(i).contains([',', '(', ':']))
             && reading.gap(i - 1) == " "
     };
+    // "Comment summarisation with the new press"
+    let next = at + 1;
+    let made = reading.is(at, Class::Ambiguous)
+        && reading.is(at, Class::Todo)
+        && reading.tokens.get(next).is_some_and(|token| token.classes == Classes::NONE)
+        && reading.word(next).ends_with("ation")
+        && (next + 1 == reading.tokens.len()
+            || reading.is(next + 1, Class::Ing)
+            || matches!(reading.word(next + 1), "with" | "between" | "across" | "using"));
+    if made {
+        return true;
+    }
     reading.tokens[at].any(Classes::of(&[Class::Ambiguous, Class::Todo]))
         && !reading.is(at + 1, Class::Article)
         && (at + 1..at + 4).any(work)
 }
 
-/// "Mooring meter replaced": told as done, whatever the first word is elsewhere.
+/// "Mooring meter replaced", "tide tables printed as posters": told as done, whatever the first word is elsewhere.
 fn told_as_done(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
     let last = reading.tokens.len() - 1;
-    let mut parts = at + 1..last;
-    token.any(Classes::of(&[Class::Ambiguous, Class::Ing]))
-        && !token.any(Classes::of(&[Class::Let, Class::Hold, Class::Become, Class::Help]))
-        && (1..3).contains(&parts.len())
-        && reading.is(last, Class::Past)
-        && !reading.is(last, Class::Base)
-        && reading.any(last, Classes::VERB)
-        && parts.all(|i| {
-            (reading.any(i, Classes::NOUN) || reading.tokens[i].classes == Classes::NONE)
-                && !reading.word(i).ends_with('s')
-                && reading.gap(i) == " "
-        })
+    let names = Classes::of(&[Class::Ambiguous, Class::Ing, Class::Todo]);
+    if !token.any(names.and(Classes::NOUN))
+        || token.any(Classes::of(&[Class::Let, Class::Hold, Class::Become, Class::Help]))
+    {
+        return false;
+    }
+    let part = |i: usize| {
+        (reading.any(i, Classes::NOUN) || reading.tokens[i].classes == Classes::NONE) && reading.gap(i) == " "
+    };
+    (at + 2..(at + 4).min(last + 1)).any(|done| {
+        // "Tide tables cut to three pages"
+        let down = matches!(reading.word(done + 1), "to" | "from" | "into" | "down");
+        let form = reading.is(done, Class::Past)
+            && (!reading.is(done, Class::Base) || reading.any(done, Classes::CHANGE) && down);
+        let changed = reading.any(done, Classes::of(&[Class::Deliver]).and(Classes::CHANGE));
+        // "Review boats moored by guests": which boats.
+        let ends = if done == last {
+            reading.any(done, Classes::VERB) && !reading.word(done - 1).ends_with('s') || changed
+        } else {
+            changed
+                && (reading.is(done + 1, Class::Preposition)
+                    && (reading.word(done + 1) != "by" || reading.any(done, Classes::CHANGE))
+                    || reading.gap(done).contains(','))
+        };
+        form && ends && (at + 1..done).all(part)
+    })
 }
 
 /// "Mending a sail on a wet deck is …", "moving a berth means …": what is done, and what is said of that.
@@ -189,7 +217,14 @@ fn titles(reading: &Reading, at: usize) -> bool {
         && !reading.is(at, Class::Base)
         // "Moorings v2: …"
         && (reading.word(next).ends_with('s') || reading.word(next).starts_with('v'));
-    gauge || title
+    // "Support portal: one key for all sheds"
+    let named = next < reading.tokens.len()
+        && reading.gap(next).starts_with(':')
+        && reading.is(at, Class::Ambiguous)
+        && !reading.any(at, Classes::CHANGE)
+        && reading.gap(at) == " "
+        && reading.is(next, Class::Artefact);
+    gauge || title || named
 }
 
 /// A part of the name of somebody or something that does what stands behind it.
@@ -245,6 +280,14 @@ fn subject(reading: &Reading, at: usize) -> bool {
     let team = matches!(reading.word(next), "team" | "crew" | "group" | "staff")
         && reading.is(does, Class::Third)
         && !reading.any(does, Classes::NOUN);
+    // "Berth planner picks the nearest pier"
+    let picks = !token.any(others)
+        && token.any(Classes::of(&[Class::Ambiguous, Class::Todo]))
+        && !reading.word(next).ends_with('s')
+        && reading.any(next, Classes::NOUN)
+        && reading.is(does, Class::Third)
+        && reading.any(does, Classes::VERB.and(Classes::of(&[Class::Behave])))
+        && reading.is(does + 1, Class::Article);
     // "Interview folder contains guides"
     let holds = matches!(reading.word(does), "contains" | "includes" | "covers" | "exists" | "meets")
         && !reading.is(next, Class::Article)
@@ -258,5 +301,5 @@ fn subject(reading: &Reading, at: usize) -> bool {
     };
     let becomes = (reading.is(next, Class::Preposition) && (next + 1..next + 4).any(turns))
         || (!reading.is(next, Class::Article) && turns(does));
-    said || run || becomes || team || holds
+    said || run || becomes || team || holds || picks
 }

@@ -35,6 +35,10 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     if reading.turns(start, Turn::BodyDoes) {
         return Some((verb, Why::Going));
     }
+    // "Claims are filed through the new till": not as so far.
+    if reading.turns(start, Turn::AnotherWay) {
+        return None;
+    }
     if reading.turns(verb, Turn::UnderWay) || assured(reading, start, verb) {
         return Some(((verb + 1).min(reading.tokens.len() - 1), Why::Going));
     }
