@@ -49,7 +49,9 @@ pub(super) fn act(reading: &Reading, start: usize, at: usize) -> bool {
     let object = Classes::of(&[Class::Article, Class::Preposition, Class::Universal, Class::Comparative]);
     let pronoun = |at: usize| matches!(reading.word(at), "me" | "us" | "you" | "them" | "it" | "themselves");
     let next = at + 1;
-    let on = reading.any(next, object) || pronoun(next) || reading.word(next).ends_with("ly");
+    // "… build boats": several of what they do it to.
+    let several_of = reading.any(next, Classes::NOUN) && reading.word(next).ends_with('s');
+    let on = reading.any(next, object) || pronoun(next) || several_of || reading.word(next).ends_with("ly");
     let listed = token.is(Class::Base)
         && token.any(Classes::VERB.and(Classes::of(&[
             Class::Behave,

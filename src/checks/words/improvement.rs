@@ -116,7 +116,7 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
                 .filter(|&at| {
                     !(at + 1..reading.tokens.len()).any(|i| {
                         reading.is(i, Class::Past)
-                            && !reading.is(i, Class::Base)
+                            && (!reading.is(i, Class::Base) || matches!(reading.word(i + 1), "to" | "from"))
                             && reading.any(i, Classes::CHANGE)
                     })
                 });

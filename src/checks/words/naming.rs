@@ -276,6 +276,11 @@ fn subject(reading: &Reading, at: usize) -> bool {
                 // "Harbour crews keep on learning …"
                 || token.is(Class::Ambiguous) && reading.is(does, Class::Hold)
         };
+    // "Staff get the help they need"
+    let people = reading.is(at, Class::People)
+        && reading.is(next, Class::Base)
+        && reading.any(next, Classes::of(&[Class::Reach, Class::Grasp]))
+        && reading.is(does, Class::Article);
     // "Research team builds its first boat"
     let team = matches!(reading.word(next), "team" | "crew" | "group" | "staff")
         && reading.is(does, Class::Third)
@@ -301,5 +306,5 @@ fn subject(reading: &Reading, at: usize) -> bool {
     };
     let becomes = (reading.is(next, Class::Preposition) && (next + 1..next + 4).any(turns))
         || (!reading.is(next, Class::Article) && turns(does));
-    said || run || becomes || team || holds || picks
+    said || run || becomes || team || holds || picks || people
 }

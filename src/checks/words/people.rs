@@ -84,7 +84,7 @@ pub(super) fn beneficiary(reading: &Reading) -> bool {
             && !reading.any(at - 1, filler)
             && (sooner || !reading.is(at - 1, Class::Effect))
             && (at + 1..at + 5)
-                .take_while(|&i| !reading.is(i, Class::Preposition))
+                .take_while(|&i| !reading.is(i, Class::Preposition) || reading.word(i) == "and")
                 .any(|i| reading.is(i, Class::People) && !reading.any(i + 1, Classes::NOUN))
     })
 }
