@@ -276,6 +276,30 @@ fn subject(reading: &Reading, at: usize) -> bool {
                 // "Harbour crews keep on learning …"
                 || token.is(Class::Ambiguous) && reading.is(does, Class::Hold)
         };
+    // "Log search stays usable", "support portal answers a third of …", "call desk boats come back": the verb stands later.
+    let noun = |i: usize| {
+        (reading.any(i, Classes::NOUN) || reading.tokens[i].classes == Classes::NONE)
+            && reading.tokens[i].figure.is_none()
+    };
+    let finite = |i: usize| {
+        let goes_on = i + 1 < reading.tokens.len()
+            && !matches!(reading.word(i + 1), "and" | "or")
+            && !reading.gap(i).contains([',', ';', ':']);
+        let plain = goes_on
+            && !reading.any(i, Classes::NOUN)
+            && !reading.is(i, Class::Ambiguous)
+            && reading.gap(i - 1) == " ";
+        let moves =
+            Classes::of(&[Class::Reach, Class::Move, Class::Lower, Class::Hold, Class::Grasp, Class::Behave]);
+        plain
+            && (reading.is(i, Class::Third) && reading.any(i, Classes::VERB.and(moves))
+                || reading.is(i, Class::Base) && reading.before(i).ends_with('s') && reading.any(i, moves))
+    };
+    let later = token.any(Classes::of(&[Class::Ambiguous, Class::Ing, Class::Todo]).and(Classes::NOUN))
+        && !token.any(others)
+        && !token.is(Class::Hold)
+        && !matches!(reading.word(at), "make" | "have" | "get" | "see" | "watch" | "win" | "help" | "do")
+        && (next + 1..reading.tokens.len().min(next + 4)).any(|i| finite(i) && (next..i).all(noun));
     // "Staff get the help they need"
     let people = reading.is(at, Class::People)
         && reading.is(next, Class::Base)
@@ -306,5 +330,5 @@ fn subject(reading: &Reading, at: usize) -> bool {
     };
     let becomes = (reading.is(next, Class::Preposition) && (next + 1..next + 4).any(turns))
         || (!reading.is(next, Class::Article) && turns(does));
-    said || run || becomes || team || holds || picks || people
+    said || run || becomes || team || holds || picks || people || later
 }
