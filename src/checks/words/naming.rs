@@ -278,7 +278,8 @@ fn subject(reading: &Reading, at: usize) -> bool {
         };
     // "Log search stays usable", "support portal answers a third of …", "call desk boats come back": the verb stands later.
     let noun = |i: usize| {
-        (reading.any(i, Classes::NOUN) || reading.tokens[i].classes == Classes::NONE)
+        (reading.any(i, Classes::NOUN.and(Classes::of(&[Class::Ambiguous])))
+            || reading.tokens[i].classes == Classes::NONE)
             && reading.tokens[i].figure.is_none()
     };
     let finite = |i: usize| {

@@ -116,7 +116,11 @@ fn holds(reading: &Reading) -> Option<usize> {
         {
             Some(verb)
         }
-        Shape::Order { verb } if reading.word(verb).starts_with("retain") && reading.measures.is_empty() => {
+        // "Retain all seven tenants"
+        Shape::Order { verb }
+            if reading.word(verb).starts_with("retain")
+                && (reading.measures.is_empty() || reading.is(verb + 1, Class::Universal)) =>
+        {
             Some(verb)
         }
         // "We have avoided 40 hours of waiting": so much is saved. "No crate stays for longer than a day": none does.
@@ -131,8 +135,8 @@ fn holds(reading: &Reading) -> Option<usize> {
         {
             Some(verb + 1)
         }
-        // "3x today's bookings"
-        _ if lifted || reading.has(start, Classes::of(&[Class::Multiplier])) => None,
+        // "3x today's bookings", "five times last year's catch"
+        _ if lifted || reading.has(start, Classes::of(&[Class::Multiplier])) || times(reading) => None,
         // "Supplies extended from 14 to 24 days at current use"
         _ if motion::find(reading).is_some() || !measurable::is_measurable(reading) => None,
         // "All current managers", "an existing tool" say which, and no level; "the current speed" is one.
@@ -156,6 +160,13 @@ fn holds(reading: &Reading) -> Option<usize> {
     }
 }
 
+/// "6x", "five times"
+fn times(reading: &Reading) -> bool {
+    (0..reading.tokens.len()).any(|at| {
+        reading.tokens[at].figure.is_some_and(|figure| figure.times || reading.word(at + 1) == "times")
+    })
+}
+
 /// "Hold reserves at three months of costs", and not "hold a meeting at 9".
 fn stands(reading: &Reading, verb: usize) -> bool {
     !reading.any(verb + 1, Classes::of(&[Class::Article]))
@@ -176,8 +187,10 @@ fn avoids(reading: &Reading) -> bool {
 fn premiere(reading: &Reading) -> bool {
     (reading.shape.start()..reading.tokens.len()).any(|at| {
         reading.word(at) == "first"
-            && (at + 2..at + 4).any(|i| matches!(reading.word(i), "in" | "outside" | "ever" | "on"))
-            && reading.any(reading.shape.start(), Classes::VERB)
+            && ((at + 2..at + 4).any(|i| matches!(reading.word(i), "in" | "outside" | "ever" | "on"))
+                // "Our first dry winter in the company's history"
+                || (at + 2..at + 9).any(|i| reading.word(i) == "history"))
+            && (reading.any(reading.shape.start(), Classes::VERB) || at == reading.shape.start())
     })
 }
 
