@@ -29,7 +29,8 @@
 //! | "a library that lends …", "before our guests do", "the lift becomes the …" | 2 |
 //! | what weighs on people is ended ("break down silos", "payroll without the drama") | 2 |
 //! | "so simple and short that …" | 2 |
-//! | two words joined that say how good ("fast and observable"), "as … as", "easier to …", unless assured | 2 |
+//! | "as … as", "easier to …", unless assured | 2 |
+//! | two words joined that say how good ("fast and observable"), unless assured | 1 |
 //!
 //! Two points are a picture. The article's pair shows why no verb is in the table's way: both open with a verb of
 //! building, and only one of them goes on to say what the team will be like.
@@ -136,9 +137,11 @@ pub(super) fn of(reading: &Reading) -> Picture {
             .any(|at| reading.is(at, Class::Comparative));
     points += u32::from(better && (helped || beneficiary || (becomes && !than_today)));
     points += u32::from(superlative::most(reading) || superlative::number_one(reading)) * 2;
-    // "Serve lunch to all pupils": as it is served every day.
-    let served =
-        beneficiary && matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Duty));
+    // "Serve lunch to all pupils", "roll out the log to all crews": as it is served, or goes out, anyway.
+    let served = beneficiary
+        && matches!(reading.shape, Shape::Order { verb }
+            if reading.any(verb, Classes::of(&[Class::Duty, Class::Todo]))
+                || matches!(reading.word(verb), "roll" | "launch" | "deploy" | "ship" | "release" | "extend"));
     points += u32::from(people::wide(reading) && !served) + u32::from(people::each_one(reading));
     let able = all.clone().filter(|&at| reading.is(at, Class::Capability)).take(2).count();
     points += u32::try_from(able).unwrap_or(2);
@@ -169,8 +172,8 @@ pub(super) fn of(reading: &Reading) -> Picture {
         + u32::from(says(Turn::Without) && !reading.verb().is(Class::Hold));
     // "Ensure the hall is safe and clean" is a duty, however good.
     let assured = (0..=start).any(|at| reading.is(at, Class::Assure));
-    let like = says(Turn::Relief) || both_good(reading);
-    points += 2 * u32::from(like && !assured && !handed::only_owed(reading));
+    let weight = if says(Turn::Relief) { 2 } else { u32::from(both_good(reading)) };
+    points += weight * u32::from(!assured && !handed::only_owed(reading));
     Picture { points }
 }
 

@@ -29,7 +29,10 @@ pub(super) fn somebody(reading: &Reading) -> bool {
             // "Letters people don't throw away"
             let denies = at > start + 1
                 && !matches!(reading.shape, Shape::Statement { subject, verb } if at <= verb + 1 && at < subject + 3)
-                && (reading.is(at - 1, Class::People) || matches!(reading.before(at), "it" | "we" | "they"))
+                && (reading.is(at - 1, Class::People)
+                    || matches!(reading.before(at), "it" | "we" | "they")
+                        // "… since we don't sell any"
+                        && !matches!(reading.word(at - 2), "since" | "if" | "that" | "so" | "of"))
                 && matches!(reading.word(at), "don't" | "doesn't" | "can't" | "won't");
             // "Build the skippers' trust"
             let trust = reading.word(at) == "trust"
@@ -56,6 +59,9 @@ pub(super) fn premiere(reading: &Reading) -> bool {
         && start + 4 < reading.tokens.len()
         && reading.tokens[start + 1].figure.is_none()
         && !reading.is(start + 1, Class::Calendar)
+        && !reading.gap(start).contains(',')
+        // "First version of the map": one of many to come.
+        && !matches!(reading.word(start + 1), "version" | "release" | "draft" | "response" | "reply" | "step" | "phase")
 }
 
 /// "One key for every door", "nobody waits an hour"
