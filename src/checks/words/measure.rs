@@ -264,7 +264,9 @@ fn is_name(reading: &Reading, at: usize) -> bool {
         && reading.tokens[before].classes == Classes::NONE;
     // "Publish Lantern 7 notes": a count would stand before the name.
     let named = matches!(reading.shape, Shape::Order { verb } if verb + 1 == before);
-    capital && unknown && !shouting && (named || !countable)
+    // "Booked by YCA crews: 45"
+    let said = reading.gap(before).contains(':');
+    capital && unknown && !shouting && !said && (named || !countable)
 }
 
 /// "in 3 months", "by week 4" at the end of a text, or right after a verb of making, is a deadline; "within 3 days" is a

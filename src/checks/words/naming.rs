@@ -59,7 +59,9 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
     // "Planning that survives the winter": what it is to do.
     let told = token.any(Classes::of(&[Class::Ambiguous, Class::Ing]))
         && reading.word(next) == "that"
-        && reading.is(next + 1, Class::Third);
+        && reading.is(next + 1, Class::Third)
+        // "Sample boats that don't leak"
+        || reading.word(next + 1) == "that" && matches!(reading.word(next + 2), "don't" | "doesn't" | "won't");
     if told {
         return true;
     }

@@ -48,6 +48,8 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     let instead = (verb + 1..reading.tokens.len()).any(|at| {
         matches!(reading.word(at), "instead" | "rather")
             || reading.before(at) == "for" && matches!(reading.word(at), "years" | "life")
+            || matches!(reading.word(at), "themselves" | "itself")
+            || reading.says(at, "on their own")
     });
     // "80 % of the bakers stay active all season": the rest of them went, so far.
     let share = (start..verb).any(|at| reading.is(at, Class::People))
