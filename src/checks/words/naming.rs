@@ -116,7 +116,12 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
         // "Better retention of …": said of what follows.
         return true;
     }
-    // "Saved searches … are released": which ones.
+    which(reading, at)
+}
+
+/// "Saved searches … are released": which ones.
+fn which(reading: &Reading, at: usize) -> bool {
+    let (token, next) = (&reading.tokens[at], at + 1);
     token.is(Class::Past)
         && !token.is(Class::Base)
         && !reading.any(next, Classes::of(&[Class::Article, Class::Preposition]))
