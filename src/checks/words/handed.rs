@@ -85,10 +85,12 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         return Some(end - 1);
     }
     // "Shift the budget into winter", "change the policy to first come": it is another one, or elsewhere.
-    let moved = ["chang", "shift", "mov", "delegat", "transfer", "convert", "consolidat", "switch"]
-        .iter()
-        .any(|stem| reading.word(verb).starts_with(stem))
-        && (verb + 2..reading.tokens.len()).any(|at| matches!(reading.word(at), "to" | "into" | "onto"));
+    let moved =
+        ["chang", "shift", "mov", "delegat", "transfer", "convert", "consolidat", "centrali", "switch"]
+            .iter()
+            .any(|stem| reading.word(verb).starts_with(stem))
+            && (verb + 2..reading.tokens.len())
+                .any(|at| matches!(reading.word(at), "to" | "into" | "onto" | "in"));
     if moved {
         return None;
     }

@@ -245,6 +245,10 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
         && (reading
             .any(last + 1, Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Preposition]))
             || (last + 1..reading.tokens.len()).any(|at| reading.is(at, Class::Comparative))
+            // "Harbour radio: a channel for every boat that passes the pier", and not "office: keys, lamps, plants"
+            || (last + 5 < reading.tokens.len()
+                && !reading.is(last + 1, Class::Base)
+                && !(last + 1..reading.tokens.len()).any(|at| reading.gap(at).contains(',')))
             || matches!(reading.word(last + 1), "one" | "single" | "no")
             || reading.is(reading.tokens.len() - 1, Class::Ing));
     let built = said || last > start && reading.turns(last, Turn::Built);

@@ -79,7 +79,9 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
     let start = reading.shape.start();
     let lead = (0..start).find(|&at| reading.is(at, Class::Routine));
     let given = heading::given(reading, start);
-    if given.is_some() && !matches!(reading.shape, Shape::Order { .. }) && !changes(reading, 0) {
+    // "Weekly shows become possible"
+    let becomes = matches!(reading.shape, Shape::Statement { verb, .. } if matches!(reading.word(verb), "become" | "becomes"));
+    if given.is_some() && !becomes && !matches!(reading.shape, Shape::Order { .. }) && !changes(reading, 0) {
         return given.map(|at| (at, Why::Going));
     }
     if reading.turns(start, Turn::StandsIn) {

@@ -61,7 +61,10 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
         && reading.word(next) == "that"
         && reading.is(next + 1, Class::Third)
         // "Sample boats that don't leak"
-        || reading.word(next + 1) == "that" && matches!(reading.word(next + 2), "don't" | "doesn't" | "won't");
+        || reading.word(next + 1) == "that"
+            && !reading.is(next, Class::Article)
+            && (matches!(reading.word(next + 2), "don't" | "doesn't" | "won't")
+                || reading.is(next + 2, Class::Third) && token.any(Classes::of(&[Class::Ambiguous, Class::Todo])));
     if told {
         return true;
     }
