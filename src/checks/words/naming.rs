@@ -245,7 +245,7 @@ fn subject(reading: &Reading, at: usize) -> bool {
     let others = Classes::of(&[Class::Let, Class::Help, Class::Become]);
     let does = next + 1;
     let said = reading.word(next).ends_with('s')
-        && reading.any(next, Classes::of(&[Class::People, Class::Artefact]))
+        && reading.any(next, Classes::of(&[Class::People, Class::Artefact, Class::Paper]))
         && !token.any(others)
         && !matches!(
             reading.word(at),
