@@ -247,21 +247,7 @@ fn subject(reading: &Reading, at: usize) -> bool {
     let said = reading.word(next).ends_with('s')
         && reading.any(next, Classes::of(&[Class::People, Class::Artefact, Class::Paper]))
         && !token.any(others)
-        && !matches!(
-            reading.word(at),
-            "provide"
-                | "give"
-                | "offer"
-                | "send"
-                | "bring"
-                | "make"
-                | "have"
-                | "get"
-                | "see"
-                | "watch"
-                | "win"
-                | "help"
-        )
+        && !plain_verb(reading, at)
         && reading.is(does, Class::Base)
         && (reading.any(does, Classes::of(&[Class::Reach, Class::Move]))
             // "Reference pages match the boats"
@@ -286,31 +272,6 @@ fn subject(reading: &Reading, at: usize) -> bool {
                 // "Harbour crews keep on learning …"
                 || token.is(Class::Ambiguous) && reading.is(does, Class::Hold)
         };
-    // "Log search stays usable", "support portal answers a third of …", "call desk boats come back": the verb stands later.
-    let noun = |i: usize| {
-        (reading.any(i, Classes::NOUN.and(Classes::of(&[Class::Ambiguous])))
-            || reading.tokens[i].classes == Classes::NONE)
-            && reading.tokens[i].figure.is_none()
-    };
-    let finite = |i: usize| {
-        let goes_on = i + 1 < reading.tokens.len()
-            && !matches!(reading.word(i + 1), "and" | "or")
-            && !reading.gap(i).contains([',', ';', ':']);
-        let plain = goes_on
-            && !reading.any(i, Classes::NOUN)
-            && !reading.is(i, Class::Ambiguous)
-            && reading.gap(i - 1) == " ";
-        let moves =
-            Classes::of(&[Class::Reach, Class::Move, Class::Lower, Class::Hold, Class::Grasp, Class::Behave]);
-        plain
-            && (reading.is(i, Class::Third) && reading.any(i, Classes::VERB.and(moves))
-                || reading.is(i, Class::Base) && reading.before(i).ends_with('s') && reading.any(i, moves))
-    };
-    let later = token.any(Classes::of(&[Class::Ambiguous, Class::Ing, Class::Todo]).and(Classes::NOUN))
-        && !token.any(others)
-        && !token.is(Class::Hold)
-        && !matches!(reading.word(at), "make" | "have" | "get" | "see" | "watch" | "win" | "help" | "do")
-        && (next + 1..reading.tokens.len().min(next + 4)).any(|i| finite(i) && (next..i).all(noun));
     // "Staff get the help they need"
     let people = reading.is(at, Class::People)
         && reading.is(next, Class::Base)
@@ -341,5 +302,40 @@ fn subject(reading: &Reading, at: usize) -> bool {
     };
     let becomes = (reading.is(next, Class::Preposition) && (next + 1..next + 4).any(turns))
         || (!reading.is(next, Class::Article) && turns(does));
-    said || run || becomes || team || holds || picks || people || later
+    said || run || becomes || team || holds || picks || people || later(reading, at)
+}
+
+/// Verbs that open an order whatever stands behind them.
+fn plain_verb(reading: &Reading, at: usize) -> bool {
+    let giving = ["provide", "give", "offer", "send", "bring"];
+    let having = ["make", "have", "get", "see", "watch", "win", "help", "do"];
+    giving.contains(&reading.word(at)) || having.contains(&reading.word(at))
+}
+
+/// "Log search stays usable", "support portal answers a third of …", "call desk boats come back": the verb comes third or
+/// fourth.
+fn later(reading: &Reading, at: usize) -> bool {
+    let (token, next) = (&reading.tokens[at], at + 1);
+    let noun = |i: usize| {
+        (reading.any(i, Classes::NOUN.and(Classes::of(&[Class::Ambiguous])))
+            || reading.tokens[i].classes == Classes::NONE)
+            && reading.tokens[i].figure.is_none()
+    };
+    let moves =
+        Classes::of(&[Class::Reach, Class::Move, Class::Lower, Class::Hold, Class::Grasp, Class::Behave]);
+    let finite = |i: usize| {
+        let goes_on = i + 1 < reading.tokens.len()
+            && !matches!(reading.word(i + 1), "and" | "or")
+            && !reading.gap(i).contains([',', ';', ':']);
+        let many = reading.is(i, Class::Base) && reading.before(i).ends_with('s') && reading.any(i, moves);
+        let one = reading.is(i, Class::Third) && reading.any(i, Classes::VERB.and(moves));
+        goes_on
+            && (one || many)
+            && !reading.any(i, Classes::NOUN.and(Classes::of(&[Class::Ambiguous])))
+            && reading.gap(i - 1) == " "
+    };
+    token.any(Classes::of(&[Class::Ambiguous, Class::Ing, Class::Todo]).and(Classes::NOUN))
+        && !token.any(Classes::of(&[Class::Let, Class::Help, Class::Become, Class::Hold]))
+        && !plain_verb(reading, at)
+        && (next + 1..reading.tokens.len().min(next + 4)).any(|i| finite(i) && (next..i).all(noun))
 }
