@@ -243,6 +243,9 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     if listed(reading.gap(before)) && listed(reading.gap(at)) {
         return true;
     }
+    if one_of_several(reading, at) {
+        return true;
+    }
     // "(goal: 8 streets)" is a count, "goal 8" is a name.
     if reading.is(before, Class::Id) && !reading.gap(before).contains(':') {
         return !(countable && opens && reading.any(before, Classes::VERB));
@@ -267,6 +270,24 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     // "Booked by YCA crews: 45"
     let said = reading.gap(before).contains(':');
     capital && unknown && !shouting && !said && (named || !countable)
+}
+
+/// "On piers 3, 7 and 11": which of them, behind what they are called.
+fn one_of_several(reading: &Reading, at: usize) -> bool {
+    let number = |i: usize| {
+        let figure = reading.tokens.get(i).and_then(|token| token.figure);
+        figure.is_some_and(|figure| figure.value.fract() == 0.0)
+    };
+    let listed = |i: &usize| number(*i) || matches!(reading.word(*i), "and" | "or");
+    let Some(first) = (1..=at).rev().take_while(listed).last().filter(|&first| number(first)) else {
+        return false;
+    };
+    let another = reading.gap(first).starts_with(',') && number(first + 1)
+        || matches!(reading.word(first + 1), "and" | "or") && number(first + 2);
+    another
+        && reading.gap(first - 1) == " "
+        && reading.before(first).ends_with('s')
+        && (reading.any(first - 1, Classes::NOUN) || reading.tokens[first - 1].classes == Classes::NONE)
 }
 
 /// "in 3 months", "by week 4" at the end of a text, or right after a verb of making, is a deadline; "within 3 days" is a

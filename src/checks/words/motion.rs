@@ -44,7 +44,9 @@ pub(super) fn find(reading: &Reading) -> Option<Motion> {
         let between = &reading.text[reading.tokens[a.at].span.end..reading.tokens[b.at].span.start];
         let arrow = between.contains("->") || between.contains('→') || between.contains("=>");
         let joined = arrow || words.clone().any(|word| word == "to") || down_to(reading, a.at, b.at);
-        let from = (a.at.saturating_sub(3)..a.at).any(|at| reading.word(at) == "from") || arrow;
+        // "Berth bookings: 3k to 20k"
+        let titled = a.at > 0 && reading.gap(a.at - 1).contains(':') && b.at == a.at + 2;
+        let from = (a.at.saturating_sub(3)..a.at).any(|at| reading.word(at) == "from") || arrow || titled;
         let to_from = words.clone().any(|word| word == "from")
             && (a.at.saturating_sub(3)..a.at)
                 .any(|at| reading.word(at) == "to" || reading.is(at, Class::AtLeast));
