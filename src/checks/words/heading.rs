@@ -251,7 +251,14 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
                 && !(last + 1..reading.tokens.len()).any(|at| reading.gap(at).contains(',')))
             || matches!(reading.word(last + 1), "one" | "single" | "no")
             || reading.is(reading.tokens.len() - 1, Class::Ing));
-    let built = said || last > start && reading.turns(last, Turn::Built);
+    // "Log book adoption", "slipway migration": something that was not so.
+    let moved = last > start
+        && reading.is(last, Class::ChangeNoun)
+        && matches!(
+            reading.word(last),
+            "adoption" | "migration" | "consolidation" | "automation" | "uptake" | "integration"
+        );
+    let built = said || moved || last > start && reading.turns(last, Turn::Built);
     (only && !built && !feature(reading, start, last)).then_some(start)
 }
 
