@@ -15,7 +15,7 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
     // "Teaching is …", "renewing a berth is …", "letter handling is …": what is spoken of.
     let is = |at: usize| matches!(reading.word(at), "is" | "are");
     let gerund = token.is(Class::Ing)
-        && ((next..next + 5).take_while(|&i| !breaks_off(reading, i)).any(is) || spoken_of(reading, at))
+        && ((next..next + 5).take_while(|&i| !breaks_off(reading, i)).any(is) || said_of_a_deed(reading, at))
         && !reading.gap(at).contains(',');
     if gerund || (reading.is(next, Class::Ing) && is(next + 1)) {
         return true;
@@ -107,7 +107,7 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
     if (falls && !reading.is(next, Class::Article)) || takes || drops {
         return true;
     }
-    if told_as_done(reading, at) || rebuilt(reading, at) {
+    if replaced(reading, at) || rebuilt(reading, at) {
         return true;
     }
     let made_of = reading.word(next) == "of" && !token.any(Classes::ACT);
@@ -160,7 +160,7 @@ fn rebuilt(reading: &Reading, at: usize) -> bool {
 }
 
 /// "Mooring meter replaced", "tide tables printed as posters": told as done, whatever the first word is elsewhere.
-fn told_as_done(reading: &Reading, at: usize) -> bool {
+fn replaced(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
     let last = reading.tokens.len() - 1;
     let names = Classes::of(&[Class::Ambiguous, Class::Ing, Class::Todo]);
@@ -192,7 +192,7 @@ fn told_as_done(reading: &Reading, at: usize) -> bool {
 }
 
 /// "Mending a sail on a wet deck is …", "moving a berth means …": what is done, and what is said of that.
-fn spoken_of(reading: &Reading, at: usize) -> bool {
+fn said_of_a_deed(reading: &Reading, at: usize) -> bool {
     (at + 2..reading.tokens.len().min(at + 10))
         .take_while(|&i| !breaks_off(reading, i) && !reading.gap(i - 1).contains([',', ';', '(', ':']))
         .take_while(|&i| {

@@ -31,7 +31,7 @@ pub(super) fn handed_in(reading: &Reading, verb: usize) -> bool {
 }
 
 /// What a subject speaks of, and not where or whom for: "the chart for the guests" is no guest.
-pub(super) fn spoken_of(reading: &Reading, subject: usize, verb: usize) -> impl Iterator<Item = usize> {
+pub(super) fn subject_words(reading: &Reading, subject: usize, verb: usize) -> impl Iterator<Item = usize> {
     (subject..verb).take_while(|&at| {
         !reading.is(at, Class::Preposition)
             || matches!(reading.word(at), "of" | "and" | "or" | "in" | "at" | "outside" | "with")
@@ -41,7 +41,7 @@ pub(super) fn spoken_of(reading: &Reading, subject: usize, verb: usize) -> impl 
 /// "… is published", "audit completed", "there is a …", "a guide exists": the thing is there now.
 pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
     // "Guests of the hall …", and not "guest list and seat plan …".
-    let people = spoken_of(reading, subject, verb)
+    let people = subject_words(reading, subject, verb)
         .any(|at| reading.is(at, Class::People) && closes(reading, at + 1, verb));
     if people && reading.word(verb) == "have" && reading.is(verb + 1, Class::Past) {
         return false;

@@ -5,7 +5,7 @@ use super::behaviour::does;
 use super::change::newly;
 use super::class::{Class, Classes};
 use super::outcome::{EFFECT, object, thing};
-use super::passive::{by_many, gone_through, handed_in, handed_over, is_there, made, served, spoken_of};
+use super::passive::{by_many, gone_through, handed_in, handed_over, is_there, made, served, subject_words};
 use super::reading::Reading;
 use super::shape::closes;
 use super::turn::Turn;
@@ -67,7 +67,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
     let about = reading.is(verb, Class::Past)
         && head(reading, subject, verb).is_some_and(|at| reading.is(at, Class::Paper));
     let who = !about
-        && spoken_of(reading, subject, verb)
+        && subject_words(reading, subject, verb)
             .any(|at| reading.any(at, WHO) && reading.word(at) != "we" && closes(reading, at + 1, verb));
     // "Response time is …", "Satisfaction grows": what changes is spoken of.
     let what = head(reading, subject, verb).is_some_and(|at| {
