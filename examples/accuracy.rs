@@ -1,14 +1,15 @@
 //! Measures the word rules against labelled texts: `cargo run --release --example accuracy -- labels.jsonl`, with every
-//! miss listed (`--figures`: without; `--only improvement`: of one criterion), and by organisation too with
-//! `--organisations`. Each line has `kind` (`objective` or `key_result`), `text`, an optional `org`, and labels
+//! miss listed. Each line has `kind` (`objective` or `key_result`), `text`, an optional `org`, and labels
 //! `yes`, `no` or `unclear`: `improvement`, `inspiring` for objectives, `measurable`, `outcome`, `stretch` for key
 //! results. What is counted is how well a "no" is found; `unclear` is left out.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::iter;
-use std::time::Instant;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
+use clap::Parser;
 use okrbook::checks::words::{Kind, Lexicon, RULES, review};
 use okrbook::diagnostic::Severity;
 use serde_json::Value;
@@ -21,6 +22,22 @@ const CRITERIA: &[(&str, &str)] = &[
     ("measurable", "FRM403"),
     ("outcome", "IMP103"),
 ];
+
+/// How well the word rules find a "no" in labelled texts.
+#[derive(Parser)]
+struct Options {
+    /// Labelled texts, a JSON object a line
+    labels: PathBuf,
+    /// The figures alone, without the misses
+    #[arg(long)]
+    figures: bool,
+    /// The misses of one criterion
+    #[arg(long, value_name = "CRITERION", value_parser = CRITERIA.iter().map(|&(name, _)| name).collect::<Vec<_>>())]
+    only: Option<String>,
+    /// The figures of each organisation too
+    #[arg(long)]
+    organisations: bool,
+}
 
 #[derive(Default, Clone, Copy)]
 struct Tally {
@@ -49,7 +66,7 @@ impl Tally {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    match report(&mut io::stdout().lock()) {
+    match report(&Options::parse(), &mut io::stdout().lock()) {
         // Whoever reads the report has seen enough of it.
         Err(error) if error.downcast_ref::<io::Error>().is_some_and(closed) => Ok(()),
         done => done,
@@ -60,20 +77,18 @@ fn closed(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
 }
 
-fn report(out: &mut impl Write) -> Result<(), Box<dyn std::error::Error>> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let misses = !arguments.iter().any(|a| a == "--figures");
-    let only = arguments.iter().position(|a| a == "--only").and_then(|at| arguments.get(at + 1));
-    let path = arguments.first().ok_or("which file of labelled texts?")?;
-    let text = std::fs::read_to_string(path)?;
+fn report(options: &Options, out: &mut impl Write) -> Result<(), Box<dyn std::error::Error>> {
+    let path = options.labels.display();
+    let text = std::fs::read_to_string(&options.labels).map_err(|error| format!("{path}: {error}"))?;
     let lexicon = Lexicon::english();
     let warns = |code: &str| RULES.iter().any(|rule| rule.code == code && rule.severity >= Severity::Warn);
 
     let mut tallies: BTreeMap<(&str, String), Tally> = BTreeMap::new();
     let mut texts = 0_u32;
-    let mut spent = std::time::Duration::ZERO;
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let record: Value = serde_json::from_str(line)?;
+    let mut spent = Duration::ZERO;
+    for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
+        let record: Value =
+            serde_json::from_str(line).map_err(|error| format!("{path}, line {number}: {error}"))?;
         let field = |name: &str| record[name].as_str().unwrap_or_default();
         let kind = if field("kind") == "objective" { Kind::Objective } else { Kind::KeyResult };
         let begun = Instant::now();
@@ -99,8 +114,8 @@ fn report(out: &mut impl Write) -> Result<(), Box<dyn std::error::Error>> {
                 tally.false_alarm += u32::from(yes && flagged);
                 tally.quiet += u32::from(yes && !flagged);
             }
-            let asked = only.is_none_or(|only| only == criterion);
-            if misses && asked && ((no && !flagged) || (yes && flagged)) {
+            let asked = options.only.as_ref().is_none_or(|only| only == criterion);
+            if !options.figures && asked && ((no && !flagged) || (yes && flagged)) {
                 let what = if no { "missed     " } else { "false alarm" };
                 writeln!(out, "{criterion:<11} {what} {:<12} {}", said.join(","), field("text"))?;
             }
@@ -111,7 +126,7 @@ fn report(out: &mut impl Write) -> Result<(), Box<dyn std::error::Error>> {
             writeln!(out, "{criterion:<11} {}", tally.line())?;
         }
     }
-    if arguments.iter().any(|a| a == "--organisations") {
+    if options.organisations {
         for ((criterion, org), tally) in tallies.iter().filter(|((_, org), _)| !org.is_empty()) {
             writeln!(out, "{org:<28} {criterion:<11} {}", tally.line())?;
         }
