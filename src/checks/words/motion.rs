@@ -50,11 +50,16 @@ pub(super) fn find(reading: &Reading) -> Option<Motion> {
         let to_from = words.clone().any(|word| word == "from")
             && (a.at.saturating_sub(3)..a.at)
                 .any(|at| reading.word(at) == "to" || reading.is(at, Class::AtLeast));
+        // "11 ferries a day instead of 4", "18 sites, up from 11"
+        let replaced = (a.at + 1..b.at).any(|at| {
+            matches!(reading.written(at), "instead of" | "up from" | "down from")
+                || (matches!(reading.word(at), "up" | "down") && reading.word(at + 1) == "from")
+        });
         let near = b.at - a.at <= 7;
-        if !near || !((joined && from) || to_from) {
+        if !near || !((joined && from) || to_from || replaced) {
             return None;
         }
-        let (start, end) = if to_from { (b, a) } else { (a, b) };
+        let (start, end) = if to_from || replaced { (b, a) } else { (a, b) };
         let (from, to) = same_scale(reading, start, end);
         Some(Motion {
             from,

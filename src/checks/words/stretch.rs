@@ -46,7 +46,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         return;
     }
     let measurable = measurable::is_measurable(reading);
-    let few = up_to(reading, FEW) || doing::time_spent(reading);
+    let few = motion::find(reading).is_none() && (up_to(reading, FEW) || doing::time_spent(reading));
     // "Sign up 2 suppliers": somebody is won, and a phone call may do it.
     let call = up_to(reading, CALLS)
         && matches!(reading.shape, Shape::Order { verb } if reading.any(verb, Classes::ACT));
@@ -99,7 +99,11 @@ fn holds(reading: &Reading) -> Option<usize> {
     let today = (start..=last)
         .any(|at| reading.word(at) == "currently" || reading.word(at) == "far" && reading.before(at) == "so");
     let denied = shown(start, Turn::StaysLevel).filter(|_| !today);
-    let none_more = reading.turn_end(start, Turn::SameAsToday).map(|end| end - 1);
+    // "Twice as many guests as last year"
+    let more = times(reading)
+        || motion::find(reading).is_some()
+        || (start..last).any(|at| reading.is(at, Class::Multiplier) && reading.word(at + 1) == "as");
+    let none_more = reading.turn_end(start, Turn::SameAsToday).filter(|_| !more).map(|end| end - 1);
     if let Some(at) = none_more.or_else(|| shown(start, Turn::NotRisen)) {
         return Some(at);
     }
