@@ -2,7 +2,7 @@
 
 use super::class::{Class, Classes};
 use super::motion;
-use super::outcome::{self, EFFECT};
+use super::outcome::EFFECT;
 use super::phrase::MANY;
 use super::reading::Reading;
 use super::won;
@@ -29,18 +29,6 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     // "Close all alarms within two sprints"
     let all = matches!(reading.word(verb), "close" | "address" | "fix" | "resolve")
         && reading.is(verb + 1, Class::Universal);
-    // "Build €90,000 in pledges"
-    let pledged = matches!(reading.word(verb), "build" | "create" | "generate" | "record")
-        && reading.measures.iter().any(|measure| {
-            matches!(reading.before(measure.at), "€" | "$" | "£") && reading.word(measure.at + 1) == "in"
-        });
-    // "Close 80 % of the tickets within target"
-    let in_time = matches!(reading.word(verb), "close" | "address" | "resolve" | "answer")
-        && reading.measures.iter().any(|measure| measure.at <= verb + 2 && measure.percent)
-        && (verb + 2..reading.tokens.len()).any(|at| {
-            reading.word(at) == "within"
-                && (at + 1..at + 3).any(|i| matches!(reading.word(i), "target" | "sla" | "slas" | "time"))
-        });
     let speed = (duty || all)
         && reading
             .measures
@@ -70,139 +58,14 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     moved
         || money
         || speed
-        || in_time
-        || pledged
         || times
         || crowd
         || won::came(reading, verb)
         || won::agreed(reading, verb)
         || won::joined_by_many(reading)
         || won::crowded(reading, verb + 1)
-        || has_changed(reading, verb + 1)
-        || then_changes(reading, verb + 1)
-        || reaches(reading, verb + 1)
-        || spared(reading)
-        || some_come(reading, verb + 1)
-        || comes_with(reading, verb + 1)
         || told_after(reading, verb + 1)
-        // "Build closer friendships"
-        || (matches!(reading.word(verb), "build" | "create")
-            && reading.word(verb + 1).ends_with("er")
-            && reading.is(verb + 1, Class::Comparative)
-            && outcome::object(reading, verb + 2)
-                .is_some_and(|at| reading.is(at, Class::Effect) && !reading.is(at, Class::Artefact)))
-        || takes_over(reading)
-        || sooner(reading, verb + 1)
         || effect_measured(reading, verb + 1)
-}
-
-/// "Invite the neighbours, get 20 to come": so many do.
-fn some_come(reading: &Reading, from: usize) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.at > from
-            && matches!(reading.word(measure.at - 1), "get" | "convince" | "win")
-            && reading.word(measure.at + 1) == "to"
-            && reading.is(measure.at + 2, Class::Base)
-    })
-}
-
-/// "… that have shortened the queue": what was made has already done so.
-fn has_changed(reading: &Reading, from: usize) -> bool {
-    (from..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "that" | "which")
-            && matches!(reading.word(at + 1), "have" | "has")
-            && (at + 2..at + 4).any(|i| reading.any(i, Classes::CHANGE) && reading.is(i, Class::Past))
-    })
-}
-
-/// "Build a shop with 12 % more sales", "… a club with 80 registered members": what comes with it is the aim.
-fn comes_with(reading: &Reading, from: usize) -> bool {
-    reading.measures.iter().any(|measure| {
-        let with =
-            (measure.at.saturating_sub(2)..measure.at).any(|at| at >= from && reading.word(at) == "with");
-        let lift = measure.percent
-            && matches!(
-                reading.word(measure.at + 2),
-                "lift" | "increase" | "rise" | "drop" | "reduction" | "growth" | "more" | "fewer"
-            );
-        let members = measure.value >= 10.0
-            && measure.counted.is_some_and(|head| {
-                matches!(reading.word(head), "members" | "subscribers" | "users" | "customers")
-            })
-            && matches!(reading.word(measure.at + 1), "registered" | "paying" | "active" | "regular");
-        with && (lift || members)
-    }) || (from..reading.tokens.len()).any(|at| {
-        // "… by raising the number of berths to 60"
-        reading.word(at) == "by"
-            && reading.is(at + 1, Class::Ing)
-            && reading.any(at + 1, Classes::of(&[Class::Raise, Class::Lower]))
-            && (at + 2..at + 4).any(|i| reading.word(i) == "number")
-            && reading.measures.iter().any(|measure| measure.at > at && reading.word(measure.at - 1) == "to")
-    })
-}
-
-/// "Audit the boats and cut repairs to 2": the second verb says what for, and how far.
-fn then_changes(reading: &Reading, from: usize) -> bool {
-    let changes = |at: usize| {
-        reading.any(at, Classes::of(&[Class::Lower, Class::Raise])) && reading.is(at, Class::Base)
-    };
-    // "… and bring faults to ≤ 2"
-    let brings = |at: usize| {
-        matches!(reading.word(at), "bring" | "get")
-            && reading.measures.iter().any(|measure| {
-                measure.at > at
-                    && reading.is(measure.at - 1, Class::AtMost)
-                    && reading.word(measure.at - 2) == "to"
-            })
-    };
-    // "Train 3 cooks and reach 80 % of full plates"
-    let reached = |at: usize| {
-        matches!(reading.word(at), "achieve" | "reach")
-            && reading.measures.iter().any(|measure| measure.at > at && measure.at < at + 5 && measure.amount)
-    };
-    let to =
-        |number: usize| (number.saturating_sub(2)..number).any(|at| matches!(reading.word(at), "to" | "by"));
-    // "… to mend 60 % of the nets"
-    let mends = (from..reading.tokens.len()).any(|at| {
-        reading.word(at) == "to"
-            && reading.measures.iter().any(|measure| {
-                measure.at == at + 2 && measure.percent && reading.word(measure.at + 2) == "of"
-            })
-    });
-    // "Publish a song and earn €100"
-    let earns = (from..reading.tokens.len()).any(|at| {
-        let joined = reading.before(at) == "and" || reading.gap(at - 1).contains(',');
-        joined
-            && reading.any(at, Classes::of(&[Class::Cash, Class::Receive]))
-            && reading.is(at, Class::Base)
-            && reading
-                .measures
-                .iter()
-                .any(|measure| measure.at == at + 2 && matches!(reading.word(at + 1), "€" | "$" | "£"))
-    });
-    if mends || earns {
-        return true;
-    }
-    (from..reading.tokens.len()).any(|at| {
-        reading.word(at) == "and"
-            && (reached(at + 1)
-                || brings(at + 1)
-                || (changes(at + 1)
-                    && reading.measures.iter().any(|measure| measure.at > at + 1 && to(measure.at))))
-    })
-}
-
-/// "Give talks that influence 200+ builders", "host 4 fairs attracting 300 visitors"
-fn reaches(reading: &Reading, from: usize) -> bool {
-    (from..reading.tokens.len()).any(|at| {
-        matches!(
-            reading.word(at),
-            "influence" | "influencing" | "reaching" | "attracting" | "drawing" | "bring"
-        ) && reading.measures.iter().any(|measure| {
-            (at + 1..at + 4).contains(&measure.at)
-                && measure.counted.is_some_and(|head| reading.is(head, Class::People))
-        })
-    })
 }
 
 /// "Post the song: > 90 comments": what shall come of it stands behind a colon.
@@ -213,36 +76,6 @@ fn told_after(reading: &Reading, from: usize) -> bool {
             && measure.at > from + 1
             && reading.gap(measure.at - 2).contains(':')
             && (measure.amount || !reading.is(measure.at + 1, Class::Artefact))
-    })
-}
-
-/// "A reply line answering 20 % of calls": what is made does so much of what was done by hand.
-fn takes_over(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.percent
-            && measure.at > 0
-            && reading.word(measure.at + 2) == "of"
-            && reading.is(measure.at - 1, Class::Ing)
-            && reading.is(measure.at - 1, Class::Duty)
-    })
-}
-
-/// "Handle 70 % of orders without a phone call": what that share of them no longer needs.
-fn spared(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.percent
-            && reading.word(measure.at + 2) == "of"
-            && (measure.at + 3..reading.tokens.len()).any(|at| reading.word(at) == "without")
-    })
-}
-
-/// "Understand what guests miss more quickly": the same deed takes less time.
-fn sooner(reading: &Reading, from: usize) -> bool {
-    (from + 1..reading.tokens.len()).any(|at| {
-        let ends = at + 1 == reading.tokens.len()
-            || matches!(reading.word(at + 1), "by" | "with" | "through" | "than");
-        let quick = matches!(reading.word(at), "quickly" | "rapidly") && reading.before(at) == "more";
-        (quick || matches!(reading.word(at), "faster" | "sooner")) && ends
     })
 }
 

@@ -211,7 +211,7 @@ fn stands_at(reading: &Reading) -> bool {
     let order = matches!(reading.shape, Shape::Order { verb } if !cost(verb) && !cost(verb + 1));
     !order
         && reading.measures.iter().any(|measure| {
-            let sign = usize::from(matches!(reading.before(measure.at), "€" | "$" | "£"));
+            let sign = usize::from(number::money(reading.before(measure.at)));
             let Some(held) = measure.at.checked_sub(2 + sign) else { return false };
             let at = matches!(reading.word(held + 1), "at" | "above" | "below" | "under");
             let none = measure.value == 0.0 && (0..measure.at).any(cost);

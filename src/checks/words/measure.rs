@@ -49,7 +49,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     }
     let percent = matches!(reading.word(next), "%" | "percent" | "pct")
         || reading.text[reading.tokens[at].span.end..].trim_start().starts_with("per cent");
-    let money = at > 0 && matches!(reading.before(at), "€" | "$" | "£" | "¥" | "usd" | "eur" | "gbp");
+    let money = at > 0 && number::money(reading.before(at));
     // "200 hours", "200 engineering hours", and not "1 open day"
     let plain = reading.tokens.get(next).is_some_and(|token| {
         token.figure.is_none()

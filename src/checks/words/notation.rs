@@ -19,7 +19,8 @@
 //! | `=of` | takes no token: the next one is so |
 //! | `,` `(;` | takes no token: this sign, or one of these, stands before the next; `@hyphen` for its own sign |
 //! | `$` | the end of the text; `of\|$` is this word or the end |
-//! | `@number`, `@measure`, `@rhythm`, `@time`, `@year`, `@capitals`, `@unknown` | a figure, one that measures, "weekly", "days", "2031", "SSO", a word of no list |
+//! | `@number`, `@measure`, `@rhythm`, `@time`, `@year`, `@money` | a figure, one that measures, "weekly", "days", "2031", "€" |
+//! | `@capitals`, `@unknown` | "SSO", a word of no list |
 //! | `@object` | takes no token: goes on at the word that what follows is about |
 //! | `^`, `^order`, `^statement`, `^phrase` | takes no token: the sentence starts here, and is such a one |
 //! | `@unmeasured` | takes no token: no number in the text measures anything |
@@ -138,6 +139,7 @@ impl<'p> Notation<'p> {
             "@rhythm" => Atom::Rhythm,
             "@time" => Atom::Time,
             "@year" => Atom::Year,
+            "@money" => Atom::Money,
             "@capitals" => Atom::Capitals,
             "@unknown" => Atom::Unknown,
             _ => self.word(text),

@@ -76,6 +76,11 @@ pub(super) fn time(unit: &str) -> Option<f64> {
     })
 }
 
+/// "€", "usd": the sign or the letters of a currency.
+pub(super) fn money(word: &str) -> bool {
+    matches!(word, "€" | "$" | "£" | "¥" | "usd" | "eur" | "gbp")
+}
+
 /// Whether the word is a year.
 pub(super) fn year(word: &str) -> bool {
     word.len() == 4 && word.starts_with(['1', '2']) && word.chars().all(|c| c.is_ascii_digit())

@@ -1,6 +1,7 @@
 //! Who is won by an activity: they came, signed, or joined in great numbers, and none of them had to.
 
 use super::class::{Class, Classes};
+use super::number;
 use super::outcome::EFFECT;
 use super::phrase::MANY;
 use super::reading::Reading;
@@ -67,7 +68,7 @@ pub(super) fn agreed(reading: &Reading, verb: usize) -> bool {
     if !reading.is(verb, Class::Sign) {
         return false;
     }
-    let sum = |at: usize| matches!(reading.before(at), "€" | "$" | "£");
+    let sum = |at: usize| number::money(reading.before(at));
     // "Close 8 issues"
     let tasks = |at: usize| {
         // "Sign MoUs with 4 towns": a letter that binds nobody.
