@@ -15,12 +15,6 @@ pub(super) fn stated(reading: &Reading) -> bool {
         counted_down,
         moved_by,
         in_use,
-        moved_over,
-        down_by,
-        lifted,
-        cut_to_a_part,
-        close_to,
-        measured_by,
         since_today,
         part_of,
         or_better,
@@ -123,58 +117,6 @@ fn in_use(reading: &Reading) -> bool {
     })
 }
 
-/// "75 % of the orders are placed in the new shop": so many have moved over.
-fn moved_over(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.percent
-            && measure.value < 100.0
-            && reading.word(measure.at + 2) == "of"
-            && (measure.at + 3..reading.tokens.len()).any(|at| {
-                matches!(reading.word(at), "in" | "through" | "via" | "on" | "with")
-                    && reading.word(at + 1) == "the"
-                    && reading.word(at + 2) == "new"
-            })
-    })
-}
-
-/// "Repair letters down 50 %": less of it, whatever it is.
-fn down_by(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.percent
-            && measure.at > 1
-            && matches!(reading.word(measure.at - 1), "down" | "up")
-            && reading.word(measure.at + 2) != "of"
-    })
-}
-
-/// "Rework the 3 slowest desks (25 % faster each)": by so much, whatever it is.
-fn lifted(reading: &Reading) -> bool {
-    let lift = |at: usize| {
-        (reading.is(at, Class::Comparative) && reading.word(at).ends_with("er"))
-            || matches!(
-                reading.word(at),
-                "improvement" | "reduction" | "increase" | "decrease" | "growth" | "rise" | "drop"
-            )
-    };
-    reading.measures.iter().any(|measure| measure.percent && (measure.at + 2..measure.at + 4).any(lift))
-}
-
-/// "Calls to the office cut in half"
-fn cut_to_a_part(reading: &Reading) -> bool {
-    (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-        reading.word(at) == "cut"
-            && matches!(reading.word(at + 1), "in" | "by" | "to")
-            && (reading.is(at + 2, Class::Multiplier) || reading.measures.iter().any(|m| m.at > at))
-    })
-}
-
-/// "Forecast within 5 % of what was sold": how near it comes.
-fn close_to(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.percent && measure.at > 1 && matches!(reading.word(measure.at - 1), "within" | "around")
-    })
-}
-
 /// "From 3 meals a week up to 5": whatever there is more of.
 fn from_to(reading: &Reading) -> bool {
     // "… from a 2 to a 3": marks somebody gives.
@@ -267,15 +209,6 @@ fn part_of(reading: &Reading) -> bool {
                 .all(|at| matches!(reading.word(at), "of" | "out" | "the" | "our" | "top" | "these"))
     }) && !order
         && !(start + 1..reading.tokens.len()).any(done)
-}
-
-/// "Show a change, as measured by 5 letters from guests": what the number is of is said outright.
-fn measured_by(reading: &Reading) -> bool {
-    (1..reading.tokens.len()).any(|at| {
-        matches!(reading.before(at), "measured" | "evidenced" | "shown" | "judged" | "backed")
-            && reading.word(at) == "by"
-            && reading.measures.iter().any(|measure| measure.at > at)
-    })
 }
 
 /// "Bake 3 times a day (currently once)", "5 (was 2)": from there to here.
