@@ -66,11 +66,9 @@ impl<'p> Notation<'p> {
         let mut unwanted = line.split(" - ");
         let mut wanted = unwanted.next().unwrap_or_default().split(" & ");
         assert!(!unwanted.clone().any(|row| row.contains(" & ")), "& stands before -: {line:?}");
-        Pattern {
-            steps: self.steps(wanted.next().unwrap_or_default()),
-            also: wanted.map(|row| self.steps(row)).collect(),
-            never: unwanted.map(|row| self.steps(row)).collect(),
-        }
+        let steps = self.steps(wanted.next().unwrap_or_default());
+        let also = wanted.map(|row| self.steps(row)).collect();
+        Pattern::new(steps, also, unwanted.map(|row| self.steps(row)).collect())
     }
 
     fn steps(&mut self, row: &'static str) -> Vec<Step> {

@@ -61,11 +61,23 @@ pub(super) enum Step {
     Start(&'static str),
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Pattern {
-    pub steps: Vec<Step>,
-    pub also: Vec<Vec<Step>>,
-    pub never: Vec<Vec<Step>>,
+    steps: Vec<Step>,
+    also: Vec<Vec<Step>>,
+    never: Vec<Vec<Step>>,
+    /// For each step that asks for words alone, those words: a text without them is not searched.
+    needs: Vec<Words>,
+}
+
+/// A set of words, and perhaps some more: a bit is set for those that are in it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Words(u128);
+
+impl FromIterator<WordId> for Words {
+    fn from_iter<I: IntoIterator<Item = WordId>>(ids: I) -> Self {
+        Self(ids.into_iter().filter(|&id| id > 0).fold(0, |set, id| set | 1 << (id % 128)))
+    }
 }
 
 /// The patterns of one file; those that open with a word are found by it.
@@ -104,7 +116,8 @@ impl Patterns {
         let group = self.0.get(turn as usize)?;
         let word = reading.tokens.get(at)?.id;
         let by_word = group.by_word.get(&word).map_or(&[][..], Vec::as_slice);
-        by_word.iter().chain(&group.others).find_map(|&i| group.patterns[i].end(reading, at))
+        let asked = by_word.iter().chain(&group.others).map(|&i| &group.patterns[i]);
+        asked.filter(|pattern| pattern.may_hold(reading.words)).find_map(|pattern| pattern.end(reading, at))
     }
 }
 
@@ -121,7 +134,7 @@ impl Group {
 
 /// The words a step needs one of, if it asks for words alone.
 fn heads(step: &Step) -> Option<Vec<WordId>> {
-    let Step::One(Test { words, rows }) = step else { return None };
+    let (Step::One(Test { words, rows }) | Step::Ahead(Test { words, rows })) = step else { return None };
     let word = |row: &Vec<Atom>| {
         row.iter().find_map(|atom| match atom {
             Atom::Word(word) | Atom::Phrase(word, _) => Some(*word),
@@ -134,6 +147,16 @@ fn heads(step: &Step) -> Option<Vec<WordId>> {
 }
 
 impl Pattern {
+    pub(super) fn new(steps: Vec<Step>, also: Vec<Vec<Step>>, never: Vec<Vec<Step>>) -> Self {
+        let needs = also.iter().flatten().chain(&steps).filter_map(heads);
+        let needs = needs.map(|words| words.into_iter().collect()).collect();
+        Self { steps, also, never, needs }
+    }
+
+    fn may_hold(&self, words: Words) -> bool {
+        self.needs.iter().all(|need| need.0 & words.0 != 0)
+    }
+
     /// Where it ends if it matches from `at` on: the token behind it.
     pub(super) fn end(&self, reading: &Reading, at: usize) -> Option<usize> {
         let end = walk(&self.steps, reading, at)?;

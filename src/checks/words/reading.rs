@@ -8,7 +8,7 @@ use super::due;
 use super::lexicon::Lexicon;
 use super::measure::{self, Measure};
 use super::number::{self, Figure};
-use super::pattern::Patterns;
+use super::pattern::{Patterns, Words};
 use super::shape::{self, Shape};
 use super::token::{self, Token};
 use super::turn::Turn;
@@ -23,18 +23,22 @@ pub(super) struct Reading<'t> {
     pub shape: Shape,
     /// Numbers that measure something; dates, versions and ticket numbers are not among them.
     pub measures: Vec<Measure>,
+    /// Those that patterns ask for.
+    pub words: Words,
     patterns: &'t Patterns,
 }
 
 impl<'t> Reading<'t> {
     pub(super) fn new(text: &'t str, lexicon: &'t Lexicon) -> Self {
         let (tokens, lower) = token::tokens(text, lexicon);
+        let words = tokens.iter().map(|token| token.id).collect();
         let mut reading = Self {
             text,
             lower,
             tokens,
             shape: Shape::default(),
             measures: Vec::new(),
+            words,
             patterns: &lexicon.patterns,
         };
         if !reading.tokens.is_empty() {
