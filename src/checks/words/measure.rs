@@ -180,7 +180,7 @@ fn is_date(reading: &Reading, at: usize) -> bool {
         && reading.gap(at - 1).len() == 1
         && reading.gap(at - 1).contains(['-', '/'])
         && reading.tokens[at - 1].figure.is_some();
-    let year = raw.len() == 4 && (1990.0..2100.0).contains(&value) && raw.bytes().all(|b| b.is_ascii_digit());
+    let year = raw.len() == 4 && (1900.0..2100.0).contains(&value) && raw.bytes().all(|b| b.is_ascii_digit());
     let glued_twice =
         glued_before && at > 1 && reading.gap(at - 2).len() == 1 && reading.tokens[at - 2].figure.is_some();
     // "June 27-30"
