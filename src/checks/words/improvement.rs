@@ -317,8 +317,8 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
         return (!changed).then_some((left, Why::Once));
     }
     // "Extend the list of …": there is more on it then. "Set up a weekly report": it comes from then on.
-    // "Relaunch the letter": it was gone.
-    let grows = ["extend", "relaunch", "revive", "start", "form"]
+    // "Relaunch the letter": it was gone. "Ship the handbook": whoever waited for it has it.
+    let grows = ["extend", "relaunch", "revive", "start", "form", "ship"]
         .iter()
         .any(|stem| reading.word(verb).starts_with(stem))
         || reading.written(verb).to_ascii_lowercase().ends_with("et up");

@@ -165,7 +165,7 @@ fn is_date(reading: &Reading, at: usize) -> bool {
     let rate = at > 1 && reading.word(at - 2) == "per";
     // "9 May", "8 pm": the month that is a verb as well, and an hour of the day.
     let may = reading.tokens.get(at + 1).is_some_and(|_| reading.written(at + 1) == "May");
-    if may || matches!(reading.word(at + 1), "pm" | "am") {
+    if may || matches!(reading.word(at + 1), "pm" | "am" | "o'clock") {
         return true;
     }
     // "In Q3, 900 members": the date is over.
