@@ -132,7 +132,8 @@ fn one_unit(reading: &Reading, at: usize) -> Option<Figure> {
     let article = matches!(reading.word(at), "a" | "an") && at > 0;
     // "within half a day"
     let half = usize::from(at > 1 && reading.before(at) == "half");
-    (article && reading.is(at - 1 - half, Class::AtMost) && reading.is(at + 1, Class::Unit))
+    let unit = reading.is(at + 1, Class::Unit) || reading.says(at + 1, "week of");
+    (article && reading.is(at - 1 - half, Class::AtMost) && unit)
         .then(|| Figure::word(if half == 1 { 0.5 } else { 1.0 }))
 }
 

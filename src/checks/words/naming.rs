@@ -302,7 +302,46 @@ fn subject(reading: &Reading, at: usize) -> bool {
     };
     let becomes = (reading.is(next, Class::Preposition) && (next + 1..next + 4).any(turns))
         || (!reading.is(next, Class::Article) && turns(does));
-    said || run || becomes || team || holds || picks || people || later(reading, at)
+    said || run || becomes || team || holds || picks || people || later(reading, at) || finite(reading, at)
+}
+
+/// "Merge conflicts hardly occur", "code owners are …", "deal cycle shrinks to 45 days": a verb follows that is nothing else.
+fn finite(reading: &Reading, at: usize) -> bool {
+    let (token, next) = (&reading.tokens[at], at + 1);
+    let orders = [
+        Class::Let,
+        Class::Help,
+        Class::Become,
+        Class::Hold,
+        Class::Assure,
+        Class::Grasp,
+        Class::Raise,
+        Class::Lower,
+        Class::Better,
+    ];
+    // "Brand known by a third of the town"
+    if reading.is(next, Class::Past) && !reading.is(next, Class::Base) && reading.word(next + 1) == "by" {
+        return token.is(Class::Ambiguous);
+    }
+    let named = reading.any(next, Classes::NOUN)
+        && !reading.any(next, Classes::of(&[Class::Article, Class::Preposition]));
+    let goes = Classes::of(&[Class::Move, Class::Become, Class::Lower, Class::Raise, Class::Reach]);
+    let verb = |i: usize| {
+        matches!(reading.word(i), "are" | "is" | "hardly" | "rarely" | "seldom" | "never")
+            || (reading.is(i, Class::Third)
+                && reading.any(i, goes)
+                && !reading.any(i, Classes::NOUN.and(Classes::of(&[Class::Ambiguous]))))
+            || reading.word(i) == "become"
+    };
+    named
+        && !token.any(Classes::of(&orders))
+        && !plain_verb(reading, at)
+        && reading.gap(at) == " "
+        && (next + 1..reading.tokens.len().min(next + 8))
+            .take_while(|&i| !breaks_off(reading, i) && reading.gap(i - 1) == " " && reading.word(i) != "and")
+            // "Mend what users are …": what they are.
+            .take_while(|&i| i == next + 1 || !reading.is(i - 1, Class::People))
+            .any(verb)
 }
 
 /// Verbs that open an order whatever stands behind them.
