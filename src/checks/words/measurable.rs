@@ -89,7 +89,12 @@ pub(super) fn often(reading: &Reading) -> bool {
     let told = match reading.shape {
         Shape::Order { .. } => true,
         Shape::Statement { verb, .. } => !reading.is(verb, Class::Past),
-        Shape::Phrase { .. } => false,
+        // "Meditate daily": of no list, and short enough to be an order.
+        Shape::Phrase { start } => {
+            reading.tokens.len() - start < 5
+                && number::rhythm(reading.word(reading.tokens.len() - 1))
+                && !reading.has(start, Classes::of(&[Class::Past]))
+        }
     };
     // "… of chores that come up every week": which chores.
     let which = |at: usize| matches!(reading.word(at), "that" | "which" | "who");

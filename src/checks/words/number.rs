@@ -21,8 +21,11 @@ impl Figure {
     }
 }
 
-/// Reads `1,000`, `99.9`, `5k`, `10x`, `250ms`; not `v2`, `3rd`, `31.12.2021`.
+/// Reads `1,000`, `99.9`, `5k`, `10x`, `250ms`, `p150,000`; not `v2`, `3rd`, `31.12.2021`.
 pub(super) fn read(word: &str) -> Option<Figure> {
+    // Many currencies are a letter before the number; one with thousands is no name.
+    let sum = word.strip_prefix(|c: char| c.is_ascii_lowercase()).filter(|rest| thousands(rest));
+    let word = sum.unwrap_or(word);
     let digits = word.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')).count();
     let (number, letters) = word.split_at(digits);
     if !number.starts_with(|c: char| c.is_ascii_digit()) || number.bytes().filter(|&b| b == b'.').count() > 1
@@ -57,6 +60,14 @@ pub(super) fn read(word: &str) -> Option<Figure> {
     Some(figure)
 }
 
+/// "150,000"
+fn thousands(number: &str) -> bool {
+    let mut groups = number.split(',');
+    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
+    let digits = number.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    first && digits && number.contains(',') && groups.all(|group| group.len() == 3)
+}
+
 /// "weekly", "monthly": a word that says how often.
 pub(super) fn rhythm(word: &str) -> bool {
     matches!(word, "hourly" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annual" | "biannual")
@@ -78,7 +89,24 @@ pub(super) fn time(unit: &str) -> Option<f64> {
 
 /// "€", "usd": the sign or the letters of a currency.
 pub(super) fn money(word: &str) -> bool {
-    matches!(word, "€" | "$" | "£" | "¥" | "usd" | "eur" | "gbp")
+    matches!(
+        word,
+        "€" | "$"
+            | "£"
+            | "¥"
+            | "₹"
+            | "usd"
+            | "eur"
+            | "gbp"
+            | "chf"
+            | "sek"
+            | "nok"
+            | "dkk"
+            | "inr"
+            | "jpy"
+            | "cad"
+            | "aud"
+    )
 }
 
 /// Whether the word is a year.

@@ -37,7 +37,7 @@ impl Token {
 
 /// Signs that change what a number means; all others are dropped, and with them hyphens, bullets and markdown.
 fn sign(piece: &str) -> bool {
-    matches!(piece, "%" | "€" | "$" | "£" | "¥" | "<" | ">" | "≤" | "≥" | "#" | "→" | "~")
+    matches!(piece, "%" | "€" | "$" | "£" | "¥" | "₹" | "<" | ">" | "≤" | "≥" | "#" | "→" | "~")
 }
 
 fn kept(piece: &str) -> bool {
