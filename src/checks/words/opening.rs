@@ -155,6 +155,8 @@ fn statement_follows(reading: &Reading, from: usize) -> bool {
         reading.any(at, Classes::of(&[Class::Modal, Class::AtMost]))
             || (reading.is(at, Class::Third)
                 && reading.is(at, Class::Behave)
+                // "Ask guests about their needs"
+                && !reading.is(at - 1, Class::Article)
                 && !reading.any(at, Classes::NOUN))
             // "Document checks automated for 90 % of cases"
             || (reading.is(at, Class::Past)

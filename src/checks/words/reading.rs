@@ -67,7 +67,7 @@ impl<'t> Reading<'t> {
                 self.word(at + 1),
                 "fee" | "trust" | "code" | "config" | "copy" | "knowledge" | "day"
             );
-        if kind || self.times_a_week(at) {
+        if kind || self.times_a_week(at) || self.so_many_things(at) {
             let token = &mut self.tokens[at];
             drop(token, &[Class::Multiplier]);
             token.figure = token.figure.filter(|_| !kind).map(|figure| Figure { times: false, ..figure });
@@ -194,6 +194,21 @@ impl<'t> Reading<'t> {
             return Some(at + 2);
         }
         (at + 1 < self.tokens.len() && self.gap(at).trim() == "&").then_some(at + 1)
+    }
+
+    /// "3x songs about the sea", "2x finished drafts": so many of them, and not three times as many.
+    fn so_many_things(&self, at: usize) -> bool {
+        let things =
+            Classes::of(&[Class::Artefact, Class::Staple, Class::Lesson, Class::Meeting, Class::Paper]);
+        at == 0
+            && self.gap(at) == " "
+            && self.tokens[at].figure.is_some_and(|figure| figure.times)
+            && (1..4)
+                .take_while(|&i| {
+                    !self
+                        .any(i, Classes::of(&[Class::Effect, Class::Cost, Class::People, Class::Preposition]))
+                })
+                .any(|i| self.any(i, things) && self.written(i).ends_with('s'))
     }
 
     /// "3x a week", "twice per month": how often, and not how many times as much.
