@@ -16,10 +16,10 @@ use super::turn::Turn;
 
 /// Up to so many others are won by a phone call or two.
 const CALLS: f64 = 2.0;
-/// A count of one's own deeds up to this is reached by just doing them.
-const FEW: f64 = 12.0;
-/// And up to this, a score, when each is done at a desk.
-const FEW_AT_A_DESK: f64 = 20.0;
+/// A count of one's own deeds up to this, a score, is reached by just doing them.
+const FEW: f64 = 20.0;
+/// And up to this when each is done at a desk.
+const FEW_AT_A_DESK: f64 = 25.0;
 
 /// STR309
 pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
