@@ -269,7 +269,9 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     // "Publish Lantern 7 notes": a count would stand before the name.
     let named = matches!(reading.shape, Shape::Order { verb } if verb + 1 == before);
     // "Booked by YCA crews: 45"
-    let said = reading.gap(before).contains(':');
+    // "A rating on Gullmap 4.7"
+    let said = reading.gap(before).contains(':')
+        || (before.saturating_sub(4)..before).any(|i| matches!(reading.word(i), "rating" | "score" | "nps"));
     capital && unknown && !shouting && !said && (named || !countable)
 }
 
