@@ -30,19 +30,8 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     if all_there {
         return false;
     }
-    // "Onboard 3 new team members"
-    let settled = reading.word(verb).starts_with("onboard")
-        && reading.measures.iter().any(|measure| {
-            measure.at == verb + 1
-                && measure.counted.is_some_and(|at| {
-                    reading.any(at, Classes::of(&[Class::Own, Class::Staff]))
-                        || reading.before(at) == "team"
-                        || matches!(reading.word(at), "hires" | "colleagues" | "staff" | "employees")
-                })
-        });
-    let staffed = settled
-        || statement::gives(reading, verb)
-            && matches!(reading.word(verb + 1), "hired" | "onboarded" | "recruited");
+    let staffed = statement::gives(reading, verb)
+        && matches!(reading.word(verb + 1), "hired" | "onboarded" | "recruited");
     if staffed || reading.turns(verb, Turn::NoEffect) || is_there(reading, verb) {
         false
     } else if classes.is(Class::Lower) {
