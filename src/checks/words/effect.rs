@@ -3,7 +3,6 @@
 use super::class::{Class, Classes};
 use super::gauge;
 use super::measurable;
-use super::number;
 use super::others;
 use super::reading::Reading;
 use super::shape::Shape;
@@ -15,9 +14,9 @@ pub(super) fn stated(reading: &Reading) -> bool {
     let start = reading.shape.start();
     let told = match reading.shape {
         Shape::Order { verb } => reading.turns(verb, Turn::EffectOrdered),
-        _ => reading.turns_anywhere(start, Turn::EffectTold) || so_long_without(reading),
+        _ => reading.turns_anywhere(start, Turn::EffectTold),
     };
-    let better = [measurable::none_left, prompt, under_so_long, none_of, handles, stays_so, becomes_the];
+    let better = [measurable::none_left, prompt, none_of, handles];
     told || reading.turns_anywhere(start, Turn::Effect)
         || others::gave(reading)
         || gauge::stated(reading)
@@ -55,16 +54,6 @@ fn prompt(reading: &Reading) -> bool {
     })
 }
 
-/// "Mend a sail in under 20 minutes": how long it takes at most.
-fn under_so_long(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        measure.at > 1
-            && reading.is(measure.at - 1, Class::AtMost)
-            && reading.word(measure.at - 2) == "in"
-            && number::time(reading.word(measure.at + 1)).is_some()
-    }) && !reading.has(reading.shape.start(), Classes::of(&[Class::Lesson, Class::Meeting]))
-}
-
 /// "No leaks in the cellar", "the alarm wakes nobody": none of it.
 fn none_of(reading: &Reading) -> bool {
     let start = reading.shape.start();
@@ -97,21 +86,4 @@ fn handles(reading: &Reading) -> bool {
         _ => true,
     };
     own && with_none(reading)
-}
-
-/// "The mill runs for 9 days without a stop"
-fn so_long_without(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| measure.amount && reading.word(measure.at + 2) == "without")
-}
-
-/// "Recipes stay cookable"
-fn stays_so(reading: &Reading) -> bool {
-    matches!(reading.shape, Shape::Statement { verb, .. }
-        if reading.is(verb, Class::Hold) && reading.word(verb + 1).ends_with("able"))
-}
-
-/// "The blue lane becomes the default"
-fn becomes_the(reading: &Reading) -> bool {
-    matches!(reading.shape, Shape::Statement { verb, .. }
-        if reading.is(verb, Class::Become) && reading.word(verb + 1) == "the")
 }

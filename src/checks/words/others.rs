@@ -15,19 +15,7 @@ pub(super) fn gave(reading: &Reading) -> bool {
         Shape::Order { verb } => reading.turns(verb, Turn::Granted),
         _ => reading.turns(start, Turn::OthersGaveTold),
     };
-    let counted = [
-        come_from,
-        most_of_them,
-        rated,
-        helped,
-        alive,
-        brought_in,
-        done_by_many,
-        won_deals,
-        sells,
-        to_adopt,
-        not_ours,
-    ];
+    let counted = [come_from, rated, helped, alive, done_by_many, won_deals, to_adopt, not_ours];
     said || reading.turns(start, Turn::OthersGave) || counted.iter().any(|effect| effect(reading))
 }
 
@@ -47,19 +35,6 @@ fn come_from(reading: &Reading) -> bool {
             && measure
                 .counted
                 .is_some_and(|at| reading.any(at, Classes::of(&[Class::World, Class::People, Class::Own])))
-    })
-}
-
-/// "… with 75 % of guests satisfied", "… with at least 80 % of crews using it"
-fn most_of_them(reading: &Reading) -> bool {
-    reading.measures.iter().any(|measure| {
-        reading.before(bounded(reading, measure)) == "with"
-            && measure.percent
-            && measure.counted.is_some_and(|at| {
-                let do_so = reading.is(at + 1, Class::Ing)
-                    || matches!(reading.word(at + 1), "satisfied" | "happy" | "active" | "confident");
-                reading.any(at, Classes::of(&[Class::People, Class::Own])) && do_so
-            })
     })
 }
 
@@ -106,15 +81,6 @@ fn alive(reading: &Reading) -> bool {
                     && (head + 1 == last || matches!(reading.word(head + 2), "in" | "at" | "on" | "across"))
             })
     })
-}
-
-/// "Generate 3 references from guests": others give them.
-fn brought_in(reading: &Reading) -> bool {
-    let Shape::Order { verb } = reading.shape else { return false };
-    matches!(reading.word(verb), "generate" | "generating")
-        && reading.measures.iter().any(|measure| {
-            measure.counted.is_some_and(|at| (at + 1..at + 3).any(|i| reading.word(i) == "from"))
-        })
 }
 
 /// "Open a stall; first 3 deals closed there": somebody else agreed.
@@ -173,14 +139,4 @@ fn to_adopt(reading: &Reading) -> bool {
                 && reading.is(at + 1, Class::Base)
         })
     }) && (!matches!(reading.shape, Shape::Order { .. }) || statement::gives(reading, reading.shape.start()))
-}
-
-/// "Sing a song, sell 1 copy": somebody buys it.
-fn sells(reading: &Reading) -> bool {
-    (reading.shape.start() + 2..reading.tokens.len()).any(|at| {
-        let joined = reading.before(at) == "and" || reading.gap(at - 1).contains(',');
-        joined
-            && reading.word(at) == "sell"
-            && reading.measures.iter().any(|measure| (at + 1..at + 4).contains(&measure.at))
-    })
 }
