@@ -80,8 +80,10 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
     if reading.is(next, Class::Preposition) {
         return true;
     }
-    if reading.is(next, Class::Modal) || (reading.is(next, Class::Third) && !reading.any(next, Classes::NOUN))
-    {
+    // "Check contracts with bakers": one phrase of the lists, and a noun at its head.
+    let noun = reading.any(next, Classes::NOUN)
+        || reading.tokens.get(next).is_some_and(|token| token.first.any(Classes::NOUN));
+    if reading.is(next, Class::Modal) || (reading.is(next, Class::Third) && !noun) {
         return false;
     }
     // "Support response time under 2 hours": a noun, if what follows it is then said something about.
