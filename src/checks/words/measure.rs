@@ -84,8 +84,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     let always = matches!(reading.word(at), "24" | "7")
         && (reading.text[reading.tokens[at].span.start..].starts_with("24/7")
             || reading.text[..reading.tokens[at].span.end].ends_with("24/7"));
-    let half_year = matches!(reading.written(at), "1H" | "2H");
-    if always || half_year || (!amount && (is_date(reading, at) || is_name(reading, at))) {
+    // "1H" of a year, a "3D" print
+    let named = matches!(reading.written(at), "1H" | "2H" | "2D" | "3D" | "4D" | "8D");
+    if always || named || (!amount && (is_date(reading, at) || is_name(reading, at))) {
         return None;
     }
     // "Complete the wall within 6 weeks": by when.
