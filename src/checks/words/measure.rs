@@ -85,7 +85,8 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         && (reading.text[reading.tokens[at].span.start..].starts_with("24/7")
             || reading.text[..reading.tokens[at].span.end].ends_with("24/7"));
     // "1H" of a year, a "3D" print
-    let named = matches!(reading.written(at), "1H" | "2H" | "2D" | "3D" | "4D" | "8D");
+    let written = reading.written(at);
+    let named = matches!(written, "1H" | "2H") || (written.len() == 2 && written.ends_with('D'));
     if always || named || (!amount && (is_date(reading, at) || is_name(reading, at))) {
         return None;
     }

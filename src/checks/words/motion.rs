@@ -52,7 +52,7 @@ pub(super) fn find(reading: &Reading) -> Option<Motion> {
                 .any(|at| reading.word(at) == "to" || reading.is(at, Class::AtLeast));
         // "11 ferries a day instead of 4", "18 sites, up from 11"
         let replaced = (a.at + 1..b.at).any(|at| {
-            matches!(reading.written(at), "instead of" | "up from" | "down from")
+            ["instead of", "up from", "down from"].iter().any(|words| reading.says(at, words))
                 || (matches!(reading.word(at), "up" | "down") && reading.word(at + 1) == "from")
         });
         let near = b.at - a.at <= 7;
@@ -108,6 +108,10 @@ fn ceiling(reading: &Reading, a: &Measure, b: &Measure) -> Option<f64> {
 
 /// Which way the words point.
 fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
+    // "Lower costs with 5 courses instead of 2": the verb speaks of the costs.
+    if (motion.first..motion.last).any(|at| reading.says(at, "instead of")) {
+        return None;
+    }
     let cost = (0..motion.first).any(|at| reading.is(at, Class::Cost));
     let measured = reading.has(0, Classes::of(&[Class::Effect])) && !cost;
     (reading.shape.start()..motion.last).find_map(|at| {
