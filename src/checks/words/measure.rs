@@ -186,9 +186,22 @@ fn is_date(reading: &Reading, at: usize) -> bool {
     let year = raw.len() == 4 && (1900.0..2100.0).contains(&value) && raw.bytes().all(|b| b.is_ascii_digit());
     let glued_twice =
         glued_before && at > 1 && reading.gap(at - 2).len() == 1 && reading.tokens[at - 2].figure.is_some();
+    // "by 4/15": a month and a day of it, in either order.
+    let first = if glued_before { at - 1 } else { at };
+    let due = (glued || glued_before)
+        && reading.gap(first) == "/"
+        && first > 0
+        && matches!(
+            reading.before(first),
+            "by" | "before" | "until" | "till" | "on" | "after" | "since" | "due"
+        )
+        && [first, first + 1]
+            .iter()
+            .all(|&i| reading.tokens[i].figure.is_some_and(|figure| (1.0..=31.0).contains(&figure.value)));
     // "June 27-30"
     let until = glued_before && at > 1 && reading.is(at - 2, Class::Calendar);
     if until
+        || due
         || glued_twice
         || (glued && year)
         || (glued_before && at > 0 && reading.written(at - 1).len() == 4)

@@ -100,7 +100,8 @@ pub(super) fn of(reading: &Reading) -> Picture {
     };
     let good = |at: &usize| reading.is(*at, Class::Quality) && !reading.is(*at, Class::Vivid) && !deed(*at);
     points += u32::try_from(all.clone().filter(good).take(2).count()).unwrap_or(2);
-    points += 2 * u32::from(seen(Class::Superlative) && superlative::names_what(reading));
+    let first_rate = superlative::names_what(reading) || superlative::names_whom(reading);
+    points += 2 * u32::from(seen(Class::Superlative) && first_rate);
     points += 2 * u32::from(stake::taken_on(reading) || stake::given(reading));
     points += 2 * u32::from(people::benefit_clause(reading));
     let becomes = matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Become))

@@ -25,6 +25,11 @@ pub(super) fn names_what(reading: &Reading) -> bool {
     })
 }
 
+/// "A world-class team": who is to be so, and not yet at what.
+pub(super) fn names_whom(reading: &Reading) -> bool {
+    (1..reading.tokens.len()).any(|at| reading.is(at - 1, Class::Superlative) && reading.is(at, Class::Own))
+}
+
 /// "#1"
 pub(super) fn number_one(reading: &Reading) -> bool {
     (1..reading.tokens.len()).any(|at| {
