@@ -173,24 +173,7 @@ pub(super) fn second_thought(reading: &Reading, from: usize) -> bool {
         (reading.is(at - 1, Class::Ing) && reading.is(at + 1, Class::Ing))
             || (reading.word(at) == "and" && reading.any(at - 1, like) && at + 2 == reading.tokens.len())
     };
-    // "Continue to hold fairs and to offer …": all of it as today.
-    let on = from > 0 && reading.before(from) == "continue" && reading.word(from) == "to";
-    // "Maintain and operate the locks"
-    let same = [
-        "administer",
-        "execute",
-        "implement",
-        "operate",
-        "operationalise",
-        "operationalize",
-        "promote",
-        "publish",
-        "share",
-        "update",
-    ];
-    let also =
-        |at: usize| reading.word(at) == "and" && (on || (at == from && same.contains(&reading.word(at + 1))));
-    reading.find(from, Class::Conjunction).filter(|&at| !pair(at) && !also(at)).is_some_and(|at| {
+    reading.find(from, Class::Conjunction).filter(|&at| !pair(at)).is_some_and(|at| {
         // "… short, and easy to change": what it is like.
         let easy = reading.any(at + 1, Classes::of(&[Class::Ease, Class::Trait, Class::Quality]));
         !easy

@@ -149,7 +149,10 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
         if reading.turns(verb, Turn::HoldsMore) {
             return None;
         }
-        return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
+        // "Maintain and strengthen friendships" is said of what goes on; "maintain uptime while doubling traffic" is not.
+        let beside = (verb + 1..reading.tokens.len())
+            .any(|at| matches!(reading.word(at), "while" | "whilst" | "but" | "yet"));
+        return (!beside || !second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if let Some(adverb) = lead {
         return Some((adverb, Why::Going));
