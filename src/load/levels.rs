@@ -8,9 +8,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::figure::show;
 use crate::model::key_result::Baseline;
 use crate::model::quantity::Quantity;
-use crate::model::reading::{Reading, read};
+use crate::model::reading::read;
 use crate::source::{SourcePath, within};
-use crate::span::{Span, Spanned};
+use crate::span::Spanned;
 
 /// A key result's numbers, settled. Fields win over words.
 #[derive(Debug)]
@@ -38,12 +38,18 @@ pub fn settle(
     fields: &Fields<'_>,
     wording: &Spanned<String>,
 ) -> (Levels, Vec<Diagnostic>) {
-    let said = read(wording);
+    let mut said = read(wording);
     let place = |number: &Quantity| within(text, wording, number.at.clone());
     let field = |key| fields.quantity(key);
     let (baseline, commit, target, stretch) =
         (field("baseline"), field("commit"), field("target"), field("stretch"));
     let given = [&baseline, &commit, &target, &stretch];
+    // "Calls answered within 60 seconds" beside a target of 80%: the words' number says which calls.
+    if given.iter().any(|level| level.is_some())
+        && said.target.as_ref().is_some_and(|words| !aimed(wording, words))
+    {
+        said.target = None;
+    }
     let unit = fields
         .text("unit")
         .map(|unit| unit.value)
@@ -52,11 +58,13 @@ pub fn settle(
             [&said.target, &said.baseline].into_iter().flatten().find_map(|number| number.unit.clone())
         });
     let mut found = Vec::new();
+    let number = |quantity: &Quantity| quantity.within(unit.as_deref()).unwrap_or(quantity.value);
 
     if let (Some(field), Some(words)) = (&baseline, &said.baseline)
-        && differs(field.value.value, words.value)
+        && let (holds, Some(says)) = (number(&field.value), words.within(unit.as_deref()))
+        && differs(holds, says)
     {
-        let (says, holds) = (show(words.value, unit.as_deref()), show(field.value.value, unit.as_deref()));
+        let (says, holds) = (show(says, unit.as_deref()), show(holds, unit.as_deref()));
         found.push(
             Diagnostic::new(
                 &NUMBER_CONTRADICTION,
@@ -71,11 +79,12 @@ pub fn settle(
     }
     let levels: Vec<&Spanned<Quantity>> = [&commit, &target, &stretch].into_iter().flatten().collect();
     if let Some(words) = &said.target
+        && let Some(says) = words.within(unit.as_deref())
         && !levels.is_empty()
-        && levels.iter().all(|level| differs(level.value.value, words.value))
+        && levels.iter().all(|level| differs(number(&level.value), says))
         && (target.is_some() || stretch.is_some())
     {
-        let shown: Vec<_> = levels.iter().map(|level| show(level.value.value, unit.as_deref())).collect();
+        let shown: Vec<_> = levels.iter().map(|level| show(number(&level.value), unit.as_deref())).collect();
         found.push(
             Diagnostic::new(
                 &NUMBER_CONTRADICTION,
@@ -83,7 +92,7 @@ pub fn settle(
                 levels[levels.len() - 1].span,
                 format!(
                     "the words go to {}, but the levels are {}",
-                    show(words.value, unit.as_deref()),
+                    show(says, unit.as_deref()),
                     shown.join(", ")
                 ),
             )
@@ -93,12 +102,13 @@ pub fn settle(
         );
     }
 
-    let number = |level: Option<Spanned<Quantity>>| level.map(|level| level.map(|quantity| quantity.value));
-    let baseline = settle_baseline(fields, number(baseline), &said, &place);
-    let (commit, mut target, stretch) = (number(commit), number(target), number(stretch));
+    let level = |level: Option<Spanned<Quantity>>| level.map(|level| level.map(|quantity| number(&quantity)));
+    let words = said.baseline.as_ref().map(|words| Spanned::new(number(words), place(words)));
+    let baseline = settle_baseline(fields, level(baseline), words);
+    let (commit, mut target, stretch) = (level(commit), level(target), level(stretch));
     if target.is_none() {
         let named = [&commit, &stretch].into_iter().flatten().map(|level| level.value).collect::<Vec<_>>();
-        let words = said.target.as_ref().map(|words| Spanned::new(words.value, place(words)));
+        let words = said.target.as_ref().map(|words| Spanned::new(number(words), place(words)));
         let change = said.change.as_ref().and_then(|change| {
             let value = change.by.from(baseline.value()?);
             Some(Spanned::new(value, within(text, wording, change.at.clone())))
@@ -113,8 +123,7 @@ pub fn settle(
 fn settle_baseline(
     fields: &Fields<'_>,
     field: Option<Spanned<f64>>,
-    said: &Reading,
-    place: &dyn Fn(&Quantity) -> Span,
+    words: Option<Spanned<f64>>,
 ) -> Baseline {
     if let Some(value) = field {
         return Baseline::Known(value);
@@ -125,9 +134,25 @@ fn settle_baseline(
     {
         return Baseline::Unknown(Spanned::new(by, node.span));
     }
-    said.baseline
-        .as_ref()
-        .map_or(Baseline::Missing, |words| Baseline::Known(Spanned::new(words.value, place(words))))
+    words.map_or(Baseline::Missing, Baseline::Known)
+}
+
+/// Whether a number in the words says where to go, and not which, how soon or out of how many: "to 8", "8 shops" do,
+/// "shops with more than 20 orders a day", "orders per 100 calls" do not.
+fn aimed(wording: &str, number: &Quantity) -> bool {
+    let before = wording[..number.at.start].to_lowercase();
+    let mut words = before.split_whitespace();
+    let to =
+        words.clone().next_back().is_some_and(|word| matches!(word, "to" | "→" | "->" | "reach" | "hit"));
+    // "30-day retention"
+    let part = wording[number.at.end..].starts_with('-');
+    to || !part
+        && !words.any(|word| {
+            matches!(
+                word,
+                "per" | "with" | "who" | "that" | "which" | "whose" | "within" | "in" | "every" | "each"
+            )
+        })
 }
 
 /// Levels must rise from baseline to stretch, or fall all the way.

@@ -107,9 +107,15 @@ impl KeyResult {
         self.target.as_ref().or(self.stretch.as_ref())
     }
 
-    /// Whether less is better: from the order of the numbers, else from the words.
+    /// Whether less is better.
     #[must_use]
     pub fn falling(&self) -> bool {
+        self.says_falling().unwrap_or_default()
+    }
+
+    /// Whether less is better, from the order of the numbers, else from the words; `None` where neither says so.
+    #[must_use]
+    pub fn says_falling(&self) -> Option<bool> {
         let levels: Vec<f64> = self
             .baseline
             .value()
@@ -117,8 +123,8 @@ impl KeyResult {
             .chain([&self.commit, &self.target, &self.stretch].into_iter().flatten().map(|level| level.value))
             .collect();
         match (levels.first(), levels.last()) {
-            (Some(first), Some(last)) if first != last => last < first,
-            _ => self.falling_words,
+            (Some(first), Some(last)) if first != last => Some(last < first),
+            _ => self.falling_words.then_some(true),
         }
     }
 }

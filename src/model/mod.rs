@@ -13,4 +13,4 @@ pub mod reading;
 pub mod reference;
 pub mod reflection;
 pub mod slug;
-mod unit;
+pub mod unit;

@@ -15,6 +15,16 @@ pub struct Quantity {
     pub at: Range<usize>,
 }
 
+impl Quantity {
+    /// The number in another unit: `2 days` are 48 in `h`. One without a unit is in any; `None` where the two do not
+    /// measure the same.
+    #[must_use]
+    pub fn within(&self, unit: Option<&str>) -> Option<f64> {
+        let (Some(own), Some(unit)) = (self.unit.as_deref(), unit) else { return Some(self.value) };
+        unit::times(own, unit).map(|times| self.value * times)
+    }
+}
+
 /// Every number of a text that measures something: not `p95`, `Q3`, `v2.1`, `#42`, `2021-02-05`, `Tier 1`.
 #[must_use]
 pub fn quantities(text: &str) -> Vec<Quantity> {
@@ -53,6 +63,12 @@ fn join_of(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
         if let Some(last) = joined.last_mut() {
             let between = text[last.at.end..quantity.at.start].trim().to_lowercase();
             let total = quantity.value > 0.0 && quantity.unit.is_none() && last.unit.is_none();
+            // "1 in 5" is no 1 that "1 in 3" could be set against.
+            if total && between == "in" && last.value <= quantity.value {
+                last.unit = Some(format!("in {}", plain(quantity.value)));
+                last.at.end = quantity.at.end;
+                continue;
+            }
             if total && matches!(between.as_str(), "of" | "out of" | "of the" | "/") {
                 last.unit = Some(format!("of {}", plain(quantity.value)));
                 last.at.end = quantity.at.end;
@@ -239,8 +255,9 @@ fn past_word(text: &str, end: usize) -> usize {
 /// Takes `k`, `million`, `%`, `days`, `€` behind the digits into the quantity.
 fn suffixes(text: &str, quantity: &mut Quantity) {
     if let Some((by, end)) = unit::multiplier(text, quantity.at.end) {
-        // `5 m` and `5 b` are rather metres and notes; `5m` is five million.
-        let spaced = text[quantity.at.end..end].starts_with(' ') && end - quantity.at.end < 4;
+        // `5 m` and `5 b` are rather metres and notes; `5m`, `5 M` and `5 k` are millions and thousands.
+        let tail = &text[quantity.at.end..end];
+        let spaced = tail.starts_with(' ') && tail.len() < 4 && !matches!(tail.trim(), "k" | "K" | "M");
         if !spaced {
             quantity.value *= by;
             quantity.at.end = end;
@@ -275,7 +292,8 @@ mod tests {
                 .replace("3000000000", "3,000,000,000")
         );
         assert_eq!(read("1,200 calls in 2 days or 90 minutes"), "1200 | 2 days | 90 min");
-        assert_eq!(read("3 of 5 sites, 7 out of 8"), "3 of 5 | 7 of 8");
+        assert_eq!(read("3 of 5 sites, 7 out of 8, 1 in 5 guests"), "3 of 5 | 7 of 8 | 1 in 5");
+        assert_eq!(read("950 k and 1.2 M, 5 m, 5 b"), "950,000 | 1,200,000 | 5 | 5");
         assert_eq!(read("10x, 3 times, 1.37"), "10× | 3× | 1.37");
         assert_eq!(read("under 2s on 80k files"), "2 s | 80,000");
         assert_eq!(read("提高到 12%,收入 30 万"), "12% | 300,000");

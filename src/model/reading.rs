@@ -192,6 +192,12 @@ pub fn read(text: &str) -> Reading {
         .or_else(|| {
             (bare.len() == 1 && marked.is_empty() && reading.change.is_none()).then(|| bare[0].clone())
         });
+    // `from 1 in 5 to 1 in 3`, `from 2 of 8 to 6 of 10`: no one scale holds both.
+    if let (Some(baseline), Some(target)) = (&reading.baseline, &reading.target)
+        && target.within(baseline.unit.as_deref()).is_none()
+    {
+        (reading.baseline, reading.target) = (None, None);
+    }
     // `1 to 8 of 8`: both count out of the same whole.
     if let (Some(baseline), Some(target)) = (&mut reading.baseline, &mut reading.target) {
         match (&baseline.unit, &target.unit) {
@@ -207,8 +213,9 @@ pub fn read(text: &str) -> Reading {
         });
     }
     reading.falling = match (&reading.baseline, &reading.target) {
-        (Some(baseline), Some(target)) if (baseline.value - target.value).abs() > f64::EPSILON => {
-            target.value < baseline.value
+        (Some(baseline), Some(target)) => {
+            let target = target.within(baseline.unit.as_deref()).unwrap_or(target.value);
+            if (baseline.value - target).abs() > f64::EPSILON { target < baseline.value } else { lessening }
         }
         (None, Some(target)) => upper.is_some_and(|upper| upper.at == target.at) || lessening,
         _ => lessening,
@@ -309,6 +316,8 @@ mod tests {
         assert_eq!(said("NPS to 45 (currently 31)"), "31 → 45");
         assert_eq!(said("Revenue of €20k to €35k"), "€20,000 → €35,000");
         assert_eq!(said("Raise NPS from -5 to 20"), "−5 → 20");
+        assert_eq!(said("Cut the first response from 2 days to 4 hours"), "2 days → 4 h falling");
+        assert_eq!(said("Raise repeat buyers from 1 in 5 to 1 in 3"), "? → ?");
     }
 
     #[test]

@@ -77,6 +77,28 @@ const UNITS: [(&str, &str); 40] = [
     ("years", "years"),
 ];
 
+/// A unit as it is shown, whatever of its names is written: `h` for `hours`, `%` for `percent`.
+#[must_use]
+pub fn shown(unit: &str) -> &str {
+    let unit = unit.trim();
+    let named = |(name, shown): &(&str, &'static str)| same(unit, name).then_some(*shown);
+    UNITS.iter().chain(&CURRENCIES).find_map(named).unwrap_or(unit)
+}
+
+/// How much of one unit another is: 24 for `days` in `h`; `None` where the two do not measure the same.
+#[must_use]
+pub fn times(from: &str, to: &str) -> Option<f64> {
+    const CLOCK: [(&str, f64); 6] =
+        [("ms", 1.0), ("s", 1e3), ("min", 6e4), ("h", 3.6e6), ("days", 8.64e7), ("weeks", 6.048e8)];
+    const CALENDAR: [(&str, f64); 2] = [("months", 1.0), ("years", 12.0)];
+    let (from, to) = (shown(from), shown(to));
+    let within = |table: &[(&str, f64)]| {
+        let size = |unit| table.iter().find(|(name, _)| *name == unit).map(|(_, size)| *size);
+        Some(size(from)? / size(to)?)
+    };
+    if from == to { Some(1.0) } else { within(&CLOCK).or_else(|| within(&CALENDAR)) }
+}
+
 /// Takes a currency off the end of what stands before a number: `€`, `¥ `, `USD `.
 pub(super) fn currency_before(before: &str) -> (&str, Option<&'static str>) {
     let tail = before.trim_end();

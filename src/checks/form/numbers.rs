@@ -135,7 +135,12 @@ fn scales(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         Baseline::Known(value) => Some(value),
         Baseline::Missing | Baseline::Unknown(_) => None,
     };
-    let levels_are_whole = goal.value >= 5.0 && baseline.is_none_or(|from| from.value >= 2.0);
+    // "From 0.1% to 5%": the sign stands beside it.
+    let wording = of.written.wording.span;
+    let baseline = baseline.filter(|from| from.span.start < wording.start || from.span.end > wording.end);
+    // On the way down from 12% to 5%, 0.9% may well be where it stands.
+    let levels_are_whole =
+        goal.value >= 5.0 && !of.written.falling() && baseline.is_none_or(|from| from.value >= 2.0);
     let odd = if levels_are_whole {
         of.written
             .check_ins

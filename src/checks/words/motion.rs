@@ -10,6 +10,9 @@ use super::measure::Measure;
 use super::number;
 use super::reading::Reading;
 use super::rules;
+use crate::model::quantity::{Quantity, quantities};
+use crate::model::reading::read;
+use crate::model::unit::times;
 
 /// From one number to another, on one scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,6 +28,8 @@ pub(super) struct Motion {
     pub amount: bool,
     /// Both numbers are percentages.
     pub share: bool,
+    /// Both numbers are times.
+    timed: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +66,7 @@ pub(super) fn find(reading: &Reading) -> Option<Motion> {
         }
         let (start, end) = if to_from || replaced { (b, a) } else { (a, b) };
         let (from, to) = same_scale(reading, start, end);
-        Some(Motion {
+        let motion = Motion {
             from,
             to,
             first: a.at,
@@ -69,7 +74,41 @@ pub(super) fn find(reading: &Reading) -> Option<Motion> {
             ceiling: ceiling(reading, start, end),
             amount: a.amount || b.amount,
             share: a.percent && b.percent,
-        })
+            timed: false,
+        };
+        as_fields_read(reading, motion)
+    })
+}
+
+/// With the two numbers as they would be read for the fields, signs, wholes and units with them: "from -20 to -5",
+/// "from 2 of 8 to 6 of 8". `None` where they cannot be set against each other.
+fn as_fields_read(reading: &Reading, motion: Motion) -> Option<Motion> {
+    let said = read(reading.text);
+    let (Some(start), Some(end)) = (said.baseline, said.target) else {
+        // "from 1 in 5 to 1 in 3": no pair of these numbers is a motion.
+        let out_of = |number: &Quantity| number.unit.as_deref().is_some_and(|unit| unit.starts_with("in "));
+        return (!quantities(reading.text).iter().any(out_of)).then_some(motion);
+    };
+    // "2 500": perhaps thousands, perhaps two numbers.
+    let parted = |number: &Quantity| {
+        let rest = &reading.text[number.at.end..];
+        let digits =
+            rest.strip_prefix(' ').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+        number.unit.is_none() && digits == 3
+    };
+    if parted(&start) || parted(&end) {
+        return None;
+    }
+    let to = end.within(start.unit.as_deref())?;
+    let token = |at: usize| reading.tokens.iter().rposition(|token| token.span.start <= at);
+    let (first, last) = if start.at.start < end.at.start { (&start, &end) } else { (&end, &start) };
+    Some(Motion {
+        from: start.value,
+        to,
+        first: token(first.at.start)?,
+        last: token(last.at.end - 1)?,
+        timed: start.unit.as_deref().is_some_and(|unit| times(unit, "s").is_some()),
+        ..motion
     })
 }
 
@@ -112,12 +151,20 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
     if (motion.first..motion.last).any(|at| reading.says(at, "instead of")) {
         return None;
     }
+    // "Improve our rank from 12 to 3": the first is the best. "Cut the loss from -20k to -5k": it is less of one.
+    let ranked =
+        (0..motion.first).any(|at| matches!(reading.word(at), "rank" | "ranking" | "position" | "place"));
+    if ranked || (motion.from < 0.0 && motion.to < 0.0 && reading.has(0, Classes::of(&[Class::Cost]))) {
+        return None;
+    }
     let cost = (0..motion.first).any(|at| reading.is(at, Class::Cost));
-    let measured = reading.has(0, Classes::of(&[Class::Effect])) && !cost;
+    // "Improve answers from 9 h to 4 h", "raise the speed from 8 s to 3 s": less time is better.
+    let measured = reading.has(0, Classes::of(&[Class::Effect])) && !cost && !motion.timed;
+    let speed = motion.timed && (0..motion.first).any(|at| reading.word(at) == "speed");
     (reading.shape.start()..motion.last).find_map(|at| {
         let classes = reading.tokens[at].classes;
         // Only the last verb before the numbers speaks of them, and only the first sentence part is asked.
-        if classes.is(Class::Raise) && at < motion.first {
+        if classes.is(Class::Raise) && at < motion.first && !speed {
             return Some((Direction::Up, at));
         }
         if classes.is(Class::Lower) && at < motion.first {

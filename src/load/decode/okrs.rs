@@ -12,7 +12,7 @@ use crate::model::audience::Audience;
 use crate::model::figure::plain;
 use crate::model::key_result::{CheckIn, KeyResult, Milestone};
 use crate::model::objective::{Allow, Ambition, Draft, HealthMetric, Initiative, Objective};
-use crate::model::quantity::quantities;
+use crate::model::quantity::{Quantity, quantities};
 use crate::model::reading::read;
 use crate::model::reference::Reference;
 use crate::model::slug::slug;
@@ -122,8 +122,10 @@ fn key_result(
     let id = ids.take(source, fields.text("id"), metric.as_ref().unwrap_or(&wording), found);
     let (levels, said) = settle(&source.path, &source.text, &fields, &wording);
     found.extend(said);
+    let unit = levels.unit.as_deref();
     let value = |fields: &Fields<'_>, key| {
-        fields.quantity(key).map(|quantity| quantity.map(|quantity| quantity.value))
+        let number = |quantity: Quantity| quantity.within(unit).unwrap_or(quantity.value);
+        fields.quantity(key).map(|quantity| quantity.map(number))
     };
     let mut check_ins: Vec<CheckIn> = fields
         .list("check_ins")
