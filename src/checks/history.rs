@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::place::OfKeyResult;
 use crate::model::period::Period;
 use crate::model::playbook::{MetricAt, MetricPoint};
+use crate::model::unit::shown;
 use crate::source::SourcePath;
 use crate::span::Span;
 
@@ -15,6 +16,8 @@ const DAYS: i64 = 400;
 const SILENCE: f64 = 120.0;
 /// More points than these add nothing, and the slope looks at all pairs.
 const MOST: usize = 24;
+/// So much of what a quarter moved is gone at the next one's first check-in, and the number is counted anew.
+const ANEW: f64 = 0.7;
 /// Fewer points make no trend.
 const LEAST: usize = 4;
 
@@ -51,7 +54,27 @@ fn ended_since(
         .filter(move |(_, point)| (oldest..start).contains(&playbook.quarters[point.objective.quarter].end))
         .map(move |(metric, point)| (point, metric.at(playbook, point)))
         // Numbers in another unit are another number, whatever it is called.
-        .filter(move |(_, at)| at.unit().is_none() || unit.is_none() || at.unit() == unit)
+        .filter(move |(_, at)| match (at.unit(), unit) {
+            (Some(then), Some(now)) => shown(then) == shown(now),
+            _ => true,
+        })
+}
+
+/// Whether less is better, as the key result says itself, else as its number went before: "first response to 3 h" after
+/// "from 9 h to 4 h".
+#[must_use]
+pub fn falling(of: OfKeyResult<'_>) -> bool {
+    let before = || {
+        earlier(of).rev().find_map(|(_, at)| match at {
+            MetricAt::KeyResult(key_result) => key_result.says_falling(),
+            MetricAt::Health(health) => match health.range {
+                (None, Some(_)) => Some(true),
+                (Some(_), None) => Some(false),
+                _ => None,
+            },
+        })
+    };
+    of.written.says_falling().or_else(before).unwrap_or_default()
 }
 
 /// Where the number ended last.
@@ -95,6 +118,16 @@ pub fn points(of: OfKeyResult<'_>) -> Vec<(Date, f64)> {
 #[must_use]
 pub fn days(from: Date, to: Date) -> f64 {
     f64::from(to.since(from).map_or(0, |span| span.get_days()))
+}
+
+/// To three figures: more would look surer than a trend is.
+#[must_use]
+pub fn rounded(value: f64) -> f64 {
+    if value == 0.0 {
+        return 0.0;
+    }
+    let scale = 10_f64.powf(2.0 - value.abs().log10().floor());
+    (value * scale).round() / scale
 }
 
 /// How a number moves by itself.
@@ -149,11 +182,28 @@ pub fn trend(of: OfKeyResult<'_>) -> Option<Past> {
 fn past(of: OfKeyResult<'_>) -> Option<Past> {
     let points = points(of);
     let (first, newest) = (points.first()?.0, *points.last()?);
-    if days(newest.0, of.objective.team.quarter().start) > SILENCE {
+    if days(newest.0, of.objective.team.quarter().start) > SILENCE || starts_again(of) {
         return None;
     }
     let placed: Vec<(f64, f64)> = points.iter().map(|(on, value)| (days(first, *on), *value)).collect();
     Some(Past { trend: Trend::through(&placed)?, first, newest, count: placed.len() })
+}
+
+/// Whether a quarter opened far behind where the one before it had ended: its number is counted anew each quarter, and
+/// no line leads through the two.
+fn starts_again(of: OfKeyResult<'_>) -> bool {
+    let oldest = of.objective.team.quarter().start.saturating_sub(DAYS.days());
+    let mut ended: Option<(f64, f64)> = None;
+    ended_since(of, oldest).any(|(_, at)| {
+        let MetricAt::KeyResult(key_result) = at else { return false };
+        let mut values = key_result.check_ins.iter().filter_map(|check_in| check_in.value.as_ref());
+        let (Some(first), Some(last)) = (values.next(), key_result.latest()) else { return false };
+        let last = last.value.as_ref().map_or(first.value, |value| value.value);
+        let from = key_result.baseline.value().unwrap_or(first.value);
+        let again = ended.is_some_and(|(from, to)| (to - first.value) / (to - from) > ANEW);
+        ended = Some((from, last));
+        again
+    })
 }
 
 fn median(mut values: Vec<f64>) -> Option<f64> {

@@ -5,6 +5,8 @@ mod numbers;
 mod plan;
 mod words;
 
+pub use numbers::holds;
+
 use super::rule::Rule;
 
 /// In documented order.

@@ -23,7 +23,7 @@ const ECHOES: [(&str, &str); 24] = [
     ("IMP104", "STR309"),
     ("IMP105", "IMP103"),
     ("IMP105", "STR309"),
-    ("IMP105", "STR301"),
+    ("STR301", "IMP105"),
     ("STR301", "STR302"),
     ("STR301", "STR303"),
     ("STR301", "STR307"),

@@ -69,9 +69,23 @@ fn either_way(files: &[(String, String)]) -> BTreeSet<&'static str> {
 
 /// What the reader says of one key result's levels.
 fn levels_said(fields: &str) -> bool {
-    let (path, text) = alone(fields).remove(0);
+    reader_said(&alone(fields)[0])
+}
+
+fn reader_said((path, text): &(String, String)) -> bool {
     let source = Source { path: path.as_str().into(), kind: SourceKind::Okrs, text: text.as_str().into() };
     decode(&source).1.iter().any(|said| said.code.id == "FRM408")
+}
+
+/// Whether the reader or a rule sees numbers of one key result against each other.
+fn contradicts(words: &str, fields: &str) -> bool {
+    let file = (
+        "2021-Q1/sales.yaml".to_owned(),
+        format!(
+            "objectives:\n  - objective: New\n    key_results:\n      - {{key_result: {words}, {fields}}}\n"
+        ),
+    );
+    reader_said(&file) || raised(&[file]).contains("FRM408")
 }
 
 proptest! {
@@ -346,4 +360,105 @@ proptest! {
         prop_assert_eq!(found.contains("FRM401"), objectives > most);
         prop_assert_eq!(found.contains("FRM402"), !(2..=5).contains(&key_results));
     }
+}
+
+/// Two quarters with one key result each: its words, its fields, its check-ins.
+fn two([before, now]: [[&str; 3]; 2]) -> Vec<(String, String)> {
+    let days = [20, 40, 60];
+    let file = |quarter: &str, start: jiff::civil::Date, [words, fields, check_ins]: [&str; 3]| {
+        let check_ins: Vec<String> = check_ins
+            .split_terminator(", ")
+            .zip(days)
+            .map(|(value, days)| format!("{{on: {}, value: {value}}}", start + jiff::ToSpan::days(days)))
+            .collect();
+        let text = format!(
+            "objectives:\n  - objective: New\n    key_results:\n      - {{key_result: {words}, metric: it, {fields} check_ins: [{}]}}\n",
+            check_ins.join(", ")
+        );
+        (format!("{quarter}/sales.yaml"), text)
+    };
+    let date = jiff::civil::date;
+    vec![file("2020-Q4", date(2020, 10, 1), before), file("2021-Q1", date(2021, 1, 1), now)]
+}
+
+#[test]
+fn a_number_that_does_not_say_which_way_goes_where_it_went_before() {
+    let before = ["First response from 9 h to 4 h", "", "8, 6, 5"];
+    let raises = |now| raised(&two([before, now])).contains("STR301");
+    assert!(!raises(["First response to 3 h", "", ""]));
+    assert!(raises(["First response to 6 h", "", ""]));
+    // One unit, whatever of its names is written.
+    assert!(raises(["First response", "unit: hours, target: 6,", ""]));
+    assert!(!raises(["First response", "unit: hours, target: 3,", ""]));
+}
+
+#[test]
+fn a_target_behind_is_said_of_a_target_kept_for_two_quarters_as_well() {
+    let orders = |check_ins| ["Orders", "baseline: 90, target: 120,", check_ins];
+    let found = raised(&two([orders("95, 100, 126"), orders("")]));
+    assert!(found.contains("STR301") && !found.contains("IMP105"), "{found:?}");
+    let found = raised(&two([orders("95, 100, 110"), orders("")]));
+    assert!(!found.contains("STR301") && found.contains("IMP105"), "{found:?}");
+    // What the words only keep has no target to move.
+    let keep = ["Keep complaints under 3", "", "2.5, 2.2, 2.1"];
+    assert!(!raised(&two([keep, ["Keep complaints under 3", "", ""]])).contains("STR301"));
+}
+
+#[test]
+fn times_are_set_against_each_other_in_one_unit() {
+    let cut = |check_ins| ["Cut the first response from 2 days to 4 hours", "", check_ins];
+    let early = |value: &'static str| {
+        let files = two([cut(""), cut(value)]);
+        raised(&files).contains("STR308")
+    };
+    assert!(!early("30 h") && !early("1 day"));
+    assert!(early("9 hours") && early("300 min"));
+}
+
+#[test]
+fn a_number_in_the_words_that_says_which_is_not_held_against_the_fields() {
+    for (words, fields) in [
+        ("Calls answered within 60 seconds", "unit: '%', baseline: 50, target: 80"),
+        ("30-day retention", "unit: '%', baseline: 40, target: 50"),
+        ("\"Orders per 1,000 calls\"", "baseline: 3, target: 5"),
+        ("Customers who buy at least 3 times", "baseline: 30, target: 60"),
+        ("Shops with more than 20 orders a day", "baseline: 4, target: 12"),
+        ("Pages that load in under 2 s", "baseline: 60%, target: 90%"),
+        ("Orders delivered within 2 days", "baseline: 70%, target: 95%"),
+        ("Raise callers who pass from 2 of 8 to 6 of 8", "baseline: 2, target: 6"),
+        ("First response", "baseline: 1 h, target: 30 min"),
+    ] {
+        assert!(!contradicts(words, fields), "{words}");
+    }
+    assert!(contradicts("Win 40 customers", "target: 30"));
+    assert!(contradicts("Raise conversion to 12%", "target: 10%"));
+    assert!(contradicts("First response to 30 min", "target: 1 h"));
+}
+
+#[test]
+fn a_small_share_beside_a_percentage_is_a_slip_only_where_no_sign_stands() {
+    assert!(contradicts("Conversion", "unit: '%', baseline: 0.04, target: 12"));
+    assert!(!contradicts("Raise the organic share from 0.1% to 5%", "owner: ada"));
+    let low = "unit: '%', baseline: 12, target: 5, check_ins: [{on: 2021-03-01, value: 0.9}]";
+    assert!(!contradicts("Churn", low));
+}
+
+#[test]
+fn what_is_counted_anew_each_quarter_has_no_trend_and_no_whole_is_passed() {
+    let win = |fields, check_ins| ["Win customers", fields, check_ins];
+    let mut files = two([win("target: 30,", "5, 12, 28"), win("target: 35,", "8, 20, 33")]);
+    files.push((
+        "2021-Q2/sales.yaml".to_owned(),
+        "objectives:\n  - objective: New\n    key_results:\n      - {key_result: Win customers, metric: it, target: 45}\n".to_owned(),
+    ));
+    assert!(!raised(&files).contains("STR302"));
+    let mut files = two([
+        ["\"Callers who pass, from 1 of 8 to 7 of 8\"", "", "1, 2, 4"],
+        ["\"Callers who pass, from 4 of 8 to 7 of 8\"", "", "4, 5, 6"],
+    ]);
+    files.push((
+        "2021-Q2/sales.yaml".to_owned(),
+        "objectives:\n  - objective: New\n    key_results:\n      - {key_result: \"Callers who pass, from 6 of 8 to 8 of 8\", metric: it}\n".to_owned(),
+    ));
+    assert!(!raised(&files).contains("STR302"));
 }

@@ -3,6 +3,7 @@
 use crate::checks::history::earlier;
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
+use crate::checks::words::WordFinding;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::playbook::MetricAt;
 
@@ -80,8 +81,13 @@ fn health_metric(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         let since = playbook.quarters[point.objective.quarter].period;
         let path = &playbook.entry(point.objective).objective.path;
         let place = of.book().line(path, goal.span);
+        let row = playbook.quarters[point.objective.quarter..=of.objective.team.quarter]
+            .iter()
+            .filter(|quarter| quarter.period.months() == since.months())
+            .count();
+        let times = if row == again.len() + 1 { "quarter in a row" } else { "time" };
         let message = format!(
-            "target {} for the {} quarter in a row, since {since} ({place})",
+            "target {} for the {} {times}, since {since} ({place})",
             of.show(to.value),
             ordinal(again.len() + 1)
         );
@@ -96,16 +102,7 @@ fn health_metric(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         );
         return;
     }
-    let holds =
-        of.words.iter().find(|finding| finding.rule == "STR309" && finding.message.contains("holds a level"));
-    // "At the current level" holds one, too; but only a verb says that holding is what is wanted.
-    let verb = |words: &str| {
-        let words = words.to_lowercase();
-        ["keep", "maintain", "hold", "stay", "retain", "remain", "sustain", "preserve", "continu"]
-            .iter()
-            .any(|stem| words.starts_with(stem))
-    };
-    if let Some(holds) = holds.filter(|holds| of.written.wording.get(holds.span.clone()).is_some_and(verb)) {
+    if let Some(holds) = holds(of) {
         let path = &of.objective.written().path;
         let span = of.book().within(path, &of.written.wording, holds.span.clone());
         let words = of.written.wording.value.get(holds.span.clone()).unwrap_or(&of.written.wording.value);
@@ -125,6 +122,21 @@ fn health_metric(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
             ]),
         );
     }
+}
+
+/// What the words say of a level that is only kept.
+pub fn holds(of: OfKeyResult<'_>) -> Option<&WordFinding> {
+    // "At the current level" holds one, too; but only a verb says that holding is what is wanted.
+    let verb = |words: &str| {
+        let words = words.to_lowercase();
+        ["keep", "maintain", "hold", "stay", "retain", "remain", "sustain", "preserve", "continu"]
+            .iter()
+            .any(|stem| words.starts_with(stem))
+    };
+    let level =
+        |finding: &&WordFinding| finding.rule == "STR309" && finding.message.contains("holds a level");
+    let found = of.words.iter().find(level)?;
+    of.written.wording.get(found.span.clone()).is_some_and(verb).then_some(found)
 }
 
 fn ordinal(n: usize) -> String {

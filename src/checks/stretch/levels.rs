@@ -1,6 +1,6 @@
 //! A target held against its own levels: STR303 target-is-commit-level, STR307 small-lift; and STR313 all-committed.
 
-use crate::checks::history::trend;
+use crate::checks::history::{rounded, trend};
 use crate::checks::place::{OfKeyResult, OfTeam};
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
@@ -88,11 +88,11 @@ fn small_lift(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         let step = plain((relative * 1000.0).round() / 10.0);
         format!("{} is a step of {step}% of where it stands", numbers())
     } else if let Some((swing, count)) = swing.filter(|(swing, _)| gap <= *swing) {
-        let most = of.show((swing * 100.0).round() / 100.0);
+        let most = of.show(rounded(swing));
         format!(
             "{} is a gap of {}, and the last {count} check-ins swing by {most} around their line",
             numbers(),
-            of.show(round(gap))
+            of.show(rounded(gap))
         )
     } else {
         return;
@@ -105,10 +105,6 @@ fn small_lift(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
                 "half of the gap to the best anyone has",
             ]),
     );
-}
-
-fn round(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
 }
 
 static STR313: Code = Code::new("STR313", "all-committed", Family::Stretch, Severity::Hint);

@@ -1,9 +1,13 @@
 //! A target held against the number's own past: STR301 target-already-reached, STR302 target-within-trend.
 
-use crate::checks::history::{Past, days, last, trend};
+use crate::checks::history::{Past, days, falling, last, rounded, trend};
+use crate::checks::improvement::holds;
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+
+/// So many days between two quarters, and the first is still the last one.
+const PAUSE: u8 = 31;
 
 static STR301: Code = Code::new("STR301", "target-already-reached", Family::Stretch, Severity::Warn);
 
@@ -25,19 +29,27 @@ fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let (Some(goal), Some(last)) = (of.goal(), last(of)) else { return };
     // A number that is counted anew each quarter starts at 0 and has nothing to go back from.
     let anew = of.written.baseline.value().is_some_and(|from| from == 0.0 && last.value != 0.0);
-    if anew || !of.as_good(last.value, goal.value) {
+    let falling = falling(of);
+    if anew || holds(of).is_some() || !as_good(falling, last.value, goal.value) {
         return;
     }
     let side = if goal.value == last.value {
         "is"
-    } else if of.written.falling() {
+    } else if falling {
         "is not below"
     } else {
         "is not above"
     };
     let place = of.book().line(last.path, last.span);
-    let message =
-        format!("target {} {side} last quarter's {}, {place}", of.show(goal.value), of.show(last.value));
+    let start = of.objective.team.quarter().start;
+    let lately = of
+        .book()
+        .playbook
+        .quarters
+        .iter()
+        .any(|quarter| quarter.period == last.period && days(quarter.end, start) <= f64::from(PAUSE));
+    let whose = if lately { "last quarter".to_owned() } else { last.period.to_string() };
+    let message = format!("target {} {side} {whose}'s {}, {place}", of.show(goal.value), of.show(last.value));
     said.push(
         of.say(&STR301, goal.span, message)
             .also(last.path, last.span, format!("where {} ended", last.period))
@@ -47,6 +59,11 @@ fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
                 "keep it as a health metric",
             ]),
     );
+}
+
+/// Whether a number is at least as good as another.
+fn as_good(falling: bool, value: f64, as_this: f64) -> bool {
+    if falling { value <= as_this } else { value >= as_this }
 }
 
 static STR302: Code = Code::new("STR302", "target-within-trend", Family::Stretch, Severity::Warn);
@@ -67,12 +84,12 @@ pub static WITHIN_TREND: Rule = Rule {
 
 fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let (Some(goal), Some(last)) = (of.goal(), last(of)) else { return };
-    if of.as_good(last.value, goal.value) {
+    let falling = falling(of);
+    if as_good(falling, last.value, goal.value) {
         return; // STR301 says so more plainly.
     }
     let Some(Past { trend, first, newest, count }) = trend(of) else { return };
     let quarter = of.objective.team.quarter();
-    let falling = of.written.falling();
     if trend.slope == 0.0 || (trend.slope < 0.0) != falling {
         return;
     }
@@ -84,15 +101,21 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     }
     // From where it stands: a number that has sped up or slowed down is not called back to its old line.
     let mut lands = newest.1 + trend.slope * days(newest.0, quarter.end);
-    let ceiling = of.written.unit.as_deref() == Some("%") && last.value <= 100.0;
+    // "of 8" ends at 8.
+    let whole = match of.written.unit.as_deref() {
+        Some("%") => Some(100.0),
+        Some(unit) => unit.strip_prefix("of ").and_then(|whole| whole.parse().ok()),
+        None => None,
+    };
+    let ceiling = whole.filter(|whole| last.value <= *whole);
     if falling && last.value >= 0.0 {
         lands = lands.max(0.0);
-    } else if ceiling {
-        lands = lands.min(100.0);
+    } else if let Some(ceiling) = ceiling {
+        lands = lands.min(ceiling);
     }
     // The last steps to a ceiling or a floor are steeper than any line.
-    let edge = (falling && goal.value <= 0.0) || (ceiling && goal.value >= 100.0);
-    if edge || !of.as_good(lands, goal.value) {
+    let edge = (falling && goal.value <= 0.0) || ceiling.is_some_and(|ceiling| goal.value >= ceiling);
+    if edge || !as_good(falling, lands, goal.value) {
         return;
     }
     let week = trend.slope * 7.0;
@@ -110,13 +133,4 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
             .ask("If you did nothing new, where would this number be at the quarter's end?")
             .reframe(&["commit: <where the trend lands>", "target: <where somebody needs an idea>"]),
     );
-}
-
-/// To three figures: more would look surer than a trend is.
-fn rounded(value: f64) -> f64 {
-    if value == 0.0 {
-        return 0.0;
-    }
-    let scale = 10_f64.powf(2.0 - value.abs().log10().floor());
-    (value * scale).round() / scale
 }
