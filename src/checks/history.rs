@@ -123,10 +123,16 @@ pub fn days(from: Date, to: Date) -> f64 {
 /// To three figures: more would look surer than a trend is.
 #[must_use]
 pub fn rounded(value: f64) -> f64 {
+    to_figures(value, 3)
+}
+
+/// To so many figures.
+#[must_use]
+pub fn to_figures(value: f64, figures: u8) -> f64 {
     if value == 0.0 {
         return 0.0;
     }
-    let scale = 10_f64.powf(2.0 - value.abs().log10().floor());
+    let scale = 10_f64.powf(f64::from(figures) - 1.0 - value.abs().log10().floor());
     (value * scale).round() / scale
 }
 
@@ -200,7 +206,7 @@ fn starts_again(of: OfKeyResult<'_>) -> bool {
         let (Some(first), Some(last)) = (values.next(), key_result.latest()) else { return false };
         let last = last.value.as_ref().map_or(first.value, |value| value.value);
         let from = key_result.baseline.value().unwrap_or(first.value);
-        let again = ended.is_some_and(|(from, to)| (to - first.value) / (to - from) > ANEW);
+        let again = ended.is_some_and(|(from, to)| from != to && (to - first.value) / (to - from) > ANEW);
         ended = Some((from, last));
         again
     })

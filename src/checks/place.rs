@@ -12,6 +12,7 @@ use super::wordings::ObjectiveWords;
 use super::words::{Lexicon, Limits, Vocabulary, WordFinding};
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::model::config::Checks;
+use crate::model::figure::same;
 use crate::model::figure::show;
 use crate::model::key_result::KeyResult;
 use crate::model::objective::{Ambition, Objective};
@@ -315,7 +316,7 @@ impl<'a> OfKeyResult<'a> {
     /// Whether a number is at least as good as another.
     #[must_use]
     pub fn as_good(&self, value: f64, as_this: f64) -> bool {
-        if self.written.falling() { value <= as_this } else { value >= as_this }
+        same(value, as_this) || (value < as_this) == self.written.falling()
     }
 
     /// What findings are about.

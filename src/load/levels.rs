@@ -1,11 +1,12 @@
 //! Settles a key result's numbers: what its fields say, what its words say, and where the two disagree.
 
 use super::codes::NUMBER_CONTRADICTION;
+use super::contradictions::Numbers;
 use super::fields::Fields;
 use super::interpret;
 use super::node::Value;
 use crate::diagnostic::Diagnostic;
-use crate::model::figure::show;
+use crate::model::figure::{same, show};
 use crate::model::key_result::Baseline;
 use crate::model::quantity::Quantity;
 use crate::model::reading::read;
@@ -57,50 +58,14 @@ pub fn settle(
         .or_else(|| {
             [&said.target, &said.baseline].into_iter().flatten().find_map(|number| number.unit.clone())
         });
-    let mut found = Vec::new();
     let number = |quantity: &Quantity| quantity.within(unit.as_deref()).unwrap_or(quantity.value);
-
-    if let (Some(field), Some(words)) = (&baseline, &said.baseline)
-        && let (holds, Some(says)) = (number(&field.value), words.within(unit.as_deref()))
-        && differs(holds, says)
-    {
-        let (says, holds) = (show(says, unit.as_deref()), show(holds, unit.as_deref()));
-        found.push(
-            Diagnostic::new(
-                &NUMBER_CONTRADICTION,
-                path,
-                field.span,
-                format!("`baseline` is {holds}, but the words start from {says}"),
-            )
-            .also(path, place(words), "the words say")
-            .ask("Which of the two is where it stands today?")
-            .help("the field is used; make the two say the same"),
-        );
-    }
-    let levels: Vec<&Spanned<Quantity>> = [&commit, &target, &stretch].into_iter().flatten().collect();
-    if let Some(words) = &said.target
-        && let Some(says) = words.within(unit.as_deref())
-        && !levels.is_empty()
-        && levels.iter().all(|level| differs(number(&level.value), says))
-        && (target.is_some() || stretch.is_some())
-    {
-        let shown: Vec<_> = levels.iter().map(|level| show(number(&level.value), unit.as_deref())).collect();
-        found.push(
-            Diagnostic::new(
-                &NUMBER_CONTRADICTION,
-                path,
-                levels[levels.len() - 1].span,
-                format!(
-                    "the words go to {}, but the levels are {}",
-                    show(says, unit.as_deref()),
-                    shown.join(", ")
-                ),
-            )
-            .also(path, place(words), "the words say")
-            .ask("Which of them is meant?")
-            .help("the fields are used; let one of the levels be the number in the words"),
-        );
-    }
+    let fields_given = ["baseline", "commit", "target", "stretch"]
+        .into_iter()
+        .zip(given)
+        .filter_map(|(name, level)| Some((name, level.as_ref()?)));
+    let numbers =
+        Numbers { path, text, wording, said: &said, unit: unit.as_deref(), fields: fields_given.collect() };
+    let mut found = numbers.contradictions();
 
     let level = |level: Option<Spanned<Quantity>>| level.map(|level| level.map(|quantity| number(&quantity)));
     let words = said.baseline.as_ref().map(|words| Spanned::new(number(words), place(words)));
@@ -113,7 +78,7 @@ pub fn settle(
             let value = change.by.from(baseline.value()?);
             Some(Spanned::new(value, within(text, wording, change.at.clone())))
         });
-        target = words.or(change).filter(|words| named.iter().all(|level| differs(*level, words.value)));
+        target = words.or(change).filter(|words| named.iter().all(|level| !same(*level, words.value)));
     }
     let levels = Levels { baseline, commit, target, stretch, unit, falling_words: said.falling };
     found.extend(order(path, &levels));
@@ -189,8 +154,4 @@ fn order(path: &SourcePath, levels: &Levels) -> Option<Diagnostic> {
             "baseline, commit, target and stretch go one way, up or down; until they do, there is no score",
         ),
     )
-}
-
-fn differs(a: f64, b: f64) -> bool {
-    (a - b).abs() > 1e-9 * a.abs().max(b.abs()).max(1.0)
 }

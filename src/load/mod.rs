@@ -1,6 +1,7 @@
 //! From a folder to a playbook: discover, read YAML and front matter, decode, resolve.
 
 pub mod codes;
+mod contradictions;
 pub mod decode;
 pub mod discover;
 mod fields;

@@ -1,11 +1,20 @@
 //! A number as a reader is shown it.
 
-/// A number with at most four decimals and no noise behind them: `100`, `0.3`, `7.9`.
+/// A number with at most four decimals, or three figures, and no noise behind them: `100`, `0.3`, `7.9`, `0.00005`.
 #[must_use]
 pub fn plain(value: f64) -> String {
-    let rounded = (value * 1e4).round() / 1e4;
+    // Four decimals, and of a smaller number three figures; what is smaller still is noise of the arithmetic.
+    let small = (1e-7..0.01).contains(&value.abs());
+    let decimals = if small { 10_f64.powf(2.0 - value.abs().log10().floor()) } else { 1e4 };
+    let rounded = (value * decimals).round() / decimals;
     let rounded = if rounded == 0.0 { 0.0 } else { rounded };
     if rounded.abs() < 1e15 { format!("{rounded}") } else { format!("{rounded:e}") }
+}
+
+/// Whether two numbers are one as people write them: 100 and a tenth more are 110.
+#[must_use]
+pub fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
 /// A number with thousands set apart: `20,000`.

@@ -107,6 +107,15 @@ impl KeyResult {
         self.target.as_ref().or(self.stretch.as_ref())
     }
 
+    /// What its number cannot pass: 100 for `%`, 8 for `of 8`.
+    #[must_use]
+    pub fn whole(&self) -> Option<f64> {
+        match self.unit.as_deref()? {
+            "%" => Some(100.0),
+            unit => unit.strip_prefix("of ")?.parse().ok(),
+        }
+    }
+
     /// Whether less is better.
     #[must_use]
     pub fn falling(&self) -> bool {

@@ -88,6 +88,11 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         let grouped = matches!(bytes[end], b',' | b'\'')
             && bytes[end + 1..].iter().take(3).filter(|b| b.is_ascii_digit()).count() == 3
             && !bytes.get(end + 4).is_some_and(u8::is_ascii_digit);
+        // `12 000`: a space, plain or narrow, before just three digits.
+        if let Some(space) = thousands_space(text, start, end) {
+            end += space + 3;
+            continue;
+        }
         let digits = bytes[end + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
         // `1.5` and `1,5`; a comma before three digits sets thousands apart.
         let decimal = bytes[end] == b'.' && digits > 0 || bytes[end] == b',' && matches!(digits, 1 | 2);
@@ -148,6 +153,24 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     let glued_after = quantity.at.end == end && text[end..].starts_with(|c: char| c.is_ascii_alphabetic());
     let resume = quantity.at.end;
     if year || ordinal || glued_after { (past_word(text, end), None) } else { (resume, Some(quantity)) }
+}
+
+/// How many bytes of space stand at `end` where they set thousands apart in the number that began at `start`.
+fn thousands_space(text: &str, start: usize, end: usize) -> Option<usize> {
+    let space =
+        text[end..].chars().next().filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'))?;
+    let after = &text[end + space.len_utf8()..];
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let written = &text[start..end];
+    let group = written.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    let whole = written.bytes().all(|b| b.is_ascii_digit() || b >= 0x80 || b == b' ');
+    // "Week 12 300 guests" is two numbers.
+    let counted = ["week", "day", "month", "sprint", "room", "page", "kw"];
+    let led = counted.contains(&last_word(&text[..start]).to_lowercase().as_str());
+    let fits =
+        (1..=3).contains(&group.len()) && !group.starts_with('0') || written.len() > 3 && group.len() == 3;
+    (digits == 3 && whole && fits && !led && !after[3..].starts_with(['.', ','].as_ref()))
+        .then_some(space.len_utf8())
 }
 
 const YEAR_WORDS: [&str; 33] = [
@@ -232,7 +255,7 @@ fn plain_digits(written: &str) -> String {
         .chars()
         .filter_map(|c| match c {
             ',' if decimal => Some('.'),
-            ',' | '\'' => None,
+            ',' | '\'' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => None,
             c => Some(c),
         })
         .collect()

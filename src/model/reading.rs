@@ -173,6 +173,7 @@ pub fn read(text: &str) -> Reading {
     if reading.baseline.is_none()
         && let Some((Mark::To, target)) = marked.first()
         && let Some(i) = bare.iter().position(|number| directly_before(&lower, number, target))
+        && !gets(&lower[..bare[i].at.start])
     {
         reading.baseline = Some(bare.remove(i).clone());
     }
@@ -284,6 +285,15 @@ fn is_frequency(lower: &str, number: &Quantity) -> bool {
     matches!(next, Some("a" | "per" | "each" | "every"))
 }
 
+/// `Win 100 to 104 customers`: a verb of getting or holding right before the first of two numbers makes them a range.
+fn gets(before: &str) -> bool {
+    const GETTING: [&str; 14] = [
+        "win", "get", "sign", "hire", "host", "hold", "run", "publish", "write", "visit", "train", "recruit",
+        "sell", "gain",
+    ];
+    GETTING.iter().any(|verb| ends_with_word(before.trim_end(), verb))
+}
+
 /// Only the mark stands between two numbers: `4% to 12%`, `4% → 12%`.
 fn directly_before(text: &str, number: &Quantity, target: &Quantity) -> bool {
     text.get(number.at.end..target.at.start).is_some_and(|between| TO.contains(&between.trim()))
@@ -318,6 +328,8 @@ mod tests {
         assert_eq!(said("Raise NPS from -5 to 20"), "−5 → 20");
         assert_eq!(said("Cut the first response from 2 days to 4 hours"), "2 days → 4 h falling");
         assert_eq!(said("Raise repeat buyers from 1 in 5 to 1 in 3"), "? → ?");
+        assert_eq!(said("Raise visits from 12 000 to 12 100"), "12,000 → 12,100");
+        assert_eq!(said("Win 100 to 104 customers"), "? → 104");
     }
 
     #[test]

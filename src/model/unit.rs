@@ -85,6 +85,12 @@ pub fn shown(unit: &str) -> &str {
     UNITS.iter().chain(&CURRENCIES).find_map(named).unwrap_or(unit)
 }
 
+/// Whether a unit, as it is shown, is money.
+#[must_use]
+pub fn is_currency(unit: &str) -> bool {
+    CURRENCIES.iter().any(|(_, shown)| *shown == unit)
+}
+
 /// How much of one unit another is: 24 for `days` in `h`; `None` where the two do not measure the same.
 #[must_use]
 pub fn times(from: &str, to: &str) -> Option<f64> {

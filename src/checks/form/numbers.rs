@@ -130,7 +130,9 @@ pub static CONTRADICTION: Rule = Rule {
 /// A share between 0 and 1 beside whole percentages: 0.05 where 5 is meant.
 fn scales(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let (Some("%"), Some(goal)) = (of.written.unit.as_deref(), of.written.goal()) else { return };
-    let share = |value: f64| value > 0.0 && value < 1.0;
+    // Only where a hundredfold of it would lie among the others: 0.05 beside 3 and 6, not 0.8.
+    let share =
+        |value: f64| value > 0.0 && value < 1.0 && (0.2..=2.0).contains(&(value * 100.0 / goal.value));
     let baseline = match &of.written.baseline {
         Baseline::Known(value) => Some(value),
         Baseline::Missing | Baseline::Unknown(_) => None,

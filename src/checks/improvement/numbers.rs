@@ -5,6 +5,7 @@ use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
 use crate::checks::words::WordFinding;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::model::figure::same;
 use crate::model::playbook::MetricAt;
 
 static IMP104: Code = Code::new("IMP104", "no-change", Family::Improvement, Severity::Warn);
@@ -25,8 +26,7 @@ pub static NO_CHANGE: Rule = Rule {
 
 fn no_change(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let (Some(from), Some(to)) = (of.written.baseline.value(), of.goal()) else { return };
-    let moves = of.written.stretch.as_ref().is_some_and(|stretch| !same(stretch.value, from));
-    if same(from, to.value) && !moves {
+    if same(from, to.value) {
         let number = of.show(to.value);
         said.push(
             of.say(
@@ -38,11 +38,6 @@ fn no_change(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
             .reframe(&["… from <today> to <a level nobody here has seen>", "watch it as a health metric"]),
         );
     }
-}
-
-/// Equal as people write numbers.
-fn same(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
 }
 
 static IMP105: Code = Code::new("IMP105", "health-metric", Family::Improvement, Severity::Hint);

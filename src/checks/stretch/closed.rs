@@ -1,5 +1,6 @@
 //! What closed quarters show of stretch: STR306 sandbagging-history, STR312 score-without-learning.
 
+use crate::checks::history::days;
 use crate::checks::place::{OfKeyResult, OfTeam};
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
@@ -8,6 +9,9 @@ use crate::model::objective::Ambition;
 use crate::model::playbook::TeamQuarter;
 use crate::score::score;
 use crate::span::Span;
+
+/// So many days between two quarters, and they still follow each other.
+pub const PAUSE: u8 = 31;
 
 static STR306: Code = Code::new("STR306", "sandbagging-history", Family::Stretch, Severity::Hint);
 
@@ -33,11 +37,13 @@ fn sandbagging(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     };
     let Some((first, first_team)) = team.book.before(last, team.written().team) else { return };
     let (Some(a), Some(b)) = (all_reached(team, first_team), all_reached(team, last_team)) else { return };
-    if team.written().objectives.is_empty() {
+    // Two quarters that are years apart are no row.
+    let apart = days(playbook.quarters[first].end, playbook.quarters[last].start);
+    if team.written().objectives.is_empty() || apart > f64::from(PAUSE) {
         return;
     }
     let (then, now) = (playbook.quarters[first].period, playbook.quarters[last].period);
-    let message = format!("all {a} key results of {then} and all {b} of {now} closed at 1.0");
+    let message = format!("all {a} key results of {then} and all {b} of {now} closed at 1.0 or more");
     let Some(mut finding) = team.say(&STR306, Span::default(), message) else { return };
     for path in [&first_team.path, &last_team.path].into_iter().flatten() {
         finding = finding.also(path, Span::default(), "all at 1.0");

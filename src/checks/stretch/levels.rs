@@ -79,13 +79,13 @@ fn small_lift(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let relative = if from == 0.0 { f64::INFINITY } else { gap / from.abs() };
     let rising = goal.value > from;
     // Near the ceiling a point is worth more: 99% to 99.9% closes nine tenths of what is left.
-    let ceiling = of.written.unit.as_deref() == Some("%") && rising && goal.value <= 100.0 && from < 100.0;
-    let closed = if ceiling { gap / (100.0 - from) } else { 0.0 };
+    let ceiling = of.written.whole().filter(|whole| rising && goal.value <= *whole && from < *whole);
+    let closed = ceiling.map_or(0.0, |whole| gap / (whole - from));
     let least = of.book().settings().small_lift;
     let swing =
         trend(of).filter(|past| past.count >= 6).map(|past| (2.0 * 1.4826 * past.trend.scatter, past.count));
     let message = if relative < least && closed < CLOSES {
-        let step = plain((relative * 1000.0).round() / 10.0);
+        let step = plain(rounded(relative * 100.0));
         format!("{} is a step of {step}% of where it stands", numbers())
     } else if let Some((swing, count)) = swing.filter(|(swing, _)| gap <= *swing) {
         let most = of.show(rounded(swing));

@@ -1,13 +1,13 @@
 //! A target held against the number's own past: STR301 target-already-reached, STR302 target-within-trend.
 
-use crate::checks::history::{Past, days, falling, last, rounded, trend};
+use super::closed::PAUSE;
+use crate::checks::history::{Past, days, falling, last, rounded, to_figures, trend};
 use crate::checks::improvement::holds;
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
-
-/// So many days between two quarters, and the first is still the last one.
-const PAUSE: u8 = 31;
+use crate::model::figure::same;
+use crate::model::objective::Ambition;
 
 static STR301: Code = Code::new("STR301", "target-already-reached", Family::Stretch, Severity::Warn);
 
@@ -33,7 +33,7 @@ fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     if anew || holds(of).is_some() || !as_good(falling, last.value, goal.value) {
         return;
     }
-    let side = if goal.value == last.value {
+    let side = if same(goal.value, last.value) {
         "is"
     } else if falling {
         "is not below"
@@ -63,7 +63,7 @@ fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
 
 /// Whether a number is at least as good as another.
 fn as_good(falling: bool, value: f64, as_this: f64) -> bool {
-    if falling { value <= as_this } else { value >= as_this }
+    same(value, as_this) || (value < as_this) == falling
 }
 
 static STR302: Code = Code::new("STR302", "target-within-trend", Family::Stretch, Severity::Warn);
@@ -88,6 +88,10 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     if as_good(falling, last.value, goal.value) {
         return; // STR301 says so more plainly.
     }
+    // What is promised comes with business as usual.
+    if of.objective.ambition() == Ambition::Committed {
+        return;
+    }
     let Some(Past { trend, first, newest, count }) = trend(of) else { return };
     let quarter = of.objective.team.quarter();
     if trend.slope == 0.0 || (trend.slope < 0.0) != falling {
@@ -101,13 +105,7 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     }
     // From where it stands: a number that has sped up or slowed down is not called back to its old line.
     let mut lands = newest.1 + trend.slope * days(newest.0, quarter.end);
-    // "of 8" ends at 8.
-    let whole = match of.written.unit.as_deref() {
-        Some("%") => Some(100.0),
-        Some(unit) => unit.strip_prefix("of ").and_then(|whole| whole.parse().ok()),
-        None => None,
-    };
-    let ceiling = whole.filter(|whole| last.value <= *whole);
+    let ceiling = of.written.whole().filter(|whole| last.value <= *whole);
     if falling && last.value >= 0.0 {
         lands = lands.max(0.0);
     } else if let Some(ceiling) = ceiling {
@@ -123,7 +121,7 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let message = format!(
         "{count} check-ins since {first} move by {sign}{} a week; without any push that lands near {} on {}, and the target is {}",
         of.show(rounded(week.abs())),
-        of.show(rounded(lands)),
+        of.show(lands_near(falling, lands, goal.value)),
         quarter.end,
         of.show(goal.value)
     );
@@ -133,4 +131,12 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
             .ask("If you did nothing new, where would this number be at the quarter's end?")
             .reframe(&["commit: <where the trend lands>", "target: <where somebody needs an idea>"]),
     );
+}
+
+/// Where it lands, in as many figures as it takes to stand on its own side of the target.
+fn lands_near(falling: bool, lands: f64, goal: f64) -> f64 {
+    (3..=9)
+        .map(|figures| to_figures(lands, figures))
+        .find(|near| as_good(falling, *near, goal))
+        .unwrap_or(lands)
 }

@@ -146,17 +146,21 @@ pub static MOSTLY_DONE: Rule = Rule {
 };
 
 fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
-    let (Some(from), Some(goal)) = (of.written.baseline.value(), of.goal()) else { return };
+    // "Win 30 customers" counts from nothing.
+    let counts = of.written.unit.is_none() && !of.written.falling();
+    let from = of.written.baseline.value().or(counts.then_some(0.0));
+    let (Some(from), Some(goal)) = (from, of.goal()) else { return };
     if of.objective.ambition() == Ambition::Committed || from == goal.value {
         return;
     }
     let quarter = of.objective.team.quarter();
     let way = |value: f64| (value - from) / (goal.value - from);
-    let mut seen = of.written.check_ins.iter().filter_map(|check_in| {
+    let seen = of.written.check_ins.iter().filter_map(|check_in| {
         let (on, value) = (check_in.on.as_ref()?, check_in.value.as_ref()?);
         Some((on.value, value, elapsed(quarter.start, quarter.end, on.value)))
     });
-    let Some((on, value, passed)) = seen.next() else { return };
+    let seen = seen.collect::<Vec<_>>();
+    let Some(&(on, value, passed)) = seen.first() else { return };
     let end = of.written.stretch.as_ref().unwrap_or(goal);
     let (place, message) = if passed <= EARLY && way(value.value) >= MOSTLY {
         let share = percent(way(value.value));
@@ -169,8 +173,8 @@ fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
                 of.show(goal.value)
             ),
         )
-    } else if let Some((on, value, passed)) =
-        seen.find(|(_, value, passed)| *passed < 0.5 && of.as_good(value.value, end.value))
+    } else if let Some(&(on, value, passed)) =
+        seen.iter().find(|(_, value, passed)| *passed < 0.5 && of.as_good(value.value, end.value))
     {
         (
             value,
@@ -193,5 +197,8 @@ fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
 }
 
 fn percent(share: f64) -> String {
-    format!("{}%", plain((share * 100.0).round()))
+    // 99.6% is not all of it.
+    let whole = (share * 100.0).round();
+    let shown = if whole >= 100.0 && share < 1.0 { (share * 1000.0).floor() / 10.0 } else { whole };
+    format!("{}%", plain(shown))
 }

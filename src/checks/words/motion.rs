@@ -89,16 +89,6 @@ fn as_fields_read(reading: &Reading, motion: Motion) -> Option<Motion> {
         let out_of = |number: &Quantity| number.unit.as_deref().is_some_and(|unit| unit.starts_with("in "));
         return (!quantities(reading.text).iter().any(out_of)).then_some(motion);
     };
-    // "2 500": perhaps thousands, perhaps two numbers.
-    let parted = |number: &Quantity| {
-        let rest = &reading.text[number.at.end..];
-        let digits =
-            rest.strip_prefix(' ').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
-        number.unit.is_none() && digits == 3
-    };
-    if parted(&start) || parted(&end) {
-        return None;
-    }
     let to = end.within(start.unit.as_deref())?;
     let token = |at: usize| reading.tokens.iter().rposition(|token| token.span.start <= at);
     let (first, last) = if start.at.start < end.at.start { (&start, &end) } else { (&end, &start) };
@@ -107,6 +97,7 @@ fn as_fields_read(reading: &Reading, motion: Motion) -> Option<Motion> {
         to,
         first: token(first.at.start)?,
         last: token(last.at.end - 1)?,
+        ceiling: motion.ceiling.or_else(|| start.unit.as_deref()?.strip_prefix("of ")?.parse().ok()),
         timed: start.unit.as_deref().is_some_and(|unit| times(unit, "s").is_some()),
         ..motion
     })
