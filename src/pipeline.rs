@@ -170,10 +170,29 @@ pub fn book(loaded: &Loaded, audience: Audience) -> Result<Book, TemplateError> 
     Book::new(site, &loaded.sources)
 }
 
-/// What a coach would ask of a playbook as an audience sees it, so that no question tells of what is hidden.
+/// What a coach would ask of a playbook as an audience sees it, so that no question tells of what is hidden; and only
+/// what would be asked of the whole: a hidden reflection is not a missing one.
 #[must_use]
 pub fn questions(restricted: &Playbook, loaded: &Loaded) -> Vec<Diagnostic> {
-    checks::check(restricted, &loaded.sources, &options(loaded))
+    let asked = |playbook: &Playbook| checks::check(playbook, &loaded.sources, &options(loaded));
+    let mut found = asked(restricted);
+    if restricted.audience != Audience::Coach {
+        let whole = asked(&loaded.playbook);
+        let holds = |said: &Diagnostic| whole.iter().any(|of| of.code == said.code && covers(of, said));
+        found.retain(holds);
+    }
+    found
+}
+
+/// Whether what is said of the whole is said of the same, or of the team or objective that it belongs to.
+fn covers(whole: &Diagnostic, said: &Diagnostic) -> bool {
+    let (Some(of), Some(about)) = (&whole.about, &said.about) else {
+        return whole.about == said.about && whole.at.path == said.at.path;
+    };
+    let wider = |of: &Option<String>, about: &Option<String>| of.is_none() || of == about;
+    (&of.period, &of.team) == (&about.period, &about.team)
+        && wider(&of.objective, &about.objective)
+        && wider(&of.key_result, &about.key_result)
 }
 
 fn options(loaded: &Loaded) -> Options {

@@ -541,3 +541,26 @@ fn building_for_fewer_readers_over_the_coachs_site_leaves_nothing_of_it() {
         assert!(differences.is_empty(), "{}: {differences:#?}", audience.name());
     }
 }
+
+#[test]
+fn what_is_hidden_is_not_said_to_be_missing() {
+    let okrs = |words: &str| {
+        format!(
+            "objectives:\n  - objective: {words}\n    owner: Mei Tan\n    why: x\n    key_results: [Visits from 3 to 9, Orders from 4 to 9]\n"
+        )
+    };
+    let playbook = Playbook::new(&[
+        ("okrbook.yaml", "title: Shops\nchecks: {show_to: client}\n".to_owned()),
+        ("2020-Q4/shops.yaml", okrs("Become the shop that neighbours recommend")),
+        ("2020-Q4/reflections/shops.md", "---\nvisibility: coach\n---\nWe learned to listen.\n".to_owned()),
+        ("2021-Q1/shops.yaml", okrs("Set up a repair desk")),
+    ]);
+    let review = |audience| playbook.site(audience).text("2021-q1/review.html").to_owned();
+    for audience in [Audience::Coach, Audience::Client] {
+        let said = review(audience);
+        assert!(said.contains("task-shaped-objective"), "{audience:?}");
+        assert!(!said.contains("no reflection"), "{audience:?}");
+    }
+    std::fs::remove_file(playbook.root().join("2020-Q4/reflections/shops.md")).expect("a file");
+    assert!(review(Audience::Client).contains("no reflection"));
+}
