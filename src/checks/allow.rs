@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use super::place::Book;
 use super::rule::{Look, Rule};
 use super::settle::{FAMILIES, called};
@@ -38,7 +40,7 @@ static UNUSED: Rule = Rule {
 static EXPIRED: Rule = Rule {
     manual: Manual {
         code: &YML614,
-        what: "An `allow` held until a period that is over.",
+        what: "An `allow` held until a period or a day that is over, or nobody can tell until when.",
         why: "Somebody wanted to be asked again by now.",
         way_on: "Ask again: take it out, or give it a new period and today's reason.",
         before: "allow:\n  - {rule: no-change, reason: Holding it through the move is the promise, until: 2021-Q1}",
@@ -77,7 +79,7 @@ pub struct Wanted<'a> {
     path: &'a SourcePath,
     allow: &'a Allow,
     about: Subject,
-    start: jiff::civil::Date,
+    start: Date,
     /// What it stands beside; nothing where it stands for the whole file.
     objective: Option<&'a Objective>,
     key_result: Option<usize>,
@@ -163,10 +165,27 @@ pub fn accept(
             finding.code.id == code.id && finding.accepted.is_none() && !fixed && wanted.holds_for(finding)
         };
         let raised = found.iter().chain(said.iter()).any(fits);
-        let over = until.as_ref().filter(|until| {
-            Period::parse(until)
-                .is_some_and(|period| period.days(book.playbook.config.fiscal_year_starts).1 < wanted.start)
-        });
+        let last = |until: &str| match Period::parse(until) {
+            Some(period) => Some(period.days(book.playbook.config.fiscal_year_starts).1),
+            None => until.trim().parse::<Date>().ok(),
+        };
+        // An acceptance that nobody can tell the end of would never end.
+        if let Some(until) = until.as_ref().filter(|until| last(until).is_none()) {
+            amiss.push(
+                say(
+                    &YML614,
+                    until.span,
+                    format!(
+                        "“{}” is neither a period nor a day, so {} is not accepted",
+                        until.value, code.name
+                    ),
+                )
+                .ask("Until which quarter does the reason hold?")
+                .reframe(&["until: 2021-Q2", "until: 2021-06-30"]),
+            );
+            continue;
+        }
+        let over = until.as_ref().filter(|until| last(until).is_some_and(|last| last < wanted.start));
         if let Some(until) = over {
             amiss.push(
                 say(

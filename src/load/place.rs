@@ -105,7 +105,9 @@ fn unread(name: &str, ending: &str) -> String {
 /// A file beside the folders that is called as one that is read, but for its ending.
 fn misnamed(name: &str, ending: &str, read: &[&str]) -> Option<String> {
     let stem = name.split('.').next().unwrap_or(name);
-    read.contains(&stem).then(|| unread(name, ending))
+    // `okrbook.sarif`, `okrbook.json`: what a check has written there.
+    let written = [".sarif", ".json", ".xml"].iter().any(|end| name.ends_with(end));
+    (read.contains(&stem) && !written).then(|| unread(name, ending))
 }
 
 /// What a file's path means; where it is not read, the reason, if a writer might expect it to be.
@@ -152,6 +154,12 @@ mod tests {
 
     fn said(path: &str) -> Option<String> {
         copied(&path.into(), place(path).ok()?).map(|said| said.help.concat())
+    }
+
+    #[test]
+    fn a_report_beside_the_folders_is_no_file_with_a_wrong_ending() {
+        assert!(matches!(place("okrbook.sarif"), Err(None)) && matches!(place("okrbook.json"), Err(None)));
+        assert!(matches!(place("okrbook.txt"), Err(Some(_))));
     }
 
     #[test]

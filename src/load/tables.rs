@@ -133,7 +133,7 @@ static ALLOW: Table = Table {
     fields: &[
         Field::required("rule", Text, "The rule's name: long-objective."),
         Field::new("reason", Text, "Why the team keeps it so."),
-        Field::new("until", Text, "The last period it holds for: 2021-Q2."),
+        Field::new("until", Text, "The last period or day it holds for: 2021-Q2, 2021-06-30."),
     ],
 };
 

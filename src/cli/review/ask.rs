@@ -70,6 +70,7 @@ impl Ask {
             Some(_) => return Err(said("kind is neither \"objective\" nor \"key_result\"")),
         };
         let text = match object.text.as_ref().map(Value::as_str) {
+            Some(Some(text)) if text.trim().is_empty() => return Err(said("text is empty")),
             Some(Some(text)) => text.to_owned(),
             Some(None) => return Err(said("text is no string")),
             None => return Err(said("text is missing")),
@@ -128,6 +129,7 @@ mod tests {
         let error = |line: &str| read(line).and_then(Result::err).unwrap_or_default();
         assert!(error("{\"text\":").starts_with("{\"error\":\"the line is no JSON object: EOF"));
         assert_eq!(error(r#"{"id":5}"#), r#"{"id":5,"error":"text is missing","line":7}"#);
+        assert_eq!(error(r#"{"id":5,"text":" "}"#), r#"{"id":5,"error":"text is empty","line":7}"#);
         assert_eq!(error(r#"{"text":5}"#), r#"{"error":"text is no string","line":7}"#);
         assert_eq!(
             error(r#"{"text":"x","kind":"kr"}"#),
