@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
 use crate::catalog;
+use crate::checks::rules;
 use crate::diagnostic::{Manual, Severity};
 use crate::site::mindset;
 
@@ -58,6 +59,8 @@ fn unknown(rule: &str) -> String {
 
 fn page(manual: &Manual) -> String {
     let severity = match manual.code.severity {
+        // What a coach would ask stops no site, however much it weighs.
+        Severity::Error if rules().any(|rule| rule.manual.code == manual.code) => "error",
         Severity::Error => "error: no site is made while it stands",
         Severity::Warn => "warning",
         Severity::Hint => "hint",

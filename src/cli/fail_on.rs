@@ -7,7 +7,7 @@ use crate::diagnostic::Severity;
 /// The least that counts against the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
-    /// What keeps a site from being made
+    /// Only errors: what keeps a site from being made, and what is told to weigh as much
     Error,
     /// Also what is worth a talk
     Warn,
