@@ -518,6 +518,9 @@ fn numbers_are_compared_and_shown_as_people_write_them() {
         alone("Win 30 customers", "check_ins: [{on: 2021-01-10, value: 28}]")
             .ends_with("93% of the way from 0 to 30")
     );
+    assert_eq!(alone("Raise NPS to 45", "check_ins: [{on: 2021-01-10, value: 40}]"), "");
+    let unknown = "baseline: unknown by 2021-02-01, target: 30, check_ins: [{on: 2021-01-10, value: 28}]";
+    assert_eq!(alone("Customers", unknown), "");
     // A tenth more than 100 is 110.
     let orders = two([
         ["Orders", "baseline: 80, target: 120,", "90, 100, 110"],

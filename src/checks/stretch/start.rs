@@ -3,8 +3,10 @@
 use crate::checks::history::earlier;
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
+use crate::checks::words::points_somewhere;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::plain;
+use crate::model::key_result::Baseline;
 use crate::model::objective::Ambition;
 use crate::model::playbook::MetricAt;
 use crate::score::elapsed;
@@ -146,8 +148,11 @@ pub static MOSTLY_DONE: Rule = Rule {
 };
 
 fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
-    // "Win 30 customers" counts from nothing.
-    let counts = of.written.unit.is_none() && !of.written.falling();
+    // "Win 30 customers" counts from nothing; "raise NPS to 45", or a baseline that nobody knows yet, stands somewhere.
+    let counts = matches!(of.written.baseline, Baseline::Missing)
+        && of.written.unit.is_none()
+        && !of.written.falling()
+        && !points_somewhere(&of.written.wording, &of.book().lexicon);
     let from = of.written.baseline.value().or(counts.then_some(0.0));
     let (Some(from), Some(goal)) = (from, of.goal()) else { return };
     if of.objective.ambition() == Ambition::Committed || from == goal.value {
