@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::place::OfKeyResult;
+use crate::model::figure::same;
 use crate::model::period::Period;
 use crate::model::playbook::{MetricAt, MetricPoint};
 use crate::model::unit::shown;
@@ -118,6 +119,12 @@ pub fn points(of: OfKeyResult<'_>) -> Vec<(Date, f64)> {
 #[must_use]
 pub fn days(from: Date, to: Date) -> f64 {
     f64::from(to.since(from).map_or(0, |span| span.get_days()))
+}
+
+/// Whether a number is at least as good as another.
+#[must_use]
+pub fn as_good(falling: bool, value: f64, as_this: f64) -> bool {
+    same(value, as_this) || (value < as_this) == falling
 }
 
 /// To three figures: more would look surer than a trend is.

@@ -12,7 +12,6 @@ use super::wordings::ObjectiveWords;
 use super::words::{Lexicon, Limits, Vocabulary, WordFinding};
 use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::model::config::Checks;
-use crate::model::figure::same;
 use crate::model::figure::show;
 use crate::model::key_result::KeyResult;
 use crate::model::objective::{Ambition, Objective};
@@ -311,12 +310,6 @@ impl<'a> OfKeyResult<'a> {
     #[must_use]
     pub fn show(&self, value: f64) -> String {
         show(value, self.written.unit.as_deref())
-    }
-
-    /// Whether a number is at least as good as another.
-    #[must_use]
-    pub fn as_good(&self, value: f64, as_this: f64) -> bool {
-        same(value, as_this) || (value < as_this) == self.written.falling()
     }
 
     /// What findings are about.

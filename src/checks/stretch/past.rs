@@ -1,7 +1,7 @@
 //! A target held against the number's own past: STR301 target-already-reached, STR302 target-within-trend.
 
 use super::closed::PAUSE;
-use crate::checks::history::{Past, days, falling, last, rounded, to_figures, trend};
+use crate::checks::history::{Past, as_good, days, falling, last, rounded, to_figures, trend};
 use crate::checks::improvement::holds;
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
@@ -59,11 +59,6 @@ fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
                 "keep it as a health metric",
             ]),
     );
-}
-
-/// Whether a number is at least as good as another.
-fn as_good(falling: bool, value: f64, as_this: f64) -> bool {
-    same(value, as_this) || (value < as_this) == falling
 }
 
 static STR302: Code = Code::new("STR302", "target-within-trend", Family::Stretch, Severity::Warn);

@@ -1,6 +1,6 @@
 //! How a key result starts: STR304 sure-at-start, STR305 out-of-reach, STR308 mostly-done-at-start.
 
-use crate::checks::history::earlier;
+use crate::checks::history::{as_good, earlier, falling};
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
 use crate::checks::words::points_somewhere;
@@ -148,10 +148,11 @@ pub static MOSTLY_DONE: Rule = Rule {
 };
 
 fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
+    let falling = falling(of);
     // "Win 30 customers" counts from nothing; "raise NPS to 45", or a baseline that nobody knows yet, stands somewhere.
     let counts = matches!(of.written.baseline, Baseline::Missing)
         && of.written.unit.is_none()
-        && !of.written.falling()
+        && !falling
         && !points_somewhere(&of.written.wording, &of.book().lexicon);
     let from = of.written.baseline.value().or(counts.then_some(0.0));
     let (Some(from), Some(goal)) = (from, of.goal()) else { return };
@@ -179,7 +180,7 @@ fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
             ),
         )
     } else if let Some(&(on, value, passed)) =
-        seen.iter().find(|(_, value, passed)| *passed < 0.5 && of.as_good(value.value, end.value))
+        seen.iter().find(|(_, value, passed)| *passed < 0.5 && as_good(falling, value.value, end.value))
     {
         (
             value,
