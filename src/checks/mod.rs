@@ -8,7 +8,6 @@ pub mod allow;
 mod drafts;
 mod earlier;
 mod form;
-mod gather;
 mod history;
 mod improvement;
 mod inspiration;

@@ -5,12 +5,14 @@ mod fingerprint;
 mod journey;
 mod manual;
 mod quote;
+mod together;
 
 pub use code::{Code, Family, NUMBER_CONTRADICTION};
 pub use fingerprint::{fingerprint, fingerprints};
 pub use journey::{Journey, Rewording};
 pub use manual::Manual;
 pub use quote::quote;
+pub use together::{Together, gather};
 
 use std::fmt;
 
@@ -109,6 +111,8 @@ pub struct Diagnostic {
     pub about: Option<Subject>,
     /// Why the team keeps it so, where it accepted it on purpose.
     pub accepted: Option<String>,
+    /// How it is said where it is so of many.
+    pub together: Option<&'static Together>,
 }
 
 /// What a diagnostic is about, by ids.
@@ -151,6 +155,7 @@ impl Diagnostic {
             reframing: Vec::new(),
             about: None,
             accepted: None,
+            together: None,
         }
     }
 
@@ -193,6 +198,13 @@ impl Diagnostic {
     #[must_use]
     pub fn about(mut self, subject: Subject) -> Self {
         self.about = Some(subject);
+        self
+    }
+
+    /// How it is said where it is so of many.
+    #[must_use]
+    pub fn together(mut self, together: &'static Together) -> Self {
+        self.together = Some(together);
         self
     }
 

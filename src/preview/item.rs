@@ -7,7 +7,7 @@ use super::edition::Edition;
 use super::editor::Editor;
 use super::on_disk;
 use super::state::{State, Trouble};
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label, gather};
 use crate::report::human::{self, Style};
 use crate::report::place::{Places, Unit};
 use crate::source::Sources;
@@ -96,7 +96,7 @@ pub fn state(state: &State, editor: &Editor) -> Value {
 pub fn panel(build: u64, edition: &Edition, path: &str, editor: &Editor) -> Value {
     let sources = &edition.loaded().sources;
     let listed = |said: Vec<&'_ Diagnostic>| -> Vec<Value> {
-        said.into_iter().map(|said| json!(item(said, sources, editor, Some(edition)))).collect()
+        gather(said).iter().map(|said| json!(item(said, sources, editor, Some(edition)))).collect()
     };
     let source = edition.source(path).map(|(file, span)| {
         let (line, _, href) = place(&Label::at(&file, span), sources, editor);

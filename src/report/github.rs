@@ -1,6 +1,6 @@
 //! Findings as GitHub's workflow commands: remarks beside the lines of a pull request.
 //!
-//! GitHub shows ten of a kind and step, and drops the rest: the worst go first. Accepted findings and drafts stay away;
+//! GitHub shows ten of a kind and step, and drops the rest: the worst go first, and what is so of many is one. Accepted findings and drafts stay away;
 //! there is no quiet kind of remark.
 
 use std::fmt::Write as _;
@@ -8,23 +8,19 @@ use std::io::{self, Write};
 
 use super::Report;
 use super::place::{Place, Places, Unit};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, gather};
 
 /// Writes a line a finding.
 ///
 /// # Errors
 /// Only those of `out`.
 pub fn write(out: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
-    let mut open: Vec<&Diagnostic> = report
-        .findings
-        .iter()
-        .filter(|finding| finding.counts())
-        .map(|finding| &finding.diagnostic)
-        .collect();
+    let open = report.findings.iter().filter(|finding| finding.counts()).map(|finding| &finding.diagnostic);
+    let mut open = gather(open);
     // Stable: within a kind, the order of the files.
     open.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity));
     let places = Places::new(report.sources, open.iter().map(|diagnostic| &*diagnostic.at.path));
-    for diagnostic in open {
+    for diagnostic in &open {
         let kind = match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warn => "warning",

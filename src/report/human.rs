@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, S
 use rayon::prelude::*;
 
 use super::place::{Places, Unit};
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Label, Severity, gather};
 use crate::source::Sources;
 
 /// How many are rendered side by side before they are written.
@@ -49,7 +49,7 @@ impl Default for Style {
     }
 }
 
-/// Writes diagnostics, a blank line after each; at the end, a line for each that was accepted on purpose.
+/// Writes diagnostics, those that say the same of many as one, a blank line after each; at the end, a line for each that was accepted on purpose.
 ///
 /// # Errors
 ///
@@ -68,8 +68,9 @@ pub fn write<'a>(
     };
     let renderer = renderer.term_width(style.width.max(40));
     let mut explained = BTreeSet::new();
+    let open = gather(open);
     let open: Vec<(&Diagnostic, bool)> =
-        open.into_iter().map(|diagnostic| (diagnostic, explained.insert(diagnostic.code.id))).collect();
+        open.iter().map(|diagnostic| (&**diagnostic, explained.insert(diagnostic.code.id))).collect();
     for some in open.chunks(AT_ONCE) {
         let rendered: Vec<String> = some
             .par_iter()

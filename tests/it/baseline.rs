@@ -102,3 +102,30 @@ fn a_link_that_somebody_left_is_not_followed() {
     assert_eq!(run(folder.path(), &["baseline", "write"]).code, 2);
     assert_eq!(std::fs::read_to_string(precious).expect("there"), "kept\n");
 }
+
+/// One block says it for all who read; each is held, accepted and counted by itself.
+#[test]
+fn what_is_said_once_of_many_is_held_of_each() {
+    let objective = |title: &str, more: &str| format!("  - objective: {title}\n    why: x\n{more}");
+    let write_all = |path: &std::path::Path, owners: [&str; 3]| {
+        let titles = ["Become the shop that families recommend", "Let nobody wait", "Be the first they call"];
+        let all: String = titles.iter().zip(owners).map(|(title, more)| objective(title, more)).collect();
+        write(path, "2021-Q1/sales.yaml", &format!("objectives:\n{all}"));
+    };
+    let playbook = folder(&[("okrbook.yaml", "title: T\n")]);
+    let path = playbook.path();
+    let check = |more: &[&str]| run(path, &[&["check", "--select", "no-owner"], more].concat());
+    write_all(path, ["", "", ""]);
+    let said = check(&[]);
+    assert_eq!(said.out.matches("hint[no-owner]").count(), 1, "{}", said.out);
+    assert!(said.out.contains("hint[no-owner]: 3 objectives have no owner\n"), "{}", said.out);
+    assert!(said.out.ends_with("3 hints in 1 file\n"), "{}", said.out);
+    run(path, &["baseline", "write"]);
+    // Mending one, or accepting one, brings none of the others back.
+    write_all(path, ["    owner: Mei Tan\n", "", ""]);
+    assert_eq!(check(&["--fail-on", "hint"]).code, 0);
+    write_all(path, ["", "    allow: [{rule: no-owner, reason: It is drawn by lot}]\n", ""]);
+    let said = check(&["--no-baseline"]);
+    assert!(said.out.contains("2 objectives have no owner"), "{}", said.out);
+    assert!(said.out.ends_with("2 hints in 1 file; 1 accepted on purpose\n"), "{}", said.out);
+}

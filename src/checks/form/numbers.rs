@@ -1,10 +1,9 @@
 //! Is there a number to argue from: FRM403 not-measurable, FRM404 no-baseline, FRM408 number-contradiction.
 
-use crate::checks::gather::{accepts, gather};
-use crate::checks::place::{OfKeyResult, OfTeam};
+use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
 use crate::checks::words::points_somewhere;
-use crate::diagnostic::{Code, Diagnostic, Family, Manual, NUMBER_CONTRADICTION, Severity};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, NUMBER_CONTRADICTION, Severity, Together};
 use crate::model::key_result::Baseline;
 use crate::model::reading::{self, By};
 use crate::span::Span;
@@ -27,8 +26,8 @@ pub static NOT_MEASURABLE: Rule = Rule {
 
 static FRM404: Code = Code::new("FRM404", "no-baseline", Family::Form, Severity::Hint);
 
-/// From so many on, one finding says it for all.
-const MANY: usize = 3;
+static NO_BASELINES: Together =
+    Together { from: 3, words: "key results have a target, with no word of where they stand today" };
 
 /// A target from nowhere.
 pub static NO_BASELINE: Rule = Rule {
@@ -41,26 +40,16 @@ pub static NO_BASELINE: Rule = Rule {
         before: "key_result: Raise calls answered by a person to 90%",
         after: "key_result: Raise calls answered by a person from 64% to 90%",
     },
-    look: Look::Team(no_baseline),
+    look: Look::KeyResult(no_baseline),
 };
 
-fn no_baseline(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
-    let mut found = Vec::new();
-    for of in team.objectives().flat_map(super::super::place::OfObjective::key_results) {
-        let Some((span, message)) = missing(of) else { continue };
-        let finding = of
-            .say(&FRM404, span, message)
+fn no_baseline(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
+    let Some((span, message)) = missing(of) else { return };
+    said.push(
+        of.say(&FRM404, span, message)
             .ask("Where does it stand today, and who can read it off?")
-            .reframe(&["from <today> to …", "baseline: unknown, by <date>"]);
-        let allowed = accepts(&of.written.allow, &FRM404) || accepts(&of.objective.written().allow, &FRM404);
-        found.push((finding, allowed));
-    }
-    gather(
-        team,
-        found,
-        MANY,
-        |count| format!("{count} key results have a target, with no word of where they stand today"),
-        said,
+            .reframe(&["from <today> to …", "baseline: unknown, by <date>"])
+            .together(&NO_BASELINES),
     );
 }
 

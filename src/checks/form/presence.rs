@@ -1,10 +1,9 @@
 //! What is there, and how much of it: FRM401 too-many-objectives, FRM402 key-result-count, FRM405 no-owner.
 
-use crate::checks::gather::{accepts, gather};
 use crate::checks::likeness::Content;
 use crate::checks::place::{OfObjective, OfTeam};
 use crate::checks::rule::{Look, Rule};
-use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together};
 use crate::model::key_result::KeyResult;
 use crate::model::quantity::quantities;
 
@@ -50,8 +49,10 @@ static FRM402: Code = Code::new("FRM402", "key-result-count", Family::Form, Seve
 /// More key results than this are a list.
 const MOST: usize = 5;
 
-/// From so many objectives without key results on, one finding says it for all.
-const MANY: usize = 3;
+static NO_KEY_RESULTS: Together = Together {
+    from: 3,
+    words: "objectives have no key result: nothing says how one would see that they came true",
+};
 
 /// Too few to see by, or too many to look at.
 pub static KEY_RESULT_COUNT: Rule = Rule {
@@ -64,47 +65,33 @@ pub static KEY_RESULT_COUNT: Rule = Rule {
         before: "key_results:\n  - Hold 1,200 first conversations",
         after: "key_results:\n  - Raise orders per 100 first conversations from 1.5 to 4\n  - Callbacks on the promised day, from 40% to 80%",
     },
-    look: Look::Team(key_result_count),
+    look: Look::Objective(key_result_count),
 };
 
-fn key_result_count(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
-    let mut none = Vec::new();
-    for of in team.objectives() {
-        let span = of.written().wording.span;
-        match &of.written().key_results[..] {
-            [] => none.push((
-                of.say(&FRM402, span, none_at_all(of).to_owned())
-                    .ask("What would you show a stranger to prove that it came true?")
-                    .reframe(&[
-                        "<who> <does what>: from … to …",
-                        "<how much> of <what>, where it is <how much> today",
-                    ]),
-                accepts(&of.written().allow, &FRM402),
-            )),
-            [only] => said.push(only_one(of, only)),
-            few if few.len() <= MOST => {}
-            many => said.push(
-                of.say(
-                    &FRM402,
-                    span,
-                    format!("{} key results: that is more than most teams can keep in view", many.len()),
-                )
-                .ask("Which two or three of them would tell you that the objective came true?")
-                .reframe(&["keep the two or three whose number should change, and let tasks be initiatives"]),
-            ),
-        }
-    }
-    gather(
-        team,
-        none,
-        MANY,
-        |count| {
-            format!(
-                "{count} objectives have no key result: nothing says how one would see that they came true"
+fn key_result_count(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
+    let span = of.written().wording.span;
+    match &of.written().key_results[..] {
+        [] => said.push(
+            of.say(&FRM402, span, none_at_all(of).to_owned())
+                .ask("What would you show a stranger to prove that it came true?")
+                .reframe(&[
+                    "<who> <does what>: from … to …",
+                    "<how much> of <what>, where it is <how much> today",
+                ])
+                .together(&NO_KEY_RESULTS),
+        ),
+        [only] => said.push(only_one(of, only)),
+        few if few.len() <= MOST => {}
+        many => said.push(
+            of.say(
+                &FRM402,
+                span,
+                format!("{} key results: that is more than most teams can keep in view", many.len()),
             )
-        },
-        said,
-    );
+            .ask("Which two or three of them would tell you that the objective came true?")
+            .reframe(&["keep the two or three whose number should change, and let tasks be initiatives"]),
+        ),
+    }
 }
 
 /// "Never more than 30 days out of date" has a number already, and only has to be a key result.
@@ -165,31 +152,18 @@ pub static NO_OWNER: Rule = Rule {
         before: "objective: Become the shop that families recommend",
         after: "objective: Become the shop that families recommend\nowner: Mei Tan",
     },
-    look: Look::Team(no_owner),
+    look: Look::Objective(no_owner),
 };
 
-fn no_owner(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
-    let all = team.written().objectives.len();
-    let found: Vec<_> = team
-        .objectives()
-        .filter(|of| of.written().owner.is_none())
-        .map(|of| {
-            let finding = of
-                .say(&FRM405, of.written().wording.span, "nobody is named who looks after it".to_owned())
+static NO_OWNERS: Together = Together { from: 2, words: "objectives have no owner" };
+
+fn no_owner(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
+    if of.written().owner.is_none() {
+        said.push(
+            of.say(&FRM405, of.written().wording.span, "nobody is named who looks after it".to_owned())
                 .ask("Who will ask every week where this stands?")
-                .reframe(&["owner: <one name>"]);
-            (finding, accepts(&of.written().allow, &FRM405))
-        })
-        .collect();
-    gather(
-        team,
-        found,
-        2,
-        |n| match n {
-            _ if n < all => format!("{n} of {all} objectives have no owner"),
-            2 => "neither objective has an owner".to_owned(),
-            _ => format!("none of the {all} objectives has an owner"),
-        },
-        said,
-    );
+                .reframe(&["owner: <one name>"])
+                .together(&NO_OWNERS),
+        );
+    }
 }

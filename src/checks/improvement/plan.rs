@@ -1,11 +1,10 @@
 //! What a plan shows of improvement: a list of tasks, and the reason for it.
 
 use super::words::ACTIVITY_CODE;
-use crate::checks::gather::{accepts, gather, share};
-use crate::checks::place::{OfObjective, OfTeam};
+use crate::checks::place::OfObjective;
 use crate::checks::rule::{Look, Rule};
 use crate::checks::spoken::speaks;
-use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, quote};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together, quote};
 use crate::model::quantity::quantities;
 
 static IMP102: Code = Code::new("IMP102", "task-list-objective", Family::Improvement, Severity::Warn);
@@ -64,6 +63,15 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     said.push(finding);
 }
 
+/// "both", "all 3", "2 of 3": how many of all, as one would say it.
+fn share(count: usize, all: usize) -> String {
+    match (count, all) {
+        (2, 2) => "both".to_owned(),
+        _ if count == all => format!("all {all}"),
+        _ => format!("{count} of {all}"),
+    }
+}
+
 static IMP107: Code = Code::new("IMP107", "no-why-now", Family::Improvement, Severity::Hint);
 
 /// An objective without a reason.
@@ -77,30 +85,23 @@ pub static NO_WHY: Rule = Rule {
         before: "objective: Become the shop that families recommend",
         after: "objective: Become the shop that families recommend\nwhy: Half of our visitors never come a second time.",
     },
-    look: Look::Team(no_why),
+    look: Look::Objective(no_why),
 };
 
-fn no_why(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
-    let all = team.written().objectives.len();
-    let found: Vec<_> = team
-        .objectives()
-        .filter(|of| of.written().why.is_none() && of.written().why_now.is_none())
-        .map(|of| {
-            let finding = of
-                .say(
-                    &IMP107,
-                    of.written().wording.span,
-                    "nothing says why this objective, and why now".to_owned(),
-                )
-                .ask("What would happen if nobody worked on it this quarter?")
-                .reframe(&["why: <who> <suffers what> because …", "why_now: …"]);
-            (finding, accepts(&of.written().allow, &IMP107))
-        })
-        .collect();
-    let count = |n| match n {
-        _ if n < all => format!("{n} of {all} objectives do not say why now"),
-        2 => "neither objective says why now".to_owned(),
-        _ => format!("none of the {all} objectives says why now"),
-    };
-    gather(team, found, 2, count, said);
+static NO_WHYS: Together = Together { from: 2, words: "objectives do not say why now" };
+
+fn no_why(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
+    let written = of.written();
+    if written.why.is_none() && written.why_now.is_none() {
+        said.push(
+            of.say(
+                &IMP107,
+                written.wording.span,
+                "nothing says why this objective, and why now".to_owned(),
+            )
+            .ask("What would happen if nobody worked on it this quarter?")
+            .reframe(&["why: <who> <suffers what> because …", "why_now: …"])
+            .together(&NO_WHYS),
+        );
+    }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::rule::behind;
 use super::{Page, View};
-use crate::diagnostic::{Diagnostic, Family};
+use crate::diagnostic::{Diagnostic, Family, gather};
 use crate::model::playbook::ObjectiveIndex;
 use crate::site::Site;
 use crate::site::phrase;
@@ -102,7 +102,8 @@ const TIPS: [(Family, &str, &str, Option<&str>); 4] = [
 pub fn review(site: &Site, q: usize) -> Page {
     let playbook = &site.playbook;
     let period = playbook.quarters[q].period.to_string();
-    let here = || site.findings.iter().enumerate().filter(|(_, finding)| of_period(finding, &period));
+    let said = gather(site.findings.iter().filter(|finding| of_period(finding, &period)));
+    let here = || said.iter().enumerate();
     let open = || here().filter(|(_, finding)| finding.accepted.is_none());
     let tips: Vec<Tip> = TIPS
         .iter()
