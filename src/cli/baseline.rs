@@ -67,9 +67,9 @@ fn write(folder: &Path, all_quarters: bool, terminal: &mut Terminal) -> Result<O
     // A file that cannot be read as a baseline is what somebody writes a new one for.
     let before = look::baseline(&loaded.sources.root).ok().flatten().unwrap_or_default();
     let found = look::findings(&loaded, Checking { all_quarters, drafts: false });
-    let now = Baseline::of(&found, &loaded.sources);
+    let now = Baseline::of(&found, &look::contents(&loaded));
     let path = save(&loaded, &now)?;
-    let sifted = before.sift(found, &loaded.sources);
+    let sifted = before.sift(found, &look::contents(&loaded));
     let open = |finding: &&Finding| finding.counts();
     let left = sifted.new.iter().filter(open).count();
     let errors = left.saturating_sub(now.len() - sifted.held);
@@ -94,7 +94,7 @@ fn prune(folder: &Path, terminal: &mut Terminal) -> Result<Outcome, Failure> {
         )));
     };
     let found = look::findings(&loaded, Checking::default());
-    let left = before.sift(found, &loaded.sources).stale;
+    let left = before.sift(found, &look::contents(&loaded)).stale;
     let stale = look::stale(&loaded, &before, left);
     let dropped: Vec<String> = stale.lines().collect();
     let count = stale.len();

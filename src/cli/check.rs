@@ -115,7 +115,7 @@ pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let baseline = if args.no_baseline { None } else { look::baseline(&loaded.sources.root)? };
     let (mut in_baseline, mut stale) = (0, 0);
     if let Some(baseline) = baseline {
-        let sifted = baseline.sift(found, &loaded.sources);
+        let sifted = baseline.sift(found, &look::contents(&loaded));
         (found, in_baseline) = (sifted.new, sifted.held);
         stale = look::stale(&loaded, &baseline, sifted.stale).len();
     }

@@ -9,7 +9,7 @@ use super::read::shown;
 use crate::diagnostic::{Diagnostic, Family, Severity};
 use crate::pipeline::{self, Checking, Loaded};
 use crate::report::Finding;
-use crate::report::baseline::{self, Baseline};
+use crate::report::baseline::{self, Baseline, Contents};
 
 /// Findings of a playbook, those on earlier wordings marked.
 pub fn findings(loaded: &Loaded, how: Checking) -> Vec<Finding> {
@@ -39,6 +39,11 @@ pub fn baseline(root: &Path) -> Result<Option<Baseline>, Failure> {
     })
 }
 
+/// What findings of a playbook are about.
+pub fn contents(loaded: &Loaded) -> Contents<'_> {
+    Contents::new(&loaded.sources, &loaded.playbook)
+}
+
 /// Entries that stand for nothing, in no quarter: an entry of a closed quarter is not stale because nobody looks there.
 /// None where a file cannot be read: nobody knows what it would have answered for.
 pub fn stale(loaded: &Loaded, baseline: &Baseline, left: Baseline) -> Baseline {
@@ -49,7 +54,7 @@ pub fn stale(loaded: &Loaded, baseline: &Baseline, left: Baseline) -> Baseline {
         return Baseline::default();
     }
     let everywhere = findings(loaded, Checking { all_quarters: true, drafts: false });
-    baseline.sift(everywhere, &loaded.sources).stale
+    baseline.sift(everywhere, &contents(loaded)).stale
 }
 
 /// Whether a file could not be read, so that what would be said of it is not known.

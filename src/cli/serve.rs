@@ -191,7 +191,7 @@ impl Told {
         }
         let mut found = look::findings(loaded, Checking::default());
         if let Ok(Some(baseline)) = look::baseline(&loaded.sources.root) {
-            found = baseline.sift(found, &loaded.sources).new;
+            found = baseline.sift(found, &look::contents(loaded)).new;
         }
         let first = self.standing.is_none();
         let shown = |finding: &&Finding| {

@@ -1,9 +1,11 @@
 //! What was there when the checks came: findings that a playbook starts out with, so that only new ones are reported.
 //!
-//! An entry holds a finding by its fingerprint and by its content: the lines it points at and the numbers it names. So
-//! a finding comes back when somebody touches what it is about, and stays away when lines move, when they are indented
-//! anew, or when a release says the same in other words. Errors are never held back: what keeps a site from being made
+//! An entry holds a finding by its fingerprint and by its content: the words it is about and the numbers it names. So
+//! a finding comes back when somebody touches what it is about, and stays away when lines move, when they are quoted or
+//! wrapped anew, or when a release says the same in other words. Errors are never held back: what keeps a site from being made
 //! does so with a baseline, too.
+
+mod content;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -11,9 +13,10 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 use serde_json::Value;
 
+pub use content::Contents;
+
 use super::Finding;
-use crate::diagnostic::{Diagnostic, Label, Severity, fingerprint};
-use crate::source::Sources;
+use crate::diagnostic::{Diagnostic, Severity, fingerprint};
 
 /// The file's name, at the playbook's root.
 pub const NAME: &str = ".okrbook-baseline.json";
@@ -56,10 +59,10 @@ pub struct Sifted {
 impl Baseline {
     /// A baseline of all that stands open and is no error.
     #[must_use]
-    pub fn of(findings: &[Finding], sources: &Sources) -> Self {
+    pub fn of(findings: &[Finding], contents: &Contents<'_>) -> Self {
         let mut entries = BTreeMap::new();
         for finding in findings.iter().filter(|finding| holds(finding)) {
-            *entries.entry(entry(&finding.diagnostic, sources)).or_default() += 1;
+            *entries.entry(entry(&finding.diagnostic, contents)).or_default() += 1;
         }
         Self(entries)
     }
@@ -119,7 +122,7 @@ impl Baseline {
 
     /// Takes out of findings what it holds. Each entry answers for one finding.
     #[must_use]
-    pub fn sift(&self, findings: Vec<Finding>, sources: &Sources) -> Sifted {
+    pub fn sift(&self, findings: Vec<Finding>, contents: &Contents<'_>) -> Sifted {
         let mut left: HashMap<(String, String), Vec<&Entry>> = HashMap::new();
         for (entry, count) in &self.0 {
             let same = left.entry((entry.fingerprint.clone(), entry.content.clone())).or_default();
@@ -131,7 +134,7 @@ impl Baseline {
             if !holds(finding) {
                 return true;
             }
-            let entry = entry(&finding.diagnostic, sources);
+            let entry = entry(&finding.diagnostic, contents);
             let held = left.get_mut(&(entry.fingerprint, entry.content)).and_then(Vec::pop);
             held.is_none()
         });
@@ -164,7 +167,7 @@ fn holds(finding: &Finding) -> bool {
     finding.counts() && finding.diagnostic.severity < Severity::Error
 }
 
-fn entry(diagnostic: &Diagnostic, sources: &Sources) -> Entry {
+fn entry(diagnostic: &Diagnostic, contents: &Contents<'_>) -> Entry {
     Entry {
         about: match &diagnostic.about {
             Some(subject) => subject.to_string(),
@@ -172,40 +175,8 @@ fn entry(diagnostic: &Diagnostic, sources: &Sources) -> Entry {
         },
         rule: format!("{} {}", diagnostic.code.id, diagnostic.code.name),
         fingerprint: fingerprint(diagnostic),
-        content: content(diagnostic, sources),
+        content: contents.of(diagnostic),
     }
-}
-
-/// A hash of the words that a finding points at and of the numbers it names.
-fn content(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let mut hash = blake3::Hasher::new();
-    for label in std::iter::once(&diagnostic.at).chain(&diagnostic.also) {
-        for word in lines(label, sources).split_whitespace() {
-            hash.update(word.as_bytes());
-            hash.update(b" ");
-        }
-        hash.update(b"\n");
-    }
-    let numbers = diagnostic.message.split(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '.' | ','));
-    for number in numbers.map(|number| number.trim_matches(['.', ','])).filter(|number| !number.is_empty()) {
-        hash.update(number.as_bytes());
-        hash.update(b" ");
-    }
-    hash.finalize().to_hex()[..16].to_owned()
-}
-
-/// The whole lines that a label touches; none for what is said of a file as a whole.
-fn lines<'a>(label: &Label, sources: &'a Sources) -> &'a str {
-    let Some(text) = sources.text(&label.path) else { return "" };
-    let range = label.span.range();
-    if range.end == 0 {
-        return "";
-    }
-    let start = text.floor_char_boundary(range.start.min(text.len()));
-    let end = text.ceil_char_boundary(range.end.min(text.len()));
-    let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let last = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    &text[first..last]
 }
 
 #[cfg(test)]

@@ -129,3 +129,29 @@ fn what_is_said_once_of_many_is_held_of_each() {
     assert!(said.out.contains("2 objectives have no owner"), "{}", said.out);
     assert!(said.out.ends_with("2 hints in 1 file; 1 accepted on purpose\n"), "{}", said.out);
 }
+
+/// A finding is about words, however a file writes them down.
+#[test]
+fn another_way_to_write_the_same_is_nothing_new() {
+    let playbook = folder(&[("okrbook.yaml", "title: T\n")]);
+    let path = playbook.path();
+    let check = |objective: &str| {
+        write(path, "2021-Q1/sales.yaml", objective);
+        run(path, &["check", "--fail-on", "hint"]).code
+    };
+    let plain = "objectives:\n  - objective: Set up a telesales department\n    key_results: [Hold a kick-off with all]\n";
+    assert_eq!(check(plain), 1);
+    run(path, &["baseline", "write"]);
+    for same in [
+        "objectives:\n  - objective: Set up a telesales department # as the board wants it\n    key_results: [Hold a kick-off with all]\n",
+        "objectives:\n  - objective: \"Set up a telesales department\"\n    key_results:\n      - 'Hold a kick-off with all'\n",
+        "objectives:\n  - objective: >-\n      Set up a telesales\n      department\n    key_results:\n      - key_result: Hold a kick-off with all\n",
+        "objectives: [{objective: Set up a telesales department, key_results: [Hold a kick-off with all]}]\n",
+        "objectives:\n  - id: set-up-a-telesales-department\n    objective: Set up a telesales department\n    key_results: [Hold a kick-off with all]\n",
+    ] {
+        assert_eq!(check(same), 0, "{same}");
+    }
+    // The ids are the same; the words are not.
+    let id = plain.replace("- objective: ", "- id: set-up-a-telesales-department\n    objective: ");
+    assert_eq!(check(&id.replace("a telesales department", "two telesales departments")), 1);
+}

@@ -69,8 +69,7 @@ fn silence(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         return;
     }
     let span = last.map_or(written.wording.span, |on| on.span);
-    let since =
-        last.map_or_else(|| "since the quarter began".to_owned(), |on| format!("since {}", on.value));
+    let since = last.map_or_else(|| "since the quarter began".to_owned(), |on| format!("since {}", on.value));
     let mut finding =
         of.say(&FRM406, span, format!("no check-in {since}, and the quarter's newest is of {today}"));
     finding.severity = Severity::Hint;

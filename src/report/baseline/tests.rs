@@ -1,6 +1,8 @@
 //! What comes back and what stays away.
 
-use super::Baseline;
+use std::collections::HashMap;
+
+use super::{Baseline, Contents};
 use crate::diagnostic::{Diagnostic, Severity, Subject};
 use crate::report::Finding;
 use crate::report::stage::{TASK, sources};
@@ -25,15 +27,21 @@ fn findings(diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
     Finding::all(diagnostics, Vec::new())
 }
 
+/// Held by the words that are pointed at; what is about a wording is in the program's own tests.
+fn contents(sources: &Sources) -> Contents<'_> {
+    Contents { sources, wordings: HashMap::new() }
+}
+
 fn baseline(text: &str, message: &str) -> Baseline {
     let sources = sources(&[("a.yaml", text)]);
-    Baseline::of(&findings(vec![found(&sources, "shop", "Set up", message)]), &sources)
+    Baseline::of(&findings(vec![found(&sources, "shop", "Set up", message)]), &contents(&sources))
 }
 
 /// New and stale ones of a later state.
 fn later(baseline: &Baseline, text: &str, message: &str) -> (usize, usize) {
     let sources = sources(&[("a.yaml", text)]);
-    let sifted = baseline.sift(findings(vec![found(&sources, "shop", "Set up", message)]), &sources);
+    let sifted =
+        baseline.sift(findings(vec![found(&sources, "shop", "Set up", message)]), &contents(&sources));
     (sifted.new.len(), sifted.stale.len())
 }
 
@@ -45,9 +53,8 @@ fn moving_and_indenting_brings_nothing_back() {
 }
 
 #[test]
-fn new_words_and_numbers_do() {
+fn new_numbers_do() {
     let before = baseline("- objective: Set up a shop\n", "4 of 5");
-    assert_eq!(later(&before, "- objective: Set up two shops\n", "4 of 5"), (1, 1));
     assert_eq!(later(&before, "- objective: Set up a shop\n", "5 of 5"), (1, 1));
 }
 
@@ -56,11 +63,11 @@ fn each_entry_answers_for_one() {
     let sources = sources(&[("a.yaml", "- objective: Set up a shop\n")]);
     let one = found(&sources, "shop", "Set up", "seen");
     let both = findings(vec![one.clone(), one.clone()]);
-    let before = Baseline::of(&findings(vec![one.clone()]), &sources);
-    let sifted = before.sift(both.clone(), &sources);
+    let before = Baseline::of(&findings(vec![one.clone()]), &contents(&sources));
+    let sifted = before.sift(both.clone(), &contents(&sources));
     assert_eq!((sifted.new.len(), sifted.held, sifted.stale.len()), (1, 1, 0));
-    let before = Baseline::of(&both, &sources);
-    let sifted = before.sift(findings(vec![one]), &sources);
+    let before = Baseline::of(&both, &contents(&sources));
+    let sifted = before.sift(findings(vec![one]), &contents(&sources));
     assert_eq!((sifted.new.len(), sifted.held, sifted.stale.len()), (0, 1, 1));
     assert_eq!(before.without(&sifted.stale).len(), 1);
 }
@@ -73,16 +80,16 @@ fn errors_and_accepted_ones_are_not_held() {
     let mut accepted = found(&sources, "shop", "Set up", "seen");
     accepted.accepted = Some("so be it".to_owned());
     let all = findings(vec![error, accepted]);
-    let before = Baseline::of(&all, &sources);
+    let before = Baseline::of(&all, &contents(&sources));
     assert!(before.is_empty());
-    assert_eq!(before.sift(all, &sources).new.len(), 2);
+    assert_eq!(before.sift(all, &contents(&sources)).new.len(), 2);
 }
 
 #[test]
 fn the_file_is_sorted_and_reads_back() {
     let sources = sources(&[("a.yaml", "- objective: Set up a shop\n- objective: Set out\n")]);
     let said = vec![found(&sources, "z", "Set up", "seen"), found(&sources, "a", "Set out", "seen")];
-    let baseline = Baseline::of(&findings(said), &sources);
+    let baseline = Baseline::of(&findings(said), &contents(&sources));
     let text = baseline.to_text();
     let lines: Vec<_> = text.lines().collect();
     assert_eq!(lines[..3], ["{", "\"okrbook-baseline\": 1,", "\"accepted\": ["]);

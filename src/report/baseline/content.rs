@@ -1,0 +1,71 @@
+//! What a finding is about, in one value that changes with the words and numbers and with nothing else.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Label, Subject};
+use crate::model::playbook::Playbook;
+use crate::source::Sources;
+
+/// Tells what findings are about.
+#[derive(Debug)]
+pub struct Contents<'a> {
+    pub(super) sources: &'a Sources,
+    /// The words of each objective and key result.
+    pub(super) wordings: HashMap<Subject, &'a str>,
+}
+
+impl<'a> Contents<'a> {
+    /// For the findings of a playbook.
+    #[must_use]
+    pub fn new(sources: &'a Sources, playbook: &'a Playbook) -> Self {
+        let mut wordings = HashMap::new();
+        for at in playbook.objectives() {
+            let objective = &playbook.entry(at).objective;
+            let about = Subject {
+                period: playbook.quarters[at.quarter].period.to_string(),
+                team: playbook.team_of(at).id.clone(),
+                objective: Some(objective.id.value.clone()),
+                key_result: None,
+            };
+            for key_result in &objective.key_results {
+                let about = Subject { key_result: Some(key_result.id.value.clone()), ..about.clone() };
+                wordings.insert(about, key_result.wording.as_str());
+            }
+            wordings.insert(about, objective.wording.as_str());
+        }
+        Self { sources, wordings }
+    }
+
+    /// A hash of the wording that a finding is about and of the numbers it names. Where it is about no wording, of the
+    /// words it points at: how they are quoted, wrapped or commented is no matter.
+    pub(super) fn of(&self, diagnostic: &Diagnostic) -> String {
+        let wording = diagnostic.about.as_ref().and_then(|about| self.wordings.get(about).copied());
+        let places = std::iter::once(&diagnostic.at).chain(&diagnostic.also).map(|label| self.pointed(label));
+        let texts: Vec<&str> = wording.map_or_else(|| places.collect(), |wording| vec![wording]);
+        let mut hash = blake3::Hasher::new();
+        for text in texts {
+            for word in text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()) {
+                hash.update(word.as_bytes());
+                hash.update(b" ");
+            }
+            hash.update(b"\n");
+        }
+        let numbers =
+            diagnostic.message.split(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '.' | ','));
+        for number in
+            numbers.map(|number| number.trim_matches(['.', ','])).filter(|number| !number.is_empty())
+        {
+            hash.update(number.as_bytes());
+            hash.update(b" ");
+        }
+        hash.finalize().to_hex()[..16].to_owned()
+    }
+
+    /// What a label points at.
+    fn pointed(&self, label: &Label) -> &'a str {
+        let Some(text) = self.sources.text(&label.path) else { return "" };
+        let range = label.span.range();
+        let start = text.floor_char_boundary(range.start.min(text.len()));
+        &text[start..text.ceil_char_boundary(range.end.clamp(start, text.len()))]
+    }
+}
