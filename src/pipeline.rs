@@ -136,7 +136,8 @@ pub struct Checking {
 #[must_use]
 pub fn check(loaded: &Loaded, how: Checking) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
-    let options = Options { all_quarters: how.all_quarters, drafts: how.drafts, ..options(loaded) };
+    let options =
+        Options { all_quarters: how.all_quarters, drafts: how.drafts, all_known: true, ..options(loaded) };
     check_with(&loaded.playbook, &loaded.sources, &options, &mut found);
     diagnostic::sort(&mut found);
     found

@@ -21,9 +21,10 @@ static YML613: Code = Code::new("YML613", "unused-allow", Family::Source, Severi
 static YML614: Code = Code::new("YML614", "expired-allow", Family::Source, Severity::Warn);
 static YML615: Code = Code::new("YML615", "unexplained-allow", Family::Source, Severity::Warn);
 static YML616: Code = Code::new("YML616", "unknown-rule", Family::Source, Severity::Warn);
+static YML617: Code = Code::new("YML617", "fixed-rule", Family::Source, Severity::Warn);
 
 /// In documented order.
-pub static RULES: [&Rule; 4] = [&UNUSED, &EXPIRED, &UNEXPLAINED, &UNKNOWN];
+pub static RULES: [&Rule; 5] = [&UNUSED, &EXPIRED, &UNEXPLAINED, &UNKNOWN, &FIXED];
 
 static UNUSED: Rule = Rule {
     manual: Manual {
@@ -69,6 +70,18 @@ static UNKNOWN: Rule = Rule {
         way_on: "The message names the nearest. `okrbook explain` lists all rules.",
         before: "allow:\n  - {rule: long-objectives, reason: The team chose every word itself}",
         after: "allow:\n  - {rule: long-objective, reason: The team chose every word itself}",
+    },
+    look: Look::Settings,
+};
+
+static FIXED: Rule = Rule {
+    manual: Manual {
+        code: &YML617,
+        what: "An `allow`, or a line under `checks.rules`, names an error that keeps a site from being made.",
+        why: "It changes nothing: there is no page to show what a file does not say, whatever anybody accepts.",
+        way_on: "Mend what the error says, and take the line out.",
+        before: "allow:\n  - {rule: unknown-key, reason: Our own tool reads that key}",
+        after: "allow: []",
     },
     look: Look::Settings,
 };
@@ -148,6 +161,10 @@ pub fn accept(
         let say = |code, span, message: String| {
             Diagnostic::new(code, wanted.path, span, message).about(wanted.about.clone())
         };
+        if fixed(code) {
+            amiss.push(no_choice(wanted.path, rule.span, code).about(wanted.about.clone()));
+            continue;
+        }
         let Some(reason) = reason.as_ref().filter(|reason| !reason.trim().is_empty()) else {
             amiss.push(
                 say(
@@ -161,8 +178,7 @@ pub fn accept(
             continue;
         };
         let fits = |finding: &Diagnostic| {
-            let fixed = finding.severity == Severity::Error && own.is_none();
-            finding.code.id == code.id && finding.accepted.is_none() && !fixed && wanted.holds_for(finding)
+            finding.code.id == code.id && finding.accepted.is_none() && wanted.holds_for(finding)
         };
         let raised = found.iter().chain(said.iter()).any(fits);
         let last = |until: &str| match Period::parse(until) {
@@ -205,8 +221,7 @@ pub fn accept(
             finding.accepted = Some(reason.value.clone());
         }
         let echo = echoes.iter().any(|(about, id)| *id == code.id && wanted.covers(about));
-        // What other floors say is only known where it was handed over.
-        if !raised && !echo && own.is_some() {
+        if !raised && !echo && (own.is_some() || options.all_known) {
             amiss.push(
                 say(&YML613, *span, format!("{} is accepted here, and nothing raises it", code.name))
                     .label("accepts nothing")
@@ -272,15 +287,30 @@ fn no_such_rule(path: &SourcePath, span: Span, name: &str, options: &Options) ->
     }
 }
 
-/// Lines under `checks.rules` that name no rule and no family.
+/// What keeps a site from being made is no matter of taste. The coach's own rules never do.
+pub fn fixed(code: &Code) -> bool {
+    code.severity == Severity::Error && !rules().any(|rule| rule.manual.code.id == code.id)
+}
+
+fn no_choice(path: &SourcePath, span: Span, code: &Code) -> Diagnostic {
+    let message = format!("{} is an error that keeps a site from being made: it cannot be chosen", code.name);
+    Diagnostic::new(&YML617, path, span, message)
+        .label("changes nothing")
+        .ask("What would the page show instead?")
+        .reframe(&["mend what the error says, and take the line out"])
+}
+
+/// Lines under `checks.rules` that name no rule and no family, or what cannot be chosen.
 pub fn unknown_settings(book: &Book<'_>, options: &Options, found: &mut Vec<Diagnostic>) {
     let Some(path) = book.config_path() else { return };
     for (name, _) in &book.settings().rules {
         let written = name.value.trim();
         let family = FAMILIES.iter().any(|(family, _)| family.eq_ignore_ascii_case(written));
         let rule = rules().any(|rule| called(rule.manual.code, written));
-        if !family && !rule && !options.others.iter().any(|code| called(code, written)) {
-            found.push(no_such_rule(path, name.span, written, options));
+        match options.others.iter().find(|code| called(code, written)) {
+            Some(code) if fixed(code) => found.push(no_choice(path, name.span, code)),
+            None if !family && !rule => found.push(no_such_rule(path, name.span, written, options)),
+            Some(_) | None => {}
         }
     }
 }

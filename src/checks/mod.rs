@@ -60,6 +60,8 @@ pub struct Options {
     pub drafts: bool,
     /// Rules of other floors, by which `allow` and the settings may call what is said elsewhere.
     pub others: Vec<&'static Code>,
+    /// Whether all that other floors say is handed over, so that an acceptance of theirs can be called unused.
+    pub all_known: bool,
     /// What earlier checks read and said.
     pub earlier: Earlier,
 }

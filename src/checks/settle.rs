@@ -134,11 +134,8 @@ impl Weights {
 
     /// Gives a finding its weight; whether it is wanted at all.
     fn weigh(&self, finding: &mut Diagnostic) -> bool {
-        // What keeps a site from being made is no matter of taste.
-        let fixed = finding.severity == Severity::Error
-            && !rules().any(|rule| rule.manual.code.id == finding.code.id);
         match self.of(finding.code) {
-            _ if fixed => true,
+            _ if allow::fixed(finding.code) => true,
             Some(None) => false,
             // An earlier wording weighs nothing whatever its rule weighs.
             Some(Some(severity)) if finding.accepted.is_none() => {

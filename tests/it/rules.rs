@@ -268,3 +268,21 @@ fn the_example_uses_all_that_it_accepts() {
     assert!(raised.len() >= 25, "{raised:?}");
     assert!(found.iter().all(|said| said.at.path.starts_with("2021-Q2")), "closed quarters are evidence");
 }
+
+/// What readers of files say is known where the whole playbook is checked.
+#[test]
+fn an_acceptance_of_what_readers_say_is_used_or_said() {
+    let judge = |score: &str| {
+        let text = format!(
+            "objectives:\n  - objective: Let nobody wait\n    key_results:\n      - {{key_result: Waiting from 9 to 3 days, score: {score}, allow: [{{rule: score-out-of-range, reason: More than we hoped}}]}}\n"
+        );
+        let folder = crate::said::folder(&[("okrbook.yaml", "title: T\n"), ("2021-Q1/care.yaml", &text)]);
+        let loaded = okrbook::pipeline::load(folder.path()).expect("it can be read");
+        let found = okrbook::pipeline::check(&loaded, okrbook::pipeline::Checking::default());
+        let told =
+            |name: &str| found.iter().find(|said| said.code.name == name).map(|said| said.accepted.is_some());
+        (told("score-out-of-range"), told("unused-allow"))
+    };
+    assert_eq!(judge("1.4"), (Some(true), None));
+    assert_eq!(judge("0.7"), (None, Some(false)));
+}

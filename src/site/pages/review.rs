@@ -113,7 +113,7 @@ pub fn review(site: &Site, q: usize) -> Page {
             sub,
             mindset: mindset.map(|name| Link { label: "More on it".to_owned(), href: site.mindset(name) }),
             findings: open()
-                .filter(|(_, finding)| finding.code.family == *family)
+                .filter(|(_, finding)| asked_under(finding.code.family) == *family)
                 .map(|(i, finding)| view(site, q, i, finding))
                 .collect(),
         })
@@ -173,6 +173,14 @@ pub fn of_objective(site: &Site, at: ObjectiveIndex) -> (Vec<FindingView>, Vec<(
     (open, accepted)
 }
 
+/// What is said of files and links is something to talk about, too.
+fn asked_under(family: Family) -> Family {
+    match family {
+        Family::Links | Family::Source => Family::Form,
+        tip => tip,
+    }
+}
+
 fn of_period(finding: &Diagnostic, period: &str) -> bool {
     finding.about.as_ref().is_some_and(|about| about.period == period)
 }
@@ -196,11 +204,11 @@ fn view(site: &Site, q: usize, index: usize, finding: &Diagnostic) -> FindingVie
     let rule = site.manuals.iter().position(|manual| manual.code == finding.code);
     FindingView {
         anchor: format!("finding-{}", index + 1),
-        tip: match finding.code.family {
+        tip: match asked_under(finding.code.family) {
             Family::Improvement => "Improvement",
             Family::Inspiration => "Inspiration",
             Family::Stretch => "Stretch",
-            Family::Form | Family::Links | Family::Source => "Form",
+            _ => "Form",
         },
         name: finding.code.name,
         rule: rule.map(|i| site.href(&Route::Rule(i))),
