@@ -288,6 +288,7 @@ fn no_such_rule(path: &SourcePath, span: Span, name: &str, options: &Options) ->
 }
 
 /// What keeps a site from being made is no matter of taste. The coach's own rules never do.
+#[must_use]
 pub fn fixed(code: &Code) -> bool {
     code.severity == Severity::Error && !rules().any(|rule| rule.manual.code.id == code.id)
 }

@@ -56,10 +56,10 @@ fn all(many: &[&Diagnostic], together: &Together) -> Diagnostic {
     let mut one = many[0].clone();
     one.message = format!("{} {}", many.len(), together.words);
     one.about = one.about.map(|about| Subject { objective: None, key_result: None, ..about });
-    one.at.text = "the first of them".to_owned();
+    "the first of them".clone_into(&mut one.at.text);
     one.also = many[1..].iter().take(SHOWN - 1).map(|other| other.at.clone()).collect();
     for other in &mut one.also {
-        other.text = "and this one".to_owned();
+        "and this one".clone_into(&mut other.text);
     }
     let rest = many.len().saturating_sub(SHOWN);
     if let Some(last) = one.also.last_mut().filter(|_| rest > 0) {

@@ -3,9 +3,9 @@
 use super::codes::NUMBER_CONTRADICTION;
 use crate::diagnostic::Diagnostic;
 use crate::model::figure::{same, show};
-use crate::model::quantity::Quantity;
-use crate::model::reading::{By, Reading};
-use crate::model::unit::is_currency;
+use crate::model::quantity::{Quantity, quantities};
+use crate::model::reading::{By, Reading, verb_points_down};
+use crate::model::unit::{is_clock, is_currency, is_known, shown};
 use crate::source::{SourcePath, within};
 use crate::span::Spanned;
 
@@ -23,13 +23,26 @@ pub struct Numbers<'a> {
     pub unit: Option<&'a str>,
     /// The fields `baseline`, `commit`, `target` and `stretch`, as far as they are given.
     pub fields: Vec<(&'static str, &'a Spanned<Quantity>)>,
+    /// The values of its check-ins.
+    pub check_ins: &'a [Spanned<Quantity>],
 }
 
 impl Numbers<'_> {
     /// Every contradiction among them.
     #[must_use]
     pub fn contradictions(&self) -> Vec<Diagnostic> {
-        [self.start(), self.end(), self.change(), self.currencies()].into_iter().flatten().collect()
+        [
+            self.start(),
+            self.end(),
+            self.change(),
+            self.currencies(),
+            self.scales(),
+            self.shares(),
+            self.verb(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     fn baseline(&self) -> Option<&Spanned<Quantity>> {
@@ -75,10 +88,28 @@ impl Numbers<'_> {
     /// `Raise it to 12%` beside `target: 10%`
     fn end(&self) -> Option<Diagnostic> {
         let words = self.said.target.as_ref()?;
+        // "2 more shops" beside where they start is a change.
+        if self.baseline().is_some() && self.said.change.as_ref().is_some_and(|change| change.at == words.at)
+        {
+            return None;
+        }
         let says = words.within(self.unit)?;
         let goals = self.goals();
         let last = goals.last()?;
-        goals.iter().all(|level| !same(self.number(&level.value), says)).then(|| {
+        let ends: Vec<f64> = std::iter::once(words.value)
+            .chain(words.until)
+            .filter_map(|value| Quantity { value, ..words.clone() }.within(self.unit))
+            .collect();
+        let met = |level: &&Spanned<Quantity>| {
+            let level = self.number(&level.value);
+            ends.iter().any(|end| same(level, *end))
+        };
+        // Where no target is given, the words' number is it: it only has to lie on the way to the last level.
+        let between = |a: f64, b: f64| (a.min(b)..=a.max(b)).contains(&says);
+        let start = self.baseline().map(|level| &level.value).or(self.said.baseline.as_ref());
+        let on_the_way = self.fields.iter().all(|(name, _)| *name != "target")
+            && start.is_some_and(|start| between(self.number(start), self.number(&last.value)));
+        (!goals.iter().any(met) && !on_the_way).then(|| {
             Diagnostic::new(
                 &NUMBER_CONTRADICTION,
                 self.path,
@@ -94,14 +125,17 @@ impl Numbers<'_> {
     /// `Increase it by 25%` beside `baseline: 100` and `target: 200`
     fn change(&self) -> Option<Diagnostic> {
         let (change, baseline) = (self.said.change.as_ref()?, self.baseline()?);
-        let By::Times(times) = change.by else { return None };
-        if self.said.target.is_some() || again_and_again(&self.wording[change.at.end..]) {
+        let apart = self.said.target.as_ref().is_some_and(|target| target.at != change.at);
+        if apart || again_and_again(&self.wording[change.at.end..]) {
             return None;
         }
         let from = self.number(&baseline.value);
         // Of what is a share itself, 25% may be 25 points.
-        let points = (self.unit == Some("%")).then_some(from + (times - 1.0) * 100.0);
-        let ends = from * times;
+        let points = match change.by {
+            By::Times(times) if self.unit == Some("%") => Some(from + (times - 1.0) * 100.0),
+            By::Times(_) | By::Amount(_) => None,
+        };
+        let ends = change.by.from(from);
         let near = |level: f64, end: f64| (level - end).abs() <= 0.1 * (end - from).abs();
         let goals = self.goals();
         let last = goals.last()?;
@@ -135,7 +169,7 @@ impl Numbers<'_> {
             .iter()
             .filter_map(|(name, level)| Some((name, level, level.value.unit.as_deref()?)))
             .filter(|(.., unit)| is_currency(unit));
-        let (first, level, unit) = money.next()?;
+        let Some((first, level, unit)) = money.next() else { return self.currencies_in_words() };
         let (other, odd, _) = money.find(|(.., other)| *other != unit)?;
         let shown = |level: &Quantity| show(level.value, level.unit.as_deref());
         Some(
@@ -152,6 +186,108 @@ impl Numbers<'_> {
             .also(self.path, level.span, "the other currency")
             .ask("In which of them is it reported?")
             .help("write all levels in one currency"),
+        )
+    }
+
+    /// "From €100k to $200k"
+    fn currencies_in_words(&self) -> Option<Diagnostic> {
+        let numbers = quantities(self.wording);
+        let mut money = numbers.iter().filter(|number| number.unit.as_deref().is_some_and(is_currency));
+        let (first, second) = (money.next()?, money.next()?);
+        let leads = self.wording[first.at.end..second.at.start].split_whitespace().any(|word| word == "to");
+        (leads && money.next().is_none() && first.unit != second.unit).then(|| {
+            let shown = |number: &Quantity| show(number.value, number.unit.as_deref());
+            let place = |number: &Quantity| within(self.text, self.wording, number.at.clone());
+            Diagnostic::new(
+                &NUMBER_CONTRADICTION,
+                self.path,
+                place(second),
+                format!("from {} to {}: two currencies on one scale", shown(first), shown(second)),
+            )
+            .also(self.path, place(first), "the other currency")
+            .ask("In which of them is it reported?")
+            .help("write all levels in one currency")
+        })
+    }
+
+    /// `value: 8%` beside `baseline: 0.04`
+    fn shares(&self) -> Option<Diagnostic> {
+        let share = |number: &Quantity| number.unit.is_none() && number.value > 0.0 && number.value <= 1.0;
+        let (_, level) = self.fields.last()?;
+        let levels = self.unit.is_none() && self.fields.iter().all(|(_, level)| share(&level.value));
+        let odd = self
+            .check_ins
+            .iter()
+            .find(|value| value.value.unit.as_deref() == Some("%"))
+            .filter(|_| levels)?;
+        let shown = |number: &Quantity| show(number.value, number.unit.as_deref());
+        Some(
+            Diagnostic::new(
+                &NUMBER_CONTRADICTION,
+                self.path,
+                odd.span,
+                format!(
+                    "{} beside {}: a share and a percentage on one scale",
+                    shown(&odd.value),
+                    shown(&level.value)
+                ),
+            )
+            .also(self.path, level.span, "a share")
+            .ask("Which of the two is how it is reported?")
+            .help("write all of them in per cent"),
+        )
+    }
+
+    /// "Increase NPS to 50" beside `baseline: 60`
+    fn verb(&self) -> Option<Diagnostic> {
+        if self.said.baseline.is_some() {
+            return None; // Said of the words themselves.
+        }
+        let lower = self.wording.to_lowercase();
+        let down = verb_points_down(&lower).filter(|down| *down || !self.unit.is_some_and(is_clock))?;
+        let last = self.goals().last().map(|level| self.number(&level.value));
+        let to = last.or_else(|| self.said.target.as_ref()?.within(self.unit))?;
+        let (name, first) = self.fields.first()?;
+        let from = self.number(&first.value);
+        let losses = from < 0.0 && to < 0.0;
+        (!losses && to != from && (to < from) != down).then(|| {
+            let verb = self.wording.split_whitespace().next().unwrap_or_default();
+            let (points, goes) = if down { ("down", "up") } else { ("up", "down") };
+            Diagnostic::new(
+                &NUMBER_CONTRADICTION,
+                self.path,
+                first.span,
+                format!("“{verb}” points {points}, and {} to {} goes {goes}", self.show(from), self.show(to)),
+            )
+            .label(format!("`{name}`"))
+            .ask("Which of the two is meant: the verb or the numbers?")
+            .help("until they agree, the score goes the way of the numbers")
+        })
+    }
+
+    /// `value: 8/10` beside levels of 5
+    fn scales(&self) -> Option<Diagnostic> {
+        let unit = self.unit.filter(|unit| is_known(shown(unit)))?;
+        let levels = self.fields.iter().map(|(_, level)| *level);
+        let odd = levels.chain(self.check_ins).find(|number| {
+            let own = number.value.unit.as_deref();
+            // Points and per cent are one to many; two currencies are told of by themselves.
+            let apart = own.is_some_and(|own| own != "points" && !is_currency(own) && is_known(own));
+            apart && unit != "points" && number.value.within(Some(unit)).is_none()
+        })?;
+        Some(
+            Diagnostic::new(
+                &NUMBER_CONTRADICTION,
+                self.path,
+                odd.span,
+                format!(
+                    "{} stands among numbers in “{}”: two scales",
+                    show(odd.value.value, odd.value.unit.as_deref()),
+                    shown(unit)
+                ),
+            )
+            .ask("On which of the two is it reported?")
+            .help("write all of them on one scale"),
         )
     }
 

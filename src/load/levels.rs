@@ -28,6 +28,8 @@ pub struct Levels {
     pub unit: Option<String>,
     /// The words say that less is better.
     pub falling_words: bool,
+    /// Where the words alone give the levels, what both are multiplied by: a million in "from 0.9 to 1.2 million".
+    pub scale: f64,
 }
 
 /// Reads the levels of one key result; `wording` stands at its span in the file, character for character
@@ -45,6 +47,7 @@ pub fn settle(
     let (baseline, commit, target, stretch) =
         (field("baseline"), field("commit"), field("target"), field("stretch"));
     let given = [&baseline, &commit, &target, &stretch];
+    let given_none = given.iter().all(|level| level.is_none());
     // "Calls answered within 60 seconds" beside a target of 80%: the words' number says which calls.
     if given.iter().any(|level| level.is_some())
         && said.target.as_ref().is_some_and(|words| !aimed(wording, words))
@@ -59,12 +62,24 @@ pub fn settle(
             [&said.target, &said.baseline].into_iter().flatten().find_map(|number| number.unit.clone())
         });
     let number = |quantity: &Quantity| quantity.within(unit.as_deref()).unwrap_or(quantity.value);
+    let check_ins: Vec<_> = fields
+        .list("check_ins")
+        .iter()
+        .filter_map(|node| Fields::of(node, "note").quantity("value"))
+        .collect();
     let fields_given = ["baseline", "commit", "target", "stretch"]
         .into_iter()
         .zip(given)
         .filter_map(|(name, level)| Some((name, level.as_ref()?)));
-    let numbers =
-        Numbers { path, text, wording, said: &said, unit: unit.as_deref(), fields: fields_given.collect() };
+    let numbers = Numbers {
+        path,
+        text,
+        wording,
+        said: &said,
+        unit: unit.as_deref(),
+        fields: fields_given.collect(),
+        check_ins: &check_ins,
+    };
     let mut found = numbers.contradictions();
 
     let level = |level: Option<Spanned<Quantity>>| level.map(|level| level.map(|quantity| number(&quantity)));
@@ -78,9 +93,17 @@ pub fn settle(
             let value = change.by.from(baseline.value()?);
             Some(Spanned::new(value, within(text, wording, change.at.clone())))
         });
-        target = words.or(change).filter(|words| named.iter().all(|level| !same(*level, words.value)));
+        // "2 more shops": two where nobody says how many there are, else so many more.
+        let on_top =
+            said.change.as_ref().zip(said.target.as_ref()).is_some_and(|(change, to)| change.at == to.at);
+        let said = if on_top { change.or(words) } else { words.or(change) };
+        target = said.filter(|words| named.iter().all(|level| !same(*level, words.value)));
     }
-    let levels = Levels { baseline, commit, target, stretch, unit, falling_words: said.falling };
+    let scale = match (&said.baseline, &said.target) {
+        (Some(from), Some(to)) if given_none && from.scale.to_bits() == to.scale.to_bits() => to.scale,
+        _ => 1.0,
+    };
+    let levels = Levels { baseline, commit, target, stretch, unit, falling_words: said.falling, scale };
     found.extend(order(path, &levels));
     (levels, found)
 }

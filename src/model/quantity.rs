@@ -13,15 +13,36 @@ pub struct Quantity {
     pub unit: Option<String>,
     /// Bytes in the text.
     pub at: Range<usize>,
+    /// By how much what is written was multiplied: 1,000 for `20k`.
+    pub scale: f64,
+    /// `1.200`: the point may stand before decimals, or set thousands apart.
+    pub dotted: bool,
+    /// The other end of `2-3`, which begins at the number.
+    pub until: Option<f64>,
 }
 
 impl Quantity {
-    /// The number in another unit: `2 days` are 48 in `h`. One without a unit is in any; `None` where the two do not
-    /// measure the same.
+    /// A number alone.
+    #[must_use]
+    pub fn at(value: f64, at: Range<usize>) -> Self {
+        Self { value, unit: None, at, scale: 1.0, dotted: false, until: None }
+    }
+
+    /// The number in another unit: `2 days` are 48 in `h`, `€20k` are 20 in `k€`, `30m` are half an `h`. One without
+    /// a unit is in any; `None` where the two do not measure the same.
     #[must_use]
     pub fn within(&self, unit: Option<&str>) -> Option<f64> {
-        let (Some(own), Some(unit)) = (self.unit.as_deref(), unit) else { return Some(self.value) };
-        unit::times(own, unit).map(|times| self.value * times)
+        let Some(unit) = unit else { return Some(self.value) };
+        let (multiple, unit) = unit::multiple(unit);
+        let value = if self.scale > 1.0 { self.value / multiple } else { self.value };
+        match self.unit.as_deref() {
+            None if self.scale.to_bits() == 1e6_f64.to_bits() && unit::is_clock(unit) => {
+                unit::times("min", unit).map(|times| self.value / self.scale * times)
+            }
+            None => Some(value),
+            Some(_) if unit.is_empty() => Some(value),
+            Some(own) => unit::times(own, unit).map(|times| value * times),
+        }
     }
 }
 
@@ -46,7 +67,8 @@ pub fn quantity(text: &str) -> Option<Quantity> {
     if let Ok(value) = text.parse::<f64>() {
         let digits =
             text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+' | b'e' | b'E'));
-        return (value.is_finite() && digits).then_some(Quantity { value, unit: None, at: 0..text.len() });
+        return (value.is_finite() && digits)
+            .then_some(Quantity { dotted: is_dotted(text), ..Quantity::at(value, 0..text.len()) });
     }
     let (sign, unsigned) =
         text.strip_prefix(['-', '−']).map_or((1.0, text), |rest| (-1.0, rest.trim_start()));
@@ -80,6 +102,25 @@ fn join_of(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
     joined
 }
 
+/// `1.200`, and not `1.20` or `0.125`.
+fn is_dotted(written: &str) -> bool {
+    let (whole, rest) = written.trim_start_matches(['-', '−']).split_once('.').unwrap_or_default();
+    (1..=3).contains(&whole.len()) && !whole.starts_with('0') && rest.len() == 3
+}
+
+/// The other end of `2-3` and where it ends, where a number ended before the dash.
+fn range(text: &str, end: usize) -> Option<(f64, usize)> {
+    let dash = text[end..].chars().next().filter(|c| matches!(c, '-' | '–'))?;
+    let from = end + dash.len_utf8();
+    let digits = text[from..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let written = text[from..from + digits].trim_end_matches('.');
+    // "24/7-365", "2021-02-05", "3-2-1" are none.
+    let past = from + written.len();
+    let more = text[past..].starts_with(['-', '–', '/', ':']);
+    let other = written.parse().ok().filter(|_| !more && !written.is_empty())?;
+    Some((other, past))
+}
+
 /// Reads the number at `start`; gives where to go on, and the number unless it is a name or a date.
 fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     let bytes = text.as_bytes();
@@ -101,6 +142,11 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         }
         end += 1;
     }
+    // `.5%`
+    let point = text[..start]
+        .strip_suffix('.')
+        .filter(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ')')));
+    let start = point.map_or(start, str::len);
     let digits = plain_digits(&text[start..end]);
     let (before, currency) = unit::currency_before(&text[..start]);
     let glued = before.len() == start
@@ -118,10 +164,24 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         Ok(value) if !glued && !dated && !version => value,
         _ => return (past_word(text, end), None),
     };
-    if named(before) || clock_or_day(&text[end..], before) {
+    let around = ["24/7", "24/5", "24x7"].iter().find(|round| text[start..].starts_with(**round));
+    if let Some(round) = around {
+        return (start + round.len(), None);
+    }
+    // "10s of millions", "+/- 5%"
+    let tens = text[end..].starts_with("s of ");
+    let margin = ["+/-", "±"].iter().any(|sign| before.trim_end().ends_with(sign));
+    // "1H 2026"
+    let half = matches!(&text[start..end], "1" | "2")
+        && text[end..].strip_prefix('H').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if half || named(before) || clock_or_day(&text[end..], before) || tens || margin {
         return (end, None);
     }
-    let mut quantity = Quantity { value, unit: None, at: start..end };
+    let mut quantity = Quantity { dotted: is_dotted(&text[start..end]), ..Quantity::at(value, start..end) };
+    if let Some((other, past)) = range(text, end) {
+        quantity.until = Some(other);
+        quantity.at.end = past;
+    }
     if let Some(unit) = currency {
         quantity.unit = Some(unit.to_owned());
         quantity.at.start = before.len();
@@ -143,9 +203,13 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         && (1900.0..2100.0).contains(&value);
     let led_by = last_word(before).to_lowercase();
     let last = text[end..].trim().is_empty() || text[end..].starts_with(['.', ',', ';', ')', ':']);
-    let reached = ["to", "from", "reach", "least", "than", "over"].contains(&led_by.as_str());
+    // "By 30% over 2020"
+    let compared =
+        ["than", "over"].contains(&led_by.as_str()) && before.contains(|c: char| c.is_ascii_digit());
+    let reached = !compared && ["to", "from", "reach", "least", "than", "over"].contains(&led_by.as_str());
     let ends_with_year = last && !reached && (1990.0..2060.0).contains(&value);
-    let year = plain_year && (ends_with_year || YEAR_WORDS.contains(&led_by.as_str()));
+    let year = plain_year
+        && (ends_with_year || YEAR_WORDS.contains(&led_by.as_str()) || of_a_year(&text[end..], value));
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|tail| {
         text[end..].get(..2).is_some_and(|t| t.eq_ignore_ascii_case(tail))
             && !text[end + 2..].starts_with(char::is_alphanumeric)
@@ -173,7 +237,17 @@ fn thousands_space(text: &str, start: usize, end: usize) -> Option<usize> {
         .then_some(space.len_utf8())
 }
 
-const YEAR_WORDS: [&str; 33] = [
+/// "Our 2019 record"
+fn of_a_year(after: &str, value: f64) -> bool {
+    const OF_YEARS: [&str; 16] = [
+        "record", "records", "level", "levels", "numbers", "baseline", "figure", "figures", "result",
+        "results", "plan", "budget", "average", "total", "season", "edition",
+    ];
+    let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    (1990.0..2060.0).contains(&value) && OF_YEARS.contains(&next)
+}
+
+const YEAR_WORDS: [&str; 35] = [
     "in",
     "by",
     "of",
@@ -207,14 +281,16 @@ const YEAR_WORDS: [&str; 33] = [
     "november",
     "december",
     "summer",
+    "1h",
+    "2h",
 ];
 
 /// Whether the word before makes the number a name: `Tier 1`, `SOC 2`, `RFC 42`, `phase 3`.
 fn named(before: &str) -> bool {
-    const NAMING: [&str; 27] = [
+    const NAMING: [&str; 30] = [
         "top", "tier", "phase", "version", "soc", "iso", "rfc", "type", "step", "level", "stage", "series",
         "sprint", "part", "chapter", "section", "article", "appendix", "release", "option", "kr", "okr",
-        "wave", "cohort", "no", "q", "v",
+        "wave", "cohort", "no", "q", "v", "pt", "wcag", "grade",
     ];
     let word = last_word(before).to_lowercase();
     before.ends_with(' ') && NAMING.contains(&word.as_str())
@@ -280,9 +356,13 @@ fn suffixes(text: &str, quantity: &mut Quantity) {
     if let Some((by, end)) = unit::multiplier(text, quantity.at.end) {
         // `5 m` and `5 b` are rather metres and notes; `5m`, `5 M` and `5 k` are millions and thousands.
         let tail = &text[quantity.at.end..end];
-        let spaced = tail.starts_with(' ') && tail.len() < 4 && !matches!(tail.trim(), "k" | "K" | "M");
+        let spaced = tail.starts_with(' ')
+            && tail.len() < 4
+            && !matches!(tail.trim(), "k" | "K" | "M" | "bn" | "Bn" | "mn");
         if !spaced {
             quantity.value *= by;
+            quantity.until = quantity.until.map(|until| until * by);
+            quantity.scale = by;
             quantity.at.end = end;
         }
     }

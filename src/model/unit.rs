@@ -1,12 +1,16 @@
 //! What stands beside a number: currencies, multipliers and units, as people write them and as they are shown.
 
-const CURRENCIES: [(&str, &str); 14] = [
+const CURRENCIES: [(&str, &str); 18] = [
     ("€", "€"),
     ("$", "$"),
     ("£", "£"),
     ("¥", "¥"),
     ("￥", "¥"),
     ("eur", "€"),
+    ("euro", "€"),
+    ("euros", "€"),
+    ("dollar", "$"),
+    ("dollars", "$"),
     ("usd", "$"),
     ("gbp", "£"),
     ("cny", "¥"),
@@ -18,7 +22,7 @@ const CURRENCIES: [(&str, &str); 14] = [
 ];
 
 /// Suffixes that multiply, and by how much; the case of `k`, `m` and `b` does not matter beside a number.
-const MULTIPLIERS: [(&str, f64); 12] = [
+const MULTIPLIERS: [(&str, f64); 14] = [
     ("k", 1e3),
     ("m", 1e6),
     ("mm", 1e6),
@@ -29,18 +33,25 @@ const MULTIPLIERS: [(&str, f64); 12] = [
     ("thousand", 1e3),
     ("million", 1e6),
     ("billion", 1e9),
+    ("lakh", 1e5),
+    ("crore", 1e7),
     ("万", 1e4),
     ("亿", 1e8),
 ];
 
 /// Words that are units rather than things counted, and how they are shown.
-const UNITS: [(&str, &str); 40] = [
+const UNITS: [(&str, &str); 52] = [
     ("%", "%"),
     ("％", "%"),
     ("percent", "%"),
     ("per cent", "%"),
     ("pp", "points"),
     ("percentage points", "points"),
+    ("percentage point", "points"),
+    ("%-points", "points"),
+    ("%-pts", "points"),
+    ("% points", "points"),
+    ("ppt", "points"),
     ("points", "points"),
     ("pts", "points"),
     ("x", "×"),
@@ -48,6 +59,9 @@ const UNITS: [(&str, &str); 40] = [
     ("times", "×"),
     ("倍", "×"),
     ("ms", "ms"),
+    ("msec", "ms"),
+    ("msecs", "ms"),
+    ("millisecond", "ms"),
     ("milliseconds", "ms"),
     ("s", "s"),
     ("sec", "s"),
@@ -75,6 +89,10 @@ const UNITS: [(&str, &str); 40] = [
     ("months", "months"),
     ("year", "years"),
     ("years", "years"),
+    ("kb", "KB"),
+    ("mb", "MB"),
+    ("gb", "GB"),
+    ("tb", "TB"),
 ];
 
 /// A unit as it is shown, whatever of its names is written: `h` for `hours`, `%` for `percent`.
@@ -91,18 +109,58 @@ pub fn is_currency(unit: &str) -> bool {
     CURRENCIES.iter().any(|(_, shown)| *shown == unit)
 }
 
+/// Whether a unit measures time by the clock.
+#[must_use]
+pub fn is_clock(unit: &str) -> bool {
+    times(unit, "s").is_some()
+}
+
+/// Whether a unit is one that is known here, and can be set against others.
+#[must_use]
+pub fn is_known(unit: &str) -> bool {
+    unit.starts_with("of ") || UNITS.iter().chain(&CURRENCIES).any(|(_, shown)| *shown == unit)
+}
+
+/// The multiple that a unit holds, and what is left of it: 1,000 and `€` for `k€`, a million and nothing for `M`.
+#[must_use]
+pub fn multiple(unit: &str) -> (f64, &str) {
+    let unit = unit.trim();
+    let left = |rest: &str| rest.is_empty() || is_currency(shown(rest));
+    let found = MULTIPLIERS.iter().filter(|(word, _)| word.is_ascii()).find_map(|(word, by)| {
+        let before =
+            unit.get(..word.len()).filter(|head| same(head, word)).map(|_| unit[word.len()..].trim());
+        let cut = unit.len().checked_sub(word.len()).filter(|cut| unit.is_char_boundary(*cut));
+        let behind = cut.filter(|cut| same(&unit[*cut..], word)).map(|cut| unit[..cut].trim());
+        // A lower-case m alone may be a minute or a metre.
+        let rest = before.into_iter().chain(behind).find(|rest| left(rest) && unit != "m" && unit != "b")?;
+        Some((*by, rest))
+    });
+    found.map_or((1.0, unit), |(by, rest)| (by, shown(rest)))
+}
+
 /// How much of one unit another is: 24 for `days` in `h`; `None` where the two do not measure the same.
 #[must_use]
 pub fn times(from: &str, to: &str) -> Option<f64> {
     const CLOCK: [(&str, f64); 6] =
         [("ms", 1.0), ("s", 1e3), ("min", 6e4), ("h", 3.6e6), ("days", 8.64e7), ("weeks", 6.048e8)];
     const CALENDAR: [(&str, f64); 2] = [("months", 1.0), ("years", 12.0)];
+    const BYTES: [(&str, f64); 4] = [("KB", 1.0), ("MB", 1e3), ("GB", 1e6), ("TB", 1e9)];
     let (from, to) = (shown(from), shown(to));
     let within = |table: &[(&str, f64)]| {
         let size = |unit| table.iter().find(|(name, _)| *name == unit).map(|(_, size)| *size);
         Some(size(from)? / size(to)?)
     };
-    if from == to { Some(1.0) } else { within(&CLOCK).or_else(|| within(&CALENDAR)) }
+    let of = |unit: &str| unit.strip_prefix("of ")?.parse::<f64>().ok().filter(|whole| *whole > 0.0);
+    match (from, to) {
+        ("%", whole) if of(whole).is_some() => return of(whole).map(|whole| whole / 100.0),
+        (whole, "%") if of(whole).is_some() => return of(whole).map(|whole| 100.0 / whole),
+        _ => {}
+    }
+    if from == to {
+        Some(1.0)
+    } else {
+        within(&CLOCK).or_else(|| within(&CALENDAR)).or_else(|| within(&BYTES))
+    }
 }
 
 /// Takes a currency off the end of what stands before a number: `€`, `¥ `, `USD `.

@@ -540,3 +540,66 @@ fn numbers_are_compared_and_shown_as_people_write_them() {
         promised[1].1.replace("  - objective: New", "  - objective: New\n    ambition: committed");
     assert!(!raised(&promised).contains("STR302"));
 }
+
+/// The verb of another part of the sentence, another scale, a source, a range: each was once said to contradict.
+#[test]
+fn everyday_wordings_are_no_contradiction() {
+    for words in [
+        "Grow the crew while reducing sick days from 15% to 8%",
+        "Raise efficiency by reducing letters from 100 to 50",
+        "'Raise efficiency: letters per clerk from 40 to 25'",
+        "Reduce risk by raising checked loads from 40% to 80%",
+        "'Reduce paperwork: forms filled online from 20% to 80%'",
+        "Cut the queue so that calls answered go from 60% to 90%",
+        "Speed up unloading from 30 minutes to 10 minutes",
+        "Accelerate unloading from 30 minutes to 10 minutes",
+        "Reduce costs from 5 to 3 million",
+        "Cut the first answer from 4h to 30m",
+        "Grow guests from 900 to 1.200",
+        "Raise referrals to 20 from 50 bakers",
+        "Grow guests aged 18 to 25 from 10k to 20k",
+        "Raise voyages from 4 per month to 2 per week",
+        "Lower the deposit from $1.20 to 95 cents",
+        "Raise replies from 1 in 20 to 1 in 5",
+    ] {
+        let found = raised(&[(
+            "2021-Q1/sales.yaml".to_owned(),
+            format!("objectives:\n  - objective: New\n    key_results:\n      - {words}\n"),
+        )]);
+        assert!(!found.contains("FRM408") && !found.contains("IMP104"), "{words}: {found:?}");
+    }
+    for (words, fields) in [
+        ("Raise calls from 30 to 50", "stretch: 70"),
+        ("Raise calls from 30 to 50", "commit: 40, stretch: 70"),
+        ("300 more referrals", "baseline: 1000, target: 1300"),
+        ("Reduce the queue 50%", "baseline: 12, target: 6"),
+        ("Raise NPS from 30 to 40-45", "target: 45"),
+        ("Sales from 0.9 to 1.2 million", "baseline: 900000, target: 1200000"),
+        ("Readers from 8k to 10k", "baseline: 8, target: 10, unit: k"),
+        ("Sales of the year", "unit: M€, baseline: 0.9, target: €1.2M"),
+        ("3 of 5 inns renew", "check_ins: [{on: 2021-02-01, value: 40%}]"),
+        ("'Reduce paperwork: forms filled online'", "baseline: 20%, target: 80%"),
+        ("Raise the speed of answers", "baseline: 8 s, target: 3 s"),
+        ("Improve the time to answer", "baseline: 8 h, target: 4 h"),
+    ] {
+        assert!(!contradicts(words, fields), "{words} {fields}");
+    }
+}
+
+#[test]
+fn words_and_fields_that_part_are_said() {
+    for (words, fields) in [
+        ("Raise NPS to 50", "baseline: 60"),
+        ("Reduce churn to 5%", "baseline: 3%"),
+        ("Reduce churn", "commit: 2, target: 3, stretch: 4"),
+        ("Raise calls", "commit: 300, target: 200"),
+        ("Raise calls by 300", "baseline: 1000, target: 300"),
+        ("Cut the queue by a third", "baseline: 60, target: 30"),
+        ("Raise the rating from 3.9/5 to 4.5/5", "check_ins: [{on: 2021-02-01, value: 8/10}]"),
+        ("The rating of guests", "baseline: 3.9/5, target: 9/10"),
+        ("Share of regulars", "baseline: 0.04, target: 0.12, check_ins: [{on: 2021-02-01, value: 8%}]"),
+        ("Sales from €100k to $200k", "owner: Mei Tan"),
+    ] {
+        assert!(contradicts(words, fields), "{words} {fields}");
+    }
+}

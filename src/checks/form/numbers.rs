@@ -5,7 +5,7 @@ use crate::checks::rule::{Look, Rule};
 use crate::checks::words::points_somewhere;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, NUMBER_CONTRADICTION, Severity, Together};
 use crate::model::key_result::Baseline;
-use crate::model::reading::{self, By};
+use crate::model::reading::{self, By, is_level};
 use crate::span::Span;
 
 static FRM403: Code = Code::new("FRM403", "not-measurable", Family::Form, Severity::Warn);
@@ -75,6 +75,7 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
                     written.unit.as_deref(),
                     Some("%" | "°" | "points" | "s" | "min" | "h" | "days" | "ms")
                 ) || written.falling_words
+                    || is_level(&written.wording.to_lowercase())
                     || points_somewhere(&written.wording, &of.book().lexicon);
                 let whole =
                     written.unit.as_deref() == Some("%") && (goal.value >= 100.0 || goal.value <= 0.0);

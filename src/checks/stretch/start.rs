@@ -9,6 +9,7 @@ use crate::model::figure::plain;
 use crate::model::key_result::Baseline;
 use crate::model::objective::Ambition;
 use crate::model::playbook::MetricAt;
+use crate::model::reading::is_level;
 use crate::score::elapsed;
 
 static STR304: Code = Code::new("STR304", "sure-at-start", Family::Stretch, Severity::Hint);
@@ -130,6 +131,8 @@ static STR308: Code = Code::new("STR308", "mostly-done-at-start", Family::Stretc
 
 /// So much of the way at the first look.
 const MOSTLY: f64 = 0.8;
+/// So many times the way are no progress.
+const ANOTHER_SCALE: f64 = 10.0;
 /// A first check-in later than this share of the quarter is no look at the start.
 const EARLY: f64 = 0.34;
 
@@ -153,6 +156,7 @@ fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let counts = matches!(of.written.baseline, Baseline::Missing)
         && of.written.unit.is_none()
         && !falling
+        && !is_level(&of.written.wording.to_lowercase())
         && !points_somewhere(&of.written.wording, &of.book().lexicon);
     let from = of.written.baseline.value().or(counts.then_some(0.0));
     let (Some(from), Some(goal)) = (from, of.goal()) else { return };
@@ -161,12 +165,17 @@ fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     }
     let quarter = of.objective.team.quarter();
     let way = |value: f64| (value - from) / (goal.value - from);
+    // So far beyond the line it can only be another scale.
+    let far = |value: f64| way(value) > ANOTHER_SCALE;
     let seen = of.written.check_ins.iter().filter_map(|check_in| {
         let (on, value) = (check_in.on.as_ref()?, check_in.value.as_ref()?);
         Some((on.value, value, elapsed(quarter.start, quarter.end, on.value)))
     });
     let seen = seen.collect::<Vec<_>>();
     let Some(&(on, value, passed)) = seen.first() else { return };
+    if seen.iter().any(|(_, value, _)| far(value.value)) {
+        return;
+    }
     let end = of.written.stretch.as_ref().unwrap_or(goal);
     let (place, message) = if passed <= EARLY && way(value.value) >= MOSTLY {
         let share = percent(way(value.value));

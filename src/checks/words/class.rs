@@ -172,8 +172,6 @@ pub enum Class {
     Dear,
     /// Said of each and all.
     Anyone,
-    /// Counted in shares already.
-    Share,
     /// The verb's own form ("improve").
     Base,
     /// "improving"

@@ -46,6 +46,31 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || often(reading)
         || none
         || none_left(reading)
+        || written_otherwise(reading.text)
+}
+
+/// "From #12 to #3", "by 1/3", "½", "x2", "from B to A+": numbers and grades that are no digits with a unit.
+fn written_otherwise(text: &str) -> bool {
+    let word = |word: &str| {
+        let word = word.trim_matches(|c: char| matches!(c, ',' | '.' | ';' | ':' | '(' | ')'));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let ranked = word.strip_prefix('#').is_some_and(|rank| digits(rank) && rank.len() < 3);
+        let part =
+            matches!(word.as_bytes(), [a, b'/', b] if a.is_ascii_digit() && b.is_ascii_digit() && a < b);
+        let times = word.strip_prefix(['x', '×']).is_some_and(|times| digits(times) && times.len() < 3);
+        ranked || part || times || word.contains(['½', '¼', '¾', '⅓', '⅔'])
+    };
+    // "A" and "an" are articles in other places.
+    let grade = |grade: &str| {
+        let grade = grade.trim_matches(|c: char| !c.is_alphanumeric() && c != '+' && c != '-');
+        let letters = grade.trim_end_matches(['+', '-']);
+        (1..=3).contains(&letters.len()) && letters.bytes().all(|b| (b'A'..=b'F').contains(&b))
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let graded = words.windows(4).any(|words| {
+        words[0].eq_ignore_ascii_case("from") && grade(words[1]) && words[2] == "to" && grade(words[3])
+    });
+    graded || words.into_iter().any(word)
 }
 
 /// "All forms are filed", "all sheds built": done or not done, of things that nobody misses.

@@ -27,8 +27,14 @@ const HALF: f64 = 50.0;
 
 /// "X %", "TBD % of the crews", "xx points": the number is still to be found.
 fn is_blank(reading: &Reading, at: usize) -> bool {
-    matches!(reading.word(at), "x" | "xx" | "tbd" | "tbc")
-        && matches!(reading.word(at + 1), "%" | "percent" | "points")
+    let unit = matches!(reading.word(at + 1), "%" | "percent" | "points");
+    // "From 30 to TBD"
+    let end = matches!(reading.before(at), "to" | "from") && at + 1 == reading.tokens.len();
+    match reading.word(at) {
+        "tbd" | "tbc" => unit || end,
+        "x" | "xx" => unit,
+        _ => false,
+    }
 }
 
 /// The numbers of a text that are not dates, versions, tickets or standards.

@@ -10,8 +10,8 @@ use super::measure::Measure;
 use super::number;
 use super::reading::Reading;
 use super::rules;
-use crate::model::quantity::{Quantity, quantities};
-use crate::model::reading::read;
+use crate::model::quantity::quantities;
+use crate::model::reading::{is_share, read};
 use crate::model::unit::times;
 
 /// From one number to another, on one scale.
@@ -85,9 +85,9 @@ pub(super) fn find(reading: &Reading) -> Option<Motion> {
 fn as_fields_read(reading: &Reading, motion: Motion) -> Option<Motion> {
     let said = read(reading.text);
     let (Some(start), Some(end)) = (said.baseline, said.target) else {
-        // "from 1 in 5 to 1 in 3": no pair of these numbers is a motion.
-        let out_of = |number: &Quantity| number.unit.as_deref().is_some_and(|unit| unit.starts_with("in "));
-        return (!quantities(reading.text).iter().any(out_of)).then_some(motion);
+        // "From 1 in 5 to 1 in 3", "from 2 a week to 3 a month" are on no one scale; "from ten days to four" is read
+        // here alone.
+        return (quantities(reading.text).len() < 2).then_some(motion);
     };
     let to = end.within(start.unit.as_deref())?;
     let token = |at: usize| reading.tokens.iter().rposition(|token| token.span.start <= at);
@@ -151,10 +151,19 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
     let cost = (0..motion.first).any(|at| reading.is(at, Class::Cost));
     // "Improve answers from 9 h to 4 h", "raise the speed from 8 s to 3 s": less time is better.
     let measured = reading.has(0, Classes::of(&[Class::Effect])) && !cost && !motion.timed;
-    let speed = motion.timed && (0..motion.first).any(|at| reading.word(at) == "speed");
-    (reading.shape.start()..motion.last).find_map(|at| {
+    let speed =
+        motion.timed && (0..motion.first).any(|at| matches!(reading.word(at), "speed" | "accelerate"));
+    // "Increase efficiency by reducing tickets", "cut the queue so that answers go", "lower the barrier: sign-ups":
+    // only the last verb speaks of the numbers, and none of another part of the sentence.
+    let apart = |at: usize| {
+        reading.gap(at).contains([':', ';', '–', '—'])
+            || matches!(reading.word(at), "while" | "so" | "by" | "through" | "via")
+    };
+    (reading.shape.start()..motion.last).rev().find_map(|at| {
         let classes = reading.tokens[at].classes;
-        // Only the last verb before the numbers speaks of them, and only the first sentence part is asked.
+        if at < motion.first && (at..motion.first.saturating_sub(1)).any(|at| at > 0 && apart(at)) {
+            return None;
+        }
         if classes.is(Class::Raise) && at < motion.first && !speed {
             return Some((Direction::Up, at));
         }
@@ -246,7 +255,7 @@ fn stated(reading: &Reading, lexicon: &Lexicon) -> Option<WordFinding> {
         && measure.value > 0.0
         && measure.value < lexicon.limits.small_lift * 100.0
         && (start..by).any(|at| reading.any(at, changes))
-        && !reading.has(start, Classes::of(&[Class::Share]))
+        && !is_share(&reading.text.to_lowercase())
         && !reading.word(measure.at + 2).starts_with("point");
     let span = reading.span(by, measure.at + usize::from(reading.word(measure.at + 1) == "%"));
     let seen = &reading.text[span.clone()];

@@ -153,7 +153,6 @@ pub(super) static EN: Pack = Pack {
         Noun Stake "noun-stake",
         Noun Dear "noun-dear",
         Fixed Anyone "word-anyone",
-        Fixed Share "word-share",
     ),
     turns: turns!("en":
         GoesOn "turn-goes-on",

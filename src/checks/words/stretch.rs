@@ -1,5 +1,7 @@
 //! STR309 safe-wording: the words commit to nothing more than doing it, or holding what is there.
 
+use std::ops::Range;
+
 use super::WordFinding;
 use super::behaviour;
 use super::class::{Class, Classes};
@@ -13,6 +15,8 @@ use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
 use super::turn::Turn;
+use crate::model::quantity::quantities;
+use crate::model::reading::read;
 
 /// Up to so many others are won by a phone call or two.
 const CALLS: f64 = 2.0;
@@ -24,7 +28,8 @@ const FEW_AT_A_DESK: f64 = 25.0;
 /// STR309
 pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if let Some(at) = holds(reading) {
-        let seen = reading.written(at);
+        let span = seen(reading, at);
+        let seen = &reading.text[span.clone()];
         let message = if behaviour::goes_on(reading, at) {
             format!("“{seen}” goes on with what is done today; no level says when it has moved.")
         } else {
@@ -32,7 +37,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         };
         findings.push(rules::finding(
             "STR309",
-            reading.tokens[at].span.clone(),
+            span,
             message,
             "What would have to be true for this to get better, and not only to hold?",
             &[
@@ -79,7 +84,15 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
 /// The token that says the present level is enough: a verb of holding, or words of the level that is there.
 fn holds(reading: &Reading) -> Option<usize> {
     let start = reading.shape.start();
-    if reading.turns_anywhere(start + 1, Turn::IsMoved) {
+    if reading.turns_anywhere(start + 1, Turn::IsMoved) || moves(reading) {
+        return None;
+    }
+    // "Reduce no-shows from 1 in 5 to 1 in 10": on no one scale, and on the move.
+    let verb = reading.verb();
+    if (verb.is(Class::Raise) || verb.is(Class::Lower))
+        && reading.has(start, Classes::of(&[Class::Preposition]))
+        && quantities(reading.text).len() > 1
+    {
         return None;
     }
     let lifted =
@@ -165,6 +178,27 @@ fn holds(reading: &Reading) -> Option<usize> {
             !reading.text.contains('(') && !against && !all && !from && (level || !which)
         }),
     }
+}
+
+/// "Keep 90 % of new members (today 70 %)", "keep more of them: from 60 % to 80 %": the numbers say that it moves, up or
+/// where less is better down.
+fn moves(reading: &Reading) -> bool {
+    let read = read(reading.text);
+    let (Some(from), Some(to)) = (read.baseline, read.target) else { return false };
+    let to = to.within(from.unit.as_deref()).unwrap_or(to.value);
+    let bounded = reading.has(0, Classes::of(&[Class::AtMost, Class::Lower, Class::Cost]));
+    to > from.value || (to < from.value && bounded)
+}
+
+/// The words that hold a level, to show them: "stays under 2" for its number alone.
+fn seen(reading: &Reading, at: usize) -> Range<usize> {
+    let verb = reading.any(at, Classes::of(&[Class::Hold, Class::Level]));
+    let back = match &reading.tokens[at] {
+        _ if verb => 0,
+        token if token.figure.is_some() => 2,
+        _ => 1,
+    };
+    reading.span(at.saturating_sub(back), at)
 }
 
 /// "6x", "five times"

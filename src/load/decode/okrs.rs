@@ -124,7 +124,14 @@ fn key_result(
     found.extend(said);
     let unit = levels.unit.as_deref();
     let value = |fields: &Fields<'_>, key| {
-        let number = |quantity: Quantity| quantity.within(unit).unwrap_or(quantity.value);
+        // "From 0.9 to 1.2 million", and then 1.0.
+        let lowest = [levels.baseline.value(), levels.target.as_ref().map(|level| level.value)];
+        let lowest = lowest.into_iter().flatten().fold(f64::INFINITY, f64::min);
+        let number = |quantity: Quantity| {
+            let value = quantity.within(unit).unwrap_or(quantity.value);
+            let short = levels.scale > 1.0 && quantity.scale <= 1.0 && value < lowest / 100.0;
+            if short { value * levels.scale } else { value }
+        };
         fields.quantity(key).map(|quantity| quantity.map(number))
     };
     let mut check_ins: Vec<CheckIn> = fields
@@ -145,7 +152,10 @@ fn key_result(
     }
     // `70%` is 0.7 to whoever writes it.
     let score = fields.quantity("score").map(|score| {
-        score.map(|score| if score.unit.as_deref() == Some("%") { score.value / 100.0 } else { score.value })
+        // `7/10`, too.
+        score.map(|score| {
+            score.within(Some("%")).filter(|_| score.unit.is_some()).map_or(score.value, |of| of / 100.0)
+        })
     });
     if let Some(given) = score.as_ref().filter(|given| !(0.0..=1.0).contains(&given.value)) {
         found.push(

@@ -1,0 +1,363 @@
+//! What the words beside a number make of it: where it starts, where it goes, or how much it changes.
+
+use crate::model::quantity::Quantity;
+
+/// What a number is to a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    From,
+    To,
+    AtLeast,
+    AtMost,
+    By,
+}
+
+const TO: [&str; 14] = [
+    "to", "reach", "reaches", "→", "->", "=>", "hit", "achieve", "attain", "至", "到", "达到", "becomes",
+    "up to",
+];
+const AT_LEAST: [&str; 16] = [
+    "at least",
+    "≥",
+    ">=",
+    ">",
+    "more than",
+    "over",
+    "above",
+    "minimum",
+    "min",
+    "exceed",
+    "exceeds",
+    "beyond",
+    "a minimum of",
+    "greater than",
+    "no less than",
+    "至少",
+];
+const AT_MOST: [&str; 31] = [
+    "under",
+    "below",
+    "less than",
+    "fewer than",
+    "at most",
+    "≤",
+    "<=",
+    "<",
+    "no more than",
+    "not more than",
+    "never more than",
+    "not exceed",
+    "within",
+    "max",
+    "max.",
+    "max:",
+    "maximum",
+    "a maximum of",
+    "capped at",
+    "down to",
+    "lower than",
+    "faster than",
+    "quicker than",
+    "shorter than",
+    "sooner than",
+    "cheaper than",
+    "smaller than",
+    "no later than",
+    "no longer than",
+    "不超过",
+    "以内",
+];
+const FROM: [&str; 42] = [
+    "from",
+    "up from",
+    "down from",
+    "starting from",
+    "starting at",
+    "start:",
+    "currently",
+    "currently at",
+    "current",
+    "current:",
+    "current value",
+    "current value:",
+    "now",
+    "now:",
+    "now at",
+    "is now",
+    "today",
+    "today:",
+    "today it is",
+    "was",
+    "was at",
+    "previously",
+    "previously:",
+    "prev.",
+    "last quarter",
+    "last quarter:",
+    "last year",
+    "last year:",
+    "baseline",
+    "baseline:",
+    "baseline of",
+    "baseline is",
+    "vs",
+    "vs.",
+    "versus",
+    "instead of",
+    "rather than",
+    "compared to",
+    "compared with",
+    "against",
+    "it stands at",
+    "从",
+];
+const BY: [&str; 7] =
+    ["by", "another", "an additional", "by a factor of", "by an additional", "by another", "by a further"];
+/// Between a mark and its number.
+const FILLERS: [&str; 12] = [
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "some",
+    "nearly",
+    "the",
+    "a",
+    "rank",
+    "position",
+    "place",
+    "ranking",
+];
+/// Behind a number: it is what holds today.
+const TODAY: [&str; 10] = [
+    "today",
+    "now",
+    "currently",
+    "at present",
+    "so far",
+    "previously",
+    "last quarter",
+    "last month",
+    "last year",
+    "at the moment",
+];
+/// Behind a number: it comes on top.
+const MORE: [&str; 10] = [
+    "more",
+    "additional",
+    "extra",
+    "higher",
+    "larger",
+    "increase",
+    "growth",
+    "rise",
+    "uplift",
+    "improvement",
+];
+/// Behind a number: it comes off.
+const LESS: [&str; 16] = [
+    "fewer",
+    "less",
+    "lower",
+    "faster",
+    "quicker",
+    "shorter",
+    "cheaper",
+    "smaller",
+    "reduction",
+    "decrease",
+    "drop",
+    "decline",
+    "cut",
+    "saving",
+    "savings",
+    "drop-off",
+];
+
+/// What the words right before a number make of it; the longest phrase wins. `changing` is whether they speak of more
+/// or less.
+pub(super) fn before(text: &str, changing: bool) -> Option<Mark> {
+    let text = text.trim_end().trim_end_matches(['~', '≈', '(']).trim_end();
+    let text = FILLERS.iter().fold(text, |text, filler| strip_word(text, filler));
+    let tables: [(&[&str], Mark); 5] = [
+        (&FROM, Mark::From),
+        (&AT_LEAST, Mark::AtLeast),
+        (&AT_MOST, Mark::AtMost),
+        (&TO, Mark::To),
+        (&BY, Mark::By),
+    ];
+    let found = tables
+        .iter()
+        .flat_map(|(words, mark)| words.iter().map(move |word| (*word, *mark)))
+        .filter(|(word, _)| ends_with_word(text, word))
+        .max_by_key(|(word, _)| word.len());
+    let Some((word, mark)) = found else { return dated(text).then_some(Mark::From) };
+    // "By at least 20%", "from under 3%", "→ <200 ms": the first of the two says what it is to the sentence.
+    let rest = text[..text.len() - word.len()].trim_end();
+    match mark {
+        // "Used by more than 50%" is no change.
+        Mark::AtLeast | Mark::AtMost | Mark::To if ends_with_word(rest, "by") && changing => Some(Mark::By),
+        Mark::AtLeast | Mark::AtMost if ends_with_word(rest, "from") => Some(Mark::From),
+        mark => Some(mark),
+    }
+}
+
+/// "(Q4: 3%)", "(as of January: 3%)"
+fn dated(text: &str) -> bool {
+    let Some(text) = text.strip_suffix(':') else { return false };
+    let inner = text.rsplit(['(', ';', ',']).next().unwrap_or_default().trim();
+    let quarter = matches!(inner.as_bytes(), [b'q' | b'h', digit] if digit.is_ascii_digit());
+    quarter || inner.starts_with("as of ")
+}
+
+/// What the words right behind a number make of it: `3% today`.
+pub(super) fn is_today(after: &str) -> bool {
+    let after = after.trim_start();
+    TODAY.iter().any(|words| starts_with_word(after, words))
+}
+
+/// `25% more`, `20% fewer`, `a 10% increase`: up or down.
+pub(super) fn compares(after: &str) -> Option<bool> {
+    let after = after.trim_start();
+    let starts = |words: &[&str]| words.iter().any(|word| starts_with_word(after, word));
+    if starts(&["more than", "less than"]) {
+        return None;
+    }
+    if starts(&MORE) { Some(true) } else { starts(&LESS).then_some(false) }
+}
+
+/// `5 hours or less`
+pub(super) fn or_less(after: &str) -> bool {
+    ["or less", "or fewer", "or below", "or under", "or faster", "max", "at most", "or sooner"]
+        .iter()
+        .any(|words| starts_with_word(after.trim_start(), words))
+}
+
+/// Only a mark of going somewhere stands between two numbers: `4% to 12%`, `4% → <12%`.
+pub(super) fn leads(between: &str) -> bool {
+    let bare =
+        between.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '≤' | '≥'));
+    TO.contains(&bare) || (bare == "-" || bare == "=") && between.contains('>')
+}
+
+/// `Collect answers from 3 sites`: what follows a number says that something comes from there.
+pub(super) fn is_noun(after: &str) -> bool {
+    const NO_NOUNS: [&str; 34] = [
+        "to", "by", "in", "on", "at", "per", "a", "an", "and", "or", "as", "for", "with", "within", "last",
+        "this", "each", "every", "until", "before", "after", "since", "when", "while", "during", "over",
+        "than", "the", "so", "but", "via", "through", "across", "today",
+    ];
+    let after = after.strip_prefix(' ').unwrap_or_default();
+    if starts_with_word(after, "of") {
+        return true;
+    }
+    let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+    word.chars().count() > 2 && !NO_NOUNS.contains(&word.as_str())
+}
+
+/// `Win 100 to 104 customers`: a verb of getting or holding right before the first of two numbers makes them a range.
+pub(super) fn gets(before: &str) -> bool {
+    const GETTING: [&str; 14] = [
+        "win", "get", "sign", "hire", "host", "hold", "run", "publish", "write", "visit", "train", "recruit",
+        "sell", "gain",
+    ];
+    GETTING.iter().any(|verb| ends_with_word(before.trim_end(), verb))
+}
+
+/// `5 times a day`: how often, and not five times what it was.
+pub(super) fn is_frequency(after: &str) -> bool {
+    matches!(after.split_whitespace().next(), Some("a" | "per" | "each" | "every"))
+}
+
+/// What things are counted per, and the one name of each.
+const RATES: [(&str, &str); 10] = [
+    ("hour", "hour"),
+    ("day", "day"),
+    ("week", "week"),
+    ("sprint", "sprint"),
+    ("month", "month"),
+    ("quarter", "quarter"),
+    ("year", "year"),
+    ("release", "release"),
+    ("h", "hour"),
+    ("mo", "month"),
+];
+
+/// What a number is counted per: `2 per week`, `2 a week`.
+pub(super) fn per<'a>(lower: &'a str, number: &Quantity) -> Option<&'a str> {
+    let after = lower.get(number.at.end..)?;
+    // "2 deploys a week"
+    let mut words = after.split([' ', '/', '\u{a0}']).filter(|word| !word.is_empty()).take(4);
+    let slash = after.starts_with('/');
+    let per = |word: &&str| matches!(*word, "per" | "a" | "an" | "each" | "every");
+    let named = if slash { words.next() } else { words.find(per).and_then(|_| words.next()) };
+    let named = named?.trim_matches(|c: char| !c.is_alphanumeric());
+    let rate = RATES.iter().find(|(word, _)| *word == named).map(|(_, rate)| *rate);
+    rate.or_else(|| named.starts_with(|c: char| c.is_ascii_digit()).then_some(named))
+}
+
+pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
+    // Most words are told apart by their last byte.
+    text.as_bytes().last() == word.as_bytes().last()
+        && text.strip_suffix(word).is_some_and(|rest| {
+            !word.starts_with(|c: char| c.is_ascii_alphabetic())
+                || !rest.ends_with(|c: char| c.is_alphanumeric())
+        })
+}
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+}
+
+fn strip_word<'a>(text: &'a str, word: &str) -> &'a str {
+    if ends_with_word(text, word) { text[..text.len() - word.len()].trim_end() } else { text }
+}
+
+pub(super) fn find_word(text: &str, word: &str) -> Option<usize> {
+    text.match_indices(word).map(|(at, _)| at).find(|&at| {
+        !word.starts_with(|c: char| c.is_ascii_alphabetic())
+            || !text[..at].ends_with(|c: char| c.is_alphanumeric())
+                && !text[at + word.len()..].starts_with(|c: char| c.is_alphanumeric())
+    })
+}
+
+/// "To zero", "from none": a number in a word.
+pub(super) fn zeros(lower: &str) -> Vec<Quantity> {
+    let zero = |word: &'static str| {
+        lower.match_indices(word).filter_map(move |(at, _)| {
+            let before = lower[..at].trim_end();
+            let led = ["to", "from", "→", "->", "reach"].iter().any(|lead| ends_with_word(before, lead));
+            let whole = !lower[at + word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+            (led && whole && lower[..at].ends_with(' ')).then(|| Quantity::at(0.0, at..at + word.len()))
+        })
+    };
+    ["zero", "none", "nil"].into_iter().flat_map(zero).collect()
+}
+
+/// "+25%", "-25%"
+pub(super) fn signed(before: &str, number: &Quantity) -> bool {
+    // "+/- 5%", "coverage of +90%"
+    let level = |rest: &str| ["of", "at", "to"].iter().any(|word| ends_with_word(rest.trim_end(), word));
+    let plus = before.strip_suffix('+').is_some_and(|rest| !rest.ends_with('/') && !level(rest));
+    plus || number.value < 0.0 && !level(before)
+}
+
+/// "From", and not "up from" or "down from".
+pub(super) fn plain_from(before: &str) -> bool {
+    let bound = |before: &str, words: &[&str]| {
+        let longest = words.iter().filter(|word| ends_with_word(before, word));
+        longest.map(|word| word.len()).max().unwrap_or_default()
+    };
+    let before = before.trim_end();
+    let before = FILLERS.iter().fold(before, |text, filler| strip_word(text, filler));
+    let before = before[..before.len() - bound(before, &AT_LEAST).max(bound(before, &AT_MOST))].trim_end();
+    ends_with_word(before, "from")
+        && !["up from", "down from", "starting from"].iter().any(|words| ends_with_word(before, words))
+}
+
+/// Whether a number would say where, through what or of what: "in 5 shops".
+pub(super) fn elsewhere(before: &str) -> bool {
+    const ELSEWHERE: [&str; 10] =
+        ["of", "among", "across", "in", "with", "for", "through", "completing", "between", "per"];
+    ELSEWHERE.iter().any(|word| ends_with_word(before, word))
+}

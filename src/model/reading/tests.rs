@@ -1,0 +1,204 @@
+//! What sentences say in numbers.
+
+use super::{By, Reading, read};
+use crate::model::figure::show;
+
+fn said(text: &str) -> String {
+    let Reading { baseline, target, change, falling } = read(text);
+    let number = |q: Option<crate::model::quantity::Quantity>| {
+        q.map_or("?".to_owned(), |q| show(q.value, q.unit.as_deref()))
+    };
+    let change = match change.map(|change| change.by) {
+        None => String::new(),
+        Some(By::Times(times)) => format!(" ×{times}"),
+        Some(By::Amount(amount)) => format!(" +{amount}"),
+    };
+    format!("{} → {}{change}{}", number(baseline), number(target), if falling { " falling" } else { "" })
+}
+
+#[test]
+fn from_and_to() {
+    assert_eq!(said("Raise trial-to-paid conversion from 4% to 12%"), "4% → 12%");
+    assert_eq!(said("Cut the wait for a first call from 52 hours to 4"), "52 h → 4 h falling");
+    assert_eq!(said("Sellers who pass the exam: from 1 to 8 of 8"), "1 of 8 → 8 of 8");
+    assert_eq!(said("Weekly calls 40 → 120"), "40 → 120");
+    assert_eq!(said("NPS to 45 (currently 31)"), "31 → 45");
+    assert_eq!(said("Revenue of €20k to €35k"), "€20,000 → €35,000");
+    assert_eq!(said("Raise NPS from -5 to 20"), "−5 → 20");
+    assert_eq!(said("Cut the first response from 2 days to 4 hours"), "2 days → 4 h falling");
+    assert_eq!(said("Raise repeat buyers from 1 in 5 to 1 in 3"), "? → ?");
+    assert_eq!(said("Raise visits from 12 000 to 12 100"), "12,000 → 12,100");
+    assert_eq!(said("Win 100 to 104 customers"), "? → 104");
+}
+
+#[test]
+fn one_number_with_or_without_a_mark() {
+    assert_eq!(said("Lift satisfaction to 12%"), "? → 12%");
+    assert_eq!(said("At least 30 customers renew"), "? → 30");
+    assert_eq!(said("Conversion ≥ 30"), "? → 30");
+    assert_eq!(said("First answer in under 2 days"), "? → 2 days falling");
+    assert_eq!(said("Get 500 downloads"), "? → 500");
+    assert_eq!(said("3 of 5 plants sign"), "? → 3 of 5");
+    assert_eq!(said("Win €1.5M of orders"), "? → €1,500,000");
+    assert_eq!(said("90% of tickets answered within 2 hours"), "? → 90%");
+}
+
+#[test]
+fn changes() {
+    assert_eq!(said("Increase usage by 25%"), "? → ? ×1.25");
+    assert_eq!(said("Reduce complaints by 20%"), "? → ? ×0.8 falling");
+    assert_eq!(said("10x the number of readers"), "? → ? ×10");
+    assert_eq!(said("Double the share of repeat orders"), "? → ? ×2");
+    assert_eq!(said("Halve the waiting time"), "? → ? ×0.5 falling");
+    assert_eq!(said("Grow the list by 300"), "? → ? +300");
+    assert_eq!(said("Ring each depot 5 times a week"), "? → 5×");
+    assert_eq!(said("Answer 5 times as many letters"), "? → ? ×5");
+    assert_eq!(said("Double the boxes sold before 8 am"), "? → ? ×2");
+}
+
+#[test]
+fn several_candidates_are_none() {
+    assert_eq!(said("Get 2000 readers and 5000 reads"), "? → ?");
+    assert_eq!(said("Write the report"), "? → ?");
+    assert_eq!(said("Ship v2 in Q3 2021"), "? → ?");
+}
+
+/// What stands behind the second number only is said of both.
+#[test]
+fn two_numbers_are_put_on_one_scale() {
+    assert_eq!(said("Reduce costs from 5 to 3 million"), "5,000,000 → 3,000,000 falling");
+    assert_eq!(said("Cut the bill from 12 to 8k a month"), "12,000 → 8000 falling");
+    assert_eq!(said("Grow sales from 1.2 to 1.25M"), "1,200,000 → 1,250,000");
+    assert_eq!(said("Grow readers from 5 to 1k"), "5 → 1000");
+    assert_eq!(said("Grow readers from 500 to 2k"), "500 → 2000");
+    assert_eq!(said("Cut the first answer from 4h to 30m"), "4 h → 30 min falling");
+    assert_eq!(said("Cut baking time from 45m to 10m"), "45 min → 10 min falling");
+    assert_eq!(said("Shrink the album from 2 GB to 500 MB"), "2 GB → 500 MB falling");
+    assert_eq!(said("Grow guests from 900 to 1.200"), "900 → 1200");
+    assert_eq!(said("Reduce letters from 1.500 to 800"), "1500 → 800 falling");
+    assert_eq!(said("Raise clicks from .5% to 1%"), "0.5% → 1%");
+}
+
+/// No one scale holds both, and nothing is made up.
+#[test]
+fn two_scales_are_no_motion() {
+    for text in [
+        "Shorten the walk from 12 km to 900 m",
+        "Shorten the wait from 1 quarter to 6 weeks",
+        "Bake from 1 per week to 1 per day",
+        "Cut losses from 2 a week to 3 a month",
+        "Raise tests passed from 3/20 to 5/10",
+        "Raise replies from one in 50 to one in 20",
+        "Grow sales from €100k to $200k",
+    ] {
+        assert!(said(text).starts_with("? → ?"), "{text}: {}", said(text));
+    }
+    assert_eq!(said("Bake from 2 a week to 5 a week"), "2 → 5");
+}
+
+/// "From 3 banks" is where something comes from.
+#[test]
+fn a_source_is_no_start() {
+    assert_eq!(said("Collect 100 answers from 1000 invitations"), "? → 100");
+    assert_eq!(said("Win 10 guests from 3 countries"), "? → 10");
+    assert_eq!(said("Sign letters from 3 banks"), "? → 3");
+    assert_eq!(said("Hear from 100% of new bakers"), "? → 100%");
+    assert_eq!(said("Raise orders from the 10 largest inns by 20%"), "? → ? ×1.2");
+    assert_eq!(said("Raise visits from 3 towns from 10k to 15k"), "10,000 → 15,000");
+    assert_eq!(said("Grow singers aged 18 to 25 from 10 to 20"), "10 → 20");
+}
+
+#[test]
+fn where_it_stands_today_is_said_in_many_ways() {
+    for text in [
+        "Raise returns to 6% (3% today)",
+        "Raise returns to 6% (current: 3%)",
+        "Raise returns to 6% (Q4: 3%)",
+        "Raise returns to 6% (as of January: 3%)",
+        "Raise returns to 6% vs 3% last quarter",
+        "Raise returns to 6% instead of 3%",
+        "Returning guests (3%) to 6%",
+        "Returning guests from <3% to >6%",
+        "Returning guests to 6% (+3pp)",
+        "Returning guests reach 6%; today it is 3%",
+    ] {
+        assert!(said(text).starts_with("3% → 6%"), "{text}: {}", said(text));
+    }
+    assert_eq!(said("Calls answered in < 20 s (now 45 s)"), "45 s → 20 s falling");
+    assert_eq!(said("Lost parcels from 14 to zero"), "14 → 0 falling");
+}
+
+#[test]
+fn changes_are_said_in_many_ways() {
+    for text in [
+        "Grow sales 25%",
+        "Sales up 25%",
+        "Sales +25%",
+        "25% more sales",
+        "Raise sales by at least 25%",
+        "Raise sales by 25-30%",
+    ] {
+        assert_eq!(said(text), "? → ? ×1.25", "{text}");
+    }
+    for text in ["Reduce the queue 20%", "Complaints down 20%", "Complaints -20%", "20% fewer complaints"] {
+        assert_eq!(said(text), "? → ? ×0.8 falling", "{text}");
+    }
+    assert_eq!(said("Cut the queue in half"), "? → ? ×0.5 falling");
+    assert_eq!(said("Halve the queue"), "? → ? ×0.5 falling");
+    assert_eq!(said("Raise orders by a quarter"), "? → ? ×1.25");
+    assert_eq!(said("Raise orders by a factor of 3"), "? → ? ×3");
+    assert_eq!(said("Raise returns by 3%-points"), "? → ? +3");
+    assert_eq!(said("300 more orders"), "? → 300 +300");
+    // A share of something is a level, and so is what is used by so many.
+    assert_eq!(said("Raise coverage 80%"), "? → 80%");
+    assert_eq!(said("A stamp card used by more than 50% of guests"), "? → 50%");
+}
+
+/// Without a start only the words can say which way is better.
+#[test]
+fn less_is_better_of_some_things() {
+    for text in [
+        "Churn of 3%",
+        "Bring churn to 3%",
+        "Cost per order €4",
+        "Response time of 4 hours",
+        "Letters answered in 4 hours",
+        "Time to hire: 30 days",
+        "Bounce rate 40%",
+        "Max 5 late trains",
+        "Cap late trains at 5",
+        "5 open bugs",
+        "Faster than 200 ms",
+        "Rounds of 5 hours or less",
+    ] {
+        assert!(read(text).falling, "{text}: {}", said(text));
+    }
+    for text in [
+        "Fix 30 bugs",
+        "Resolve 5 open bugs",
+        "Complaints answered the same day: 90%",
+        "Deliver 5 timetables that shorten the queue",
+        "Write down 5 lessons",
+        "Launch in 5 towns",
+    ] {
+        assert!(!read(text).falling, "{text}: {}", said(text));
+    }
+}
+
+#[test]
+fn years_names_and_rounds_of_the_clock_are_no_targets() {
+    for text in [
+        "Beat our 2019 record of guests",
+        "Answer the harbour phone 24/7",
+        "Pass WCAG 2.1 AA",
+        "Repair the roof, pt 2",
+        "Reach 1H 2026 on budget",
+        "Close within +/- 25% of plan",
+    ] {
+        assert_eq!(said(text), "? → ?", "{text}");
+    }
+    assert_eq!(said("Grow 2021 orders by 30% over 2020"), "? → ? ×1.3");
+    assert_eq!(said("Close 3 deals > $100k"), "? → 3");
+    assert_eq!(said("Raise NPS from 30 to 40-45"), "30 → 40");
+    assert_eq!(said("Cut the answer to 2-3 hours"), "? → 3 h falling");
+}
