@@ -15,7 +15,7 @@ use crate::model::config::Config;
 use crate::model::note::Note;
 use crate::model::objective::{Allow, Objective};
 use crate::model::period::Period;
-use crate::model::playbook::{Entry, Playbook, Support, TeamQuarter};
+use crate::model::playbook::{About, Entry, NoteEntry, Playbook, Support, TeamQuarter};
 use crate::model::reflection::Reflection;
 use crate::source::SourcePath;
 
@@ -75,8 +75,8 @@ struct Seen {
     drafts: bool,
     config: Same<Config>,
     periods: Arc<Vec<(Period, Date, Date, bool)>>,
-    /// The day of the quarter's newest check-in.
-    as_of: Option<Date>,
+    /// The day of the newest check-in of the quarter, and of the one before it.
+    as_of: [Option<Date>; 2],
     team: String,
     /// All of the team's quarters.
     written: Arc<Vec<Written>>,
@@ -90,6 +90,8 @@ struct Written {
     objectives: Vec<Linked>,
     reflection: Option<Same<Reflection>>,
     allow: Vec<Allow>,
+    /// On the team's quarter, or the quarter as a whole.
+    notes: Vec<Same<Note>>,
 }
 
 /// An objective with what it supports, and what is noted of it.
@@ -112,9 +114,16 @@ fn seen(book: &Book<'_>, drafts: bool, teams: &[(usize, usize)]) -> Vec<Seen> {
             }
         }
     }
+    let mut notes: HashMap<usize, Vec<&NoteEntry>> = HashMap::new();
+    for entry in playbook.notes.iter().filter(|entry| matches!(entry.about, About::Quarter | About::Team(_)))
+    {
+        notes.entry(entry.quarter).or_default().push(entry);
+    }
     let written: HashMap<usize, Arc<Vec<Written>>> = places
         .into_par_iter()
-        .map(|(team, places)| (team, Arc::new(places.into_iter().map(|at| written(playbook, at)).collect())))
+        .map(|(team, places)| {
+            (team, Arc::new(places.into_iter().map(|at| written(playbook, at, &notes)).collect()))
+        })
         .collect();
     let periods = playbook.quarters.iter().enumerate();
     let periods: Arc<Vec<_>> = Arc::new(
@@ -124,15 +133,21 @@ fn seen(book: &Book<'_>, drafts: bool, teams: &[(usize, usize)]) -> Vec<Seen> {
         drafts,
         config: Same::of(&playbook.config),
         periods: Arc::clone(&periods),
-        as_of: book.as_of(place.0),
+        as_of: [
+            book.as_of(place.0),
+            book.before(place.0, team_of(*place)).and_then(|(before, _)| book.as_of(before)),
+        ],
         team: playbook.teams[team_of(*place)].id.clone(),
         written: Arc::clone(&written[&team_of(*place)]),
     };
     teams.iter().map(seen).collect()
 }
 
-fn written(playbook: &Playbook, place: (usize, usize)) -> Written {
-    let TeamQuarter { path, objectives, reflection, allow, .. } = &playbook.quarters[place.0].teams[place.1];
+fn written(playbook: &Playbook, place: (usize, usize), notes: &HashMap<usize, Vec<&NoteEntry>>) -> Written {
+    let TeamQuarter { path, objectives, reflection, allow, team, .. } =
+        &playbook.quarters[place.0].teams[place.1];
+    let notes = notes.get(&place.0).into_iter().flatten().filter(|entry| entry.of_team(*team));
+    let notes: Vec<_> = notes.map(|entry| Same::of(&entry.note)).collect();
     let linked = |entry: &Entry| Linked {
         objective: Same::of(&entry.objective),
         parent: entry.parent.map(|support| (support, Same::of(&playbook.entry(support.objective).objective))),
@@ -144,5 +159,6 @@ fn written(playbook: &Playbook, place: (usize, usize)) -> Written {
         objectives: objectives.iter().map(linked).collect(),
         reflection: reflection.as_ref().map(Same::of),
         allow: allow.clone(),
+        notes,
     }
 }

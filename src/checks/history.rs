@@ -27,6 +27,8 @@ const LEAST: usize = 4;
 pub struct Actual<'a> {
     /// The number.
     pub value: f64,
+    /// Where it started then.
+    pub from: Option<f64>,
     /// The quarter.
     pub period: Period,
     /// The file.
@@ -56,9 +58,18 @@ fn ended_since(
         .map(move |(metric, point)| (point, metric.at(playbook, point)))
         // Numbers in another unit are another number, whatever it is called.
         .filter(move |(_, at)| match (at.unit(), unit) {
-            (Some(then), Some(now)) => shown(then) == shown(now),
+            (Some(then), Some(now)) => alike(then, now),
             _ => true,
         })
+}
+
+/// Whether two names are of one unit: `h` and `hours`, `Users` and `user`.
+fn alike(a: &str, b: &str) -> bool {
+    let plain = |unit: &str| {
+        let unit = shown(unit).to_lowercase();
+        unit.strip_suffix('s').filter(|one| one.len() > 2).unwrap_or(&unit).to_owned()
+    };
+    plain(a) == plain(b)
 }
 
 /// Whether less is better, as the key result says itself, else as its number went before: "first response to 3 h" after
@@ -83,12 +94,15 @@ pub fn falling(of: OfKeyResult<'_>) -> bool {
 pub fn last(of: OfKeyResult<'_>) -> Option<Actual<'_>> {
     let playbook = of.book().playbook;
     earlier(of).rev().find_map(|(point, at)| {
-        let value = match at {
-            MetricAt::KeyResult(key_result) => key_result.latest()?.value.as_ref()?,
-            MetricAt::Health(health) => health.value.as_ref()?,
+        let (value, from) = match at {
+            MetricAt::KeyResult(key_result) => {
+                (key_result.latest()?.value.as_ref()?, key_result.baseline.value())
+            }
+            MetricAt::Health(health) => (health.value.as_ref()?, None),
         };
         Some(Actual {
             value: value.value,
+            from,
             period: playbook.quarters[point.objective.quarter].period,
             path: &playbook.entry(point.objective).objective.path,
             span: value.span,
@@ -184,6 +198,8 @@ pub struct Past {
     pub newest: (Date, f64),
     /// How many points there are.
     pub count: usize,
+    /// The change in a day that its newest points show by themselves.
+    pub lately: f64,
 }
 
 /// How the number moved before this quarter; `None` where there is too little to say, or it has been silent for long.
@@ -199,7 +215,16 @@ fn past(of: OfKeyResult<'_>) -> Option<Past> {
         return None;
     }
     let placed: Vec<(f64, f64)> = points.iter().map(|(on, value)| (days(first, *on), *value)).collect();
-    Some(Past { trend: Trend::through(&placed)?, first, newest, count: placed.len() })
+    let lately = lately(&placed)?;
+    Some(Past { trend: Trend::through(&placed)?, first, newest, count: placed.len(), lately })
+}
+
+/// The slope of the newest third of some points, four at least: what turned round, or has come to rest, goes on from
+/// there and not from where it was a year ago. Of a few points all count.
+fn lately(placed: &[(f64, f64)]) -> Option<f64> {
+    const FEW: usize = 6;
+    let count = if placed.len() < FEW { placed.len() } else { (placed.len() / 3).max(LEAST) };
+    Trend::through(&placed[placed.len() - count..]).map(|trend| trend.slope)
 }
 
 /// Whether a quarter opened far behind where the one before it had ended: its number is counted anew each quarter, and

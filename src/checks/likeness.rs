@@ -53,6 +53,15 @@ impl Content {
         Self(words)
     }
 
+    /// A text as one word: like another only where both are the same, but for case, signs and spaces.
+    #[must_use]
+    pub fn whole(text: &str) -> Self {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let text: String =
+            words.flat_map(|word| word.to_lowercase().chars().chain(['_']).collect::<Vec<_>>()).collect();
+        Self::of(text.trim_end_matches('_').replace('_', "").as_str())
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -78,6 +87,17 @@ impl Content {
         let held = |word: &&u64| others.iter().any(|other| other.0.binary_search(word).is_ok());
         share(self.0.iter().filter(held).count(), self.len())
     }
+}
+
+/// Whether two wordings are one, but for case, signs and spaces: however few words they have.
+#[must_use]
+pub fn same_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let a = words(a);
+    !a.is_empty() && a == words(b)
 }
 
 /// `part` of `whole`; 0 of nothing.

@@ -13,6 +13,7 @@ mod improvement;
 mod inspiration;
 mod likeness;
 mod place;
+mod reflected;
 mod rule;
 mod settle;
 mod spoken;

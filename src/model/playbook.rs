@@ -147,6 +147,18 @@ pub struct NoteEntry {
     pub about: About,
 }
 
+impl NoteEntry {
+    /// Whether it is about a team's quarter, or the quarter as a whole.
+    #[must_use]
+    pub fn of_team(&self, team: usize) -> bool {
+        match self.about {
+            About::Quarter => true,
+            About::Team(about) => about == team,
+            About::Objective(_) | About::KeyResult(..) => false,
+        }
+    }
+}
+
 /// What a note is about. Team indices are those of [`Quarter::teams`] of the note's own quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use self::burden::is_burden;
 use self::direction::{begins_with_direction, lessens};
-pub use self::direction::{is_level, is_share, verb_points_down};
+pub use self::direction::{is_level, is_share, scale_top, verb_points_down};
 use self::marks::{Mark, find_word};
 use super::quantity::{Quantity, quantities};
 use super::unit::{is_currency, times};

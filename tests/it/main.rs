@@ -28,6 +28,7 @@ mod preview;
 mod preview_attack;
 mod preview_edits;
 mod reload;
+mod resets;
 mod review;
 mod rules;
 mod run;

@@ -603,3 +603,86 @@ fn words_and_fields_that_part_are_said() {
         assert!(contradicts(words, fields), "{words} {fields}");
     }
 }
+
+/// A metric over quarters, each with its check-ins a month apart, and then a target.
+fn over(quarters: &[(&str, &[f64])], now: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = quarters
+        .iter()
+        .map(|(quarter, values)| {
+            let (year, q) = quarter.split_once("-Q").expect("a quarter");
+            let first = 3 * q.parse::<u8>().expect("a number") - 2;
+            let check_ins: Vec<String> = (first..)
+                .zip(*values)
+                .map(|(month, value)| format!("{{on: {year}-{month:02}-20, value: {value}}}"))
+                .collect();
+            let text = format!(
+                "objectives:\n  - objective: Old\n    key_results:\n      - {{key_result: Visits, metric: visits, baseline: {}, target: 999, check_ins: [{}]}}\n",
+                values[0],
+                check_ins.join(", ")
+            );
+            (format!("{quarter}/sales.yaml"), text)
+        })
+        .collect();
+    files.push((
+        "2021-Q1/sales.yaml".to_owned(),
+        format!("objectives:\n  - objective: New\n    key_results:\n      - {{key_result: {now}, metric: visits}}\n"),
+    ));
+    files
+}
+
+#[test]
+fn a_line_that_has_turned_or_come_to_rest_is_not_drawn_on() {
+    let rising: [(&str, &[f64]); 2] =
+        [("2020-Q2", &[100.0, 130.0, 160.0]), ("2020-Q3", &[190.0, 220.0, 250.0])];
+    let raises = |last: &[f64], now| {
+        let quarters = [rising[0], rising[1], ("2020-Q4", last)];
+        raised(&over(&quarters, now)).contains("STR302")
+    };
+    assert!(raises(&[280.0, 310.0, 340.0], "Raise visits from 340 to 380"));
+    assert!(!raises(&[240.0, 225.0, 210.0], "Raise visits from 210 to 250"));
+    assert!(!raises(&[252.0, 251.0, 250.0], "Raise visits from 250 to 275"));
+}
+
+#[test]
+fn ratings_and_shares_near_their_end_are_no_small_lift() {
+    let small = |words: &str| {
+        raised(&[(
+            "2021-Q1/sales.yaml".to_owned(),
+            format!("objectives:\n  - objective: New\n    key_results:\n      - {words}\n"),
+        )])
+        .contains("STR307")
+    };
+    assert!(!small("Raise the app's rating from 4.5 to 4.7"));
+    assert!(!small("Raise uptime from 99.5 to 99.9"));
+    assert!(!small("Bring lost parcels from 1 to 0"));
+    assert!(!small("Raise market share by 2%") && !small("Raise the win rate by 3%"));
+    assert!(small("Raise visits from 1000 to 1010") && small("Raise visits by 2%"));
+}
+
+/// What a best quarter moved is measured from the end of the one before it, too.
+#[test]
+fn a_jump_between_quarters_counts_as_moved() {
+    let far = |quarters: &[(&str, &[f64])]| {
+        raised(&over(quarters, "Raise visits from 210 to 400")).contains("STR305")
+    };
+    assert!(!far(&[("2020-Q3", &[100.0, 105.0, 110.0]), ("2020-Q4", &[200.0, 205.0, 210.0])]));
+    assert!(far(&[("2020-Q3", &[190.0, 195.0, 200.0]), ("2020-Q4", &[200.0, 205.0, 210.0])]));
+}
+
+#[test]
+fn counts_are_held_against_a_period_as_long() {
+    let kept = |period: &str, now: &str, fields: &str| {
+        let old = format!(
+            "objectives:\n  - objective: Old\n    key_results:\n      - {{key_result: Win 70 guests, metric: guests, {fields} check_ins: [{{on: 2020-12-20, value: 60}}]}}\n"
+        );
+        let new = format!(
+            "objectives:\n  - objective: New\n    key_results:\n      - {{key_result: {now}, metric: guests}}\n"
+        );
+        raised(&[(format!("{period}/sales.yaml"), old), ("2021-Q1/sales.yaml".to_owned(), new)])
+            .contains("STR301")
+    };
+    assert!(kept("2020-Q4", "Win 40 guests", ""));
+    assert!(!kept("2020-H2", "Win 40 guests", ""));
+    assert!(kept("2020-Q4", "Raise guests won from 0 to 40", "baseline: 0,"));
+    assert!(!kept("2020-Q4", "Raise guests won from 0 to 40", "baseline: 30,"));
+}

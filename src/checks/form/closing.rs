@@ -4,9 +4,11 @@ use jiff::ToSpan as _;
 
 use crate::checks::likeness::share;
 use crate::checks::place::{OfObjective, OfTeam};
+use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::plain;
+use crate::model::objective::Ambition;
 use crate::model::playbook::TeamQuarter;
 use crate::model::reflection::Reached;
 use crate::model::slug::slug;
@@ -51,6 +53,9 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         said.extend(team.say(&FRM410, Span::default(), message).map(|finding| ask(finding, period)));
     }
     let Some((quarter, before)) = team.before() else { return };
+    if planned_ahead(team, quarter) {
+        return;
+    }
     // What was learned years ago is not what this quarter waits for.
     let lately = playbook.quarters[quarter].end.saturating_add(1.year()) >= team.quarter().start;
     if lately && open(before) && !team.written().objectives.is_empty() {
@@ -69,6 +74,17 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a quarter was planned while the one before it still runs: nobody looked at its numbers yet, and those of the
+/// other stopped weeks before its end.
+fn planned_ahead(team: OfTeam<'_>, before: usize) -> bool {
+    let book = team.book;
+    let end = book.playbook.quarters[before].end;
+    let runs = book.as_of(before).is_some_and(|day| day < end.saturating_sub(2.weeks()));
+    let own = team.written().objectives.iter().flat_map(|entry| &entry.objective.key_results);
+    let settled = own.into_iter().any(|key_result| key_result.score.is_some() || key_result.done.is_some());
+    runs && !settled && !book.closed(team.quarter) && book.as_of(team.quarter).is_none()
+}
+
 /// Whether the team wrote objectives for the quarter after: then it is said there, whichever quarters are judged.
 fn followed(team: OfTeam<'_>) -> bool {
     let playbook = team.book.playbook;
@@ -79,7 +95,15 @@ fn followed(team: OfTeam<'_>) -> bool {
 }
 
 fn open(team: &TeamQuarter) -> bool {
-    team.reflection.is_none() && team.objectives.iter().any(|entry| !entry.objective.key_results.is_empty())
+    // A file that somebody made and left empty is none.
+    let written = team.reflection.as_ref().is_some_and(|reflection| {
+        !reflection.body.trim().is_empty()
+            || !reflection.outcomes.is_empty()
+            || !reflection.key_results.is_empty()
+            || !reflection.resets.is_empty()
+            || !reflection.answers.is_empty()
+    });
+    !written && team.objectives.iter().any(|entry| !entry.objective.key_results.is_empty())
 }
 
 fn key_results(team: &TeamQuarter) -> String {
@@ -115,11 +139,14 @@ fn outcome(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     let scale = of.team.book.playbook.config.scale;
     let scores: Vec<f64> =
         of.written().key_results.iter().filter_map(|key_result| score(key_result, scale).value).collect();
-    if outcome.because.is_some() || learned || scores.is_empty() {
+    if outcome.because.is_some() || learned || scores.is_empty() || teaches(reflection) {
         return;
     }
+    // A promise is kept at 1.0 only.
+    let good = if of.ambition() == Ambition::Committed { 1.0 } else { 0.7 };
     let mean = scores.iter().sum::<f64>() / (scores.len() as f64).max(1.0);
-    let high = share(scores.iter().filter(|score| **score >= 0.7).count(), scores.len()) > 0.5 && mean >= 0.7;
+    let high =
+        share(scores.iter().filter(|score| **score >= good).count(), scores.len()) > 0.5 && mean >= good;
     let low = mean <= 0.3;
     let said_so = match outcome.reached.value {
         Reached::No if high => "not reached",

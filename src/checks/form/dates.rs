@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 
-use crate::checks::history::days;
+use crate::checks::history::{as_good, days};
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together};
@@ -57,6 +57,11 @@ fn silence(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let (team, written) = (of.objective.team, of.written);
     let (book, quarter) = (team.book, team.quarter());
     if written.score.is_some() || written.done.is_some() || !written.milestones.is_empty() {
+        return;
+    }
+    // What has been reached needs no more looks.
+    let reached = written.latest().and_then(|check_in| check_in.value.as_ref()).zip(written.goal());
+    if reached.is_some_and(|(value, goal)| as_good(written.falling(), value.value, goal.value)) {
         return;
     }
     let Some(today) = book.as_of(team.quarter) else { return };

@@ -6,6 +6,7 @@ use crate::checks::likeness::{Content, pairs};
 use crate::checks::place::Book;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Subject};
+use crate::model::key_result::KeyResult;
 use crate::model::playbook::ObjectiveIndex;
 use crate::span::{Span, Spanned};
 
@@ -35,8 +36,10 @@ fn duplicates(book: &Book<'_>, quarter: usize, said: &mut Vec<Diagnostic>) {
     let contents: Vec<Content> = places
         .iter()
         .map(|at| {
-            let content = Content::of(&playbook.entry(*at).objective.wording);
-            if content.len() < LEAST_WORDS { Content::of("") } else { content }
+            let wording = &playbook.entry(*at).objective.wording;
+            let content = Content::of(wording);
+            // Few words are alike by chance, and the same only where all of them are.
+            if content.len() < LEAST_WORDS { Content::whole(wording) } else { content }
         })
         .collect();
     let mut told = std::collections::HashSet::new();
@@ -79,7 +82,12 @@ fn metrics(
                 claimed.insert(key, (*at, i));
                 continue;
             };
-            if first.team == at.team || linked(book, first, *at) || told.contains(at) {
+            let theirs = &playbook.entry(first).objective.key_results[other];
+            if first.team == at.team
+                || linked(book, first, *at)
+                || told.contains(at)
+                || stand_apart(theirs, key_result)
+            {
                 continue;
             }
             let (first_key_result, way) =
@@ -125,6 +133,17 @@ fn finding(
             objective: Some(other.id.value.clone()),
             key_result,
         })
+}
+
+/// A number that stands at 4 with one team and at 7 with the other is one of each: "team happiness".
+fn stand_apart(a: &KeyResult, b: &KeyResult) -> bool {
+    const FAR: f64 = 0.25;
+    let stands = |key_result: &KeyResult| {
+        let latest = key_result.latest().and_then(|check_in| check_in.value.as_ref());
+        key_result.baseline.value().or(latest.map(|value| value.value))
+    };
+    let (Some(a), Some(b)) = (stands(a), stands(b)) else { return false };
+    (a - b).abs() > FAR * a.abs().max(b.abs())
 }
 
 /// One supports the other, over any number of steps, or both support the same one.

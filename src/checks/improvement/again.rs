@@ -1,9 +1,11 @@
 //! What last quarter shows of improvement: IMP106 recycled-objective, IMP108 unanswered-reset.
 
-use crate::checks::likeness::Content;
+use crate::checks::likeness::{Content, same_words};
 use crate::checks::place::OfTeam;
+use crate::checks::reflected::{speaks_of, teaches};
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::model::objective::Objective;
 use crate::model::playbook::{Entry, TeamQuarter};
 use crate::model::reflection::Reflection;
 use crate::model::slug::slug;
@@ -36,12 +38,14 @@ fn recycled(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let earlier: Vec<_> =
         before.objectives.iter().map(|entry| (entry, Content::of(&entry.objective.wording))).collect();
     for of in team.objectives() {
-        let words = Content::of(&of.written().wording);
-        if words.len() < LEAST_WORDS {
-            continue;
-        }
-        let same = earlier.iter().find(|(_, earlier)| earlier.likeness(&words) >= ALIKE);
-        let Some((same, _)) = same.filter(|(same, _)| !learned(before, same)) else { continue };
+        let wording = &of.written().wording;
+        let words = Content::of(wording);
+        let same = earlier.iter().find(|(entry, earlier)| {
+            words.len() >= LEAST_WORDS && earlier.likeness(&words) >= ALIKE
+                || same_words(&entry.objective.wording, wording)
+        });
+        let told = |same: &Entry| learned(before, same) || says_why(of.written(), &same.objective);
+        let Some((same, _)) = same.filter(|(same, _)| !told(same)) else { continue };
         let period = team.book.playbook.quarters[quarter].period;
         let place = team.book.line(&same.objective.path, same.objective.wording.span);
         let silence = if before.reflection.is_some() {
@@ -62,9 +66,21 @@ fn recycled(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether an objective has a reason that last quarter's had not.
+fn says_why(now: &Objective, then: &Objective) -> bool {
+    let text = |reason: &Option<Spanned<String>>| reason.as_ref().map(|reason| reason.value.clone());
+    let anew = |now: &Option<Spanned<String>>, then: &Option<Spanned<String>>| {
+        now.is_some() && text(now) != text(then)
+    };
+    anew(&now.why, &then.why) || anew(&now.why_now, &then.why_now)
+}
+
 /// Whether a reflection says anything about an objective.
 fn learned(team: &TeamQuarter, entry: &Entry) -> bool {
     let Some(reflection) = &team.reflection else { return false };
+    if teaches(reflection) {
+        return true;
+    }
     let id = slug(&entry.objective.id);
     let outcome =
         reflection.outcomes.iter().any(|(key, outcome)| slug(key) == id && outcome.because.is_some());
@@ -107,19 +123,11 @@ fn unanswered_reset(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let (span, message) = match &team.written().reflection {
         Some(_) => (
             Span::default(),
-            format!(
-                "{} of last quarter's {} is answered in no word of the reflection",
-                count(open.len()),
-                resets(last.resets.len())
-            ),
+            format!("{} answered in no word of the reflection", share_of(open.len(), last.resets.len())),
         ),
         None => (
             Span::default(),
-            format!(
-                "{} of last quarter's {} shows nowhere in this plan",
-                count(open.len()),
-                resets(last.resets.len())
-            ),
+            format!("{} shown nowhere in this plan", share_of(open.len(), last.resets.len())),
         ),
     };
     let Some(mut finding) = team.say(&IMP108, span, message) else { return };
@@ -136,24 +144,35 @@ fn unanswered_reset(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     );
 }
 
-fn count(n: usize) -> String {
-    if n == 1 { "one".to_owned() } else { n.to_string() }
-}
-
-fn resets(n: usize) -> String {
-    if n == 1 { "one reset".to_owned() } else { format!("{n} resets") }
+/// "Last quarter's one reset is", "2 of last quarter's 3 resets are"
+fn share_of(open: usize, all: usize) -> String {
+    match (open, all) {
+        (_, 1) => "last quarter's one reset is".to_owned(),
+        (1, all) => format!("one of last quarter's {all} resets is"),
+        (open, all) => format!("{open} of last quarter's {all} resets are"),
+    }
 }
 
 /// An answer repeats the reset's words, or most of them.
 fn answered(now: &Reflection, reset: &str) -> bool {
     let words = Content::of(reset);
-    now.answers.iter().any(|(key, _)| slug(key) == slug(reset) || words.likeness(&Content::of(key)) >= 0.7)
+    speaks_of(now, &words)
+        || now
+            .answers
+            .iter()
+            .any(|(key, _)| slug(key) == slug(reset) || words.likeness(&Content::of(key)) >= 0.7)
 }
 
 /// The resets that a team's plan does not speak of: it holds too few of their words.
 fn not_in_plan<'a>(team: OfTeam<'_>, resets: &'a [Spanned<String>]) -> Vec<&'a Spanned<String>> {
-    let notes = team.objectives().flat_map(|of| &of.entry.notes);
-    let notes: Vec<_> = notes.map(|note| Content::of(&team.book.playbook.notes[*note].note.body)).collect();
+    let playbook = team.book.playbook;
+    // Notes on the team's quarter as a whole, too.
+    let of_team = playbook
+        .notes
+        .iter()
+        .filter(|entry| entry.quarter == team.quarter && entry.of_team(team.written().team));
+    let notes = team.objectives().flat_map(|of| &of.entry.notes).map(|note| &playbook.notes[*note]);
+    let notes: Vec<_> = notes.chain(of_team).map(|entry| Content::of(&entry.note.body)).collect();
     let plan: Vec<&Content> = team.objectives().map(|of| of.words.plan(of.written())).chain(&notes).collect();
     resets.iter().filter(|reset| Content::of(reset).held_by(&plan) < HELD).collect()
 }

@@ -71,6 +71,8 @@ fn health_metric(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         })
         .take_while(|(_, goal)| same(goal.value, to.value))
         .collect();
+    // On a long way to one target, a good part of it is a change.
+    let again = if moved(of, to.value) { Vec::new() } else { again };
     if let Some((point, goal)) = again.last() {
         let playbook = of.book().playbook;
         let since = playbook.quarters[point.objective.quarter].period;
@@ -117,6 +119,21 @@ fn health_metric(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
             ]),
         );
     }
+}
+
+/// Whether the quarter before went a good part of the way to a target, and this one starts from there.
+fn moved(of: OfKeyResult<'_>, target: f64) -> bool {
+    const PART: f64 = 0.3;
+    let before = earlier(of).next_back().and_then(|(_, at)| match at {
+        MetricAt::KeyResult(key_result) => {
+            Some((key_result.baseline.value()?, key_result.latest()?.value.as_ref()?.value))
+        }
+        MetricAt::Health(_) => None,
+    });
+    let starts = of.written.baseline.value();
+    before.is_some_and(|(from, ended)| {
+        from != target && (ended - from) / (target - from) >= PART && starts.is_some_and(|now| now != from)
+    })
 }
 
 /// What the words say of a level that is only kept.

@@ -1,6 +1,6 @@
 //! Where an objective's words come from: INS207 copied-down, INS208 stalled-draft.
 
-use crate::checks::likeness::Content;
+use crate::checks::likeness::{Content, same_words};
 use crate::checks::place::OfObjective;
 use crate::checks::rule::{Look, Rule};
 use crate::checks::words::{Kind, review};
@@ -31,15 +31,19 @@ pub static COPIED_DOWN: Rule = Rule {
 fn copied_down(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     let Some(parent) = of.entry.parent else { return };
     let above = &of.team.book.playbook.entry(parent.objective).objective;
-    let words = Content::of(&of.written().wording);
-    if words.len() < LEAST_WORDS {
+    // A team that breaks its own year down into quarters hands nothing down.
+    if parent.objective.team == of.at.team && parent.objective.quarter == of.at.quarter
+        || of.team.book.playbook.team_of(parent.objective).id == of.team.book.playbook.team_of(of.at).id
+    {
         return;
     }
+    let words = Content::of(&of.written().wording);
     let key_result = parent.key_result.map(|i| &above.key_results[i].wording);
-    let repeated: Option<&Spanned<String>> = [Some(&above.wording), key_result]
-        .into_iter()
-        .flatten()
-        .find(|other| words.held_by(&[&Content::of(other)]) >= REPEATS);
+    let repeated: Option<&Spanned<String>> =
+        [Some(&above.wording), key_result].into_iter().flatten().find(|other| {
+            words.len() >= LEAST_WORDS && words.held_by(&[&Content::of(other)]) >= REPEATS
+                || same_words(of.written().wording.as_str(), other)
+        });
     let Some(other) = repeated else { return };
     let (shared, all) = (words.shared(&Content::of(other)), words.len());
     let place = of.team.book.line(&above.path, other.span);
@@ -89,7 +93,10 @@ fn stalled_draft(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
             format!("the draft before it raised {}, and so does this wording", code.manual.code.name),
             "Which word of it would the team not have said a draft ago?",
         )
-    } else if left_subject(of, &draft.wording) {
+    } else if !then.iter().any(|then| SOLVED_BY_WORDS.contains(&then.rule))
+        && left_subject(of, &draft.wording)
+    {
+        // Of "Improve cash flow" no word is worth keeping: leaving them all behind is what was asked for.
         (
             "this wording and its key results share no word with the draft before it".to_owned(),
             "Is it still the same objective, or did another one take its place?",

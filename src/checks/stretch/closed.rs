@@ -2,6 +2,7 @@
 
 use crate::checks::history::days;
 use crate::checks::place::{OfKeyResult, OfTeam};
+use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::plain;
@@ -87,6 +88,11 @@ pub static WITHOUT_LEARNING: Rule = Rule {
 fn without_learning(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let team = of.objective.team.written();
     let Some(reflection) = &team.reflection else { return };
+    // A look back in mid-quarter closes nothing.
+    let closed = of.written.score.is_some() || team.ended(of.objective.team.quarter().end);
+    if !closed || teaches(reflection) {
+        return;
+    }
     let Some(value) = score(of.written, of.book().playbook.config.scale).value else { return };
     if value > 0.3 && value < 1.0 {
         return;

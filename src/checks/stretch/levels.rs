@@ -6,6 +6,7 @@ use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::plain;
 use crate::model::objective::Ambition;
+use crate::model::reading::scale_top;
 
 static STR303: Code = Code::new("STR303", "target-is-commit-level", Family::Stretch, Severity::Warn);
 
@@ -79,7 +80,13 @@ fn small_lift(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let relative = if from == 0.0 { f64::INFINITY } else { gap / from.abs() };
     let rising = goal.value > from;
     // Near the ceiling a point is worth more: 99% to 99.9% closes nine tenths of what is left.
-    let ceiling = of.written.whole().filter(|whole| rising && goal.value <= *whole && from < *whole);
+    let whole =
+        of.written.whole().or_else(|| scale_top(&of.written.wording.to_lowercase(), from.max(goal.value)));
+    let ceiling = whole.filter(|whole| rising && goal.value <= *whole && from < *whole);
+    // And the last step to none is the hardest.
+    if !rising && goal.value == 0.0 {
+        return;
+    }
     let closed = ceiling.map_or(0.0, |whole| gap / (whole - from));
     let least = of.book().settings().small_lift;
     let swing =

@@ -18,7 +18,7 @@ pub static ALREADY_REACHED: Rule = Rule {
         what: "The target is not better than where the number ended last quarter.",
         why: "Whoever reaches it has gone back, or stood still. Nobody has to try anything new for it.",
         way_on: "Look at last quarter's last number, and draw the target from there. If the number fell in between, that is \
-                 the story: let the baseline show it.",
+                 the story: let `why_now` tell it, and accept the finding with it.",
         before: "target: 120   # last quarter ended at 126",
         after: "baseline: 126\ntarget: 160",
     },
@@ -27,9 +27,14 @@ pub static ALREADY_REACHED: Rule = Rule {
 
 fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let (Some(goal), Some(last)) = (of.goal(), last(of)) else { return };
-    // A number that is counted anew each quarter starts at 0 and has nothing to go back from.
-    let anew = of.written.baseline.value().is_some_and(|from| from == 0.0 && last.value != 0.0);
     let falling = falling(of);
+    let from = of.written.baseline.value();
+    // A number that is counted anew each quarter starts at 0 and has nothing to go back from: it is held against what a
+    // quarter as long brought.
+    let from_nothing = from == Some(0.0) && last.value != 0.0;
+    let counts = from_nothing || from.is_none() && of.written.unit.is_none();
+    let as_long = last.period.months() == of.objective.team.quarter().period.months();
+    let anew = from_nothing && last.from != Some(0.0) || counts && !as_long;
     if anew || holds(of).is_some() || !as_good(falling, last.value, goal.value) {
         return;
     }
@@ -49,7 +54,8 @@ fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         .iter()
         .any(|quarter| quarter.period == last.period && days(quarter.end, start) <= f64::from(PAUSE));
     let whose = if lately { "last quarter".to_owned() } else { last.period.to_string() };
-    let message = format!("target {} {side} {whose}'s {}, {place}", of.show(goal.value), of.show(last.value));
+    let name = if of.written.target.is_some() { "target" } else { "stretch" };
+    let message = format!("{name} {} {side} {whose}'s {}, {place}", of.show(goal.value), of.show(last.value));
     said.push(
         of.say(&STR301, goal.span, message)
             .also(last.path, last.span, format!("where {} ended", last.period))
@@ -60,6 +66,9 @@ fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
             ]),
     );
 }
+
+/// So much of what lies ahead a line has to be long itself.
+const REACH: f64 = 0.3;
 
 static STR302: Code = Code::new("STR302", "target-within-trend", Family::Stretch, Severity::Warn);
 
@@ -87,9 +96,13 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     if of.objective.ambition() == Ambition::Committed {
         return;
     }
-    let Some(Past { trend, first, newest, count }) = trend(of) else { return };
+    let Some(Past { trend, first, newest, count, lately }) = trend(of) else { return };
     let quarter = of.objective.team.quarter();
-    if trend.slope == 0.0 || (trend.slope < 0.0) != falling {
+    if trend.slope == 0.0 || (trend.slope < 0.0) != falling || (lately < 0.0) != (trend.slope < 0.0) {
+        return;
+    }
+    // Four points of two weeks say nothing of the next four months.
+    if days(first, newest.0) < REACH * days(newest.0, quarter.end) {
         return;
     }
     // A number that starts far behind where it ended is counted anew each quarter; its line says nothing of this one.
@@ -99,7 +112,8 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         return;
     }
     // From where it stands: a number that has sped up or slowed down is not called back to its old line.
-    let mut lands = newest.1 + trend.slope * days(newest.0, quarter.end);
+    let slope = if lately.abs() < trend.slope.abs() { lately } else { trend.slope };
+    let mut lands = newest.1 + slope * days(newest.0, quarter.end);
     let ceiling = of.written.whole().filter(|whole| last.value <= *whole);
     if falling && last.value >= 0.0 {
         lands = lands.max(0.0);
@@ -111,7 +125,7 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     if edge || !as_good(falling, lands, goal.value) {
         return;
     }
-    let week = trend.slope * 7.0;
+    let week = slope * 7.0;
     let sign = if week < 0.0 { "−" } else { "+" };
     let message = format!(
         "{count} check-ins since {first} move by {sign}{} a week; without any push that lands near {} on {}, and the target is {}",

@@ -10,6 +10,7 @@ use crate::model::key_result::Baseline;
 use crate::model::objective::Ambition;
 use crate::model::playbook::MetricAt;
 use crate::model::reading::is_level;
+use crate::model::reflection::{Learning, Next};
 use crate::score::elapsed;
 
 static STR304: Code = Code::new("STR304", "sure-at-start", Family::Stretch, Severity::Hint);
@@ -102,19 +103,27 @@ fn out_of_reach(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
 /// The gap is many times what the best of two closed quarters moved.
 fn far(of: OfKeyResult<'_>) -> Option<(crate::span::Span, String)> {
     let (from, goal) = (of.written.baseline.value()?, of.goal()?);
+    let quarters = &of.book().playbook.quarters;
+    let months = of.objective.team.quarter().period.months();
+    let sign = if of.written.falling() { -1.0 } else { 1.0 };
+    let mut before: Option<f64> = None;
     let moves: Vec<f64> = earlier(of)
+        // A year has room for four quarters.
+        .filter(|(point, _)| quarters[point.objective.quarter].period.months() == months)
         .filter_map(|(_, at)| match at {
             MetricAt::KeyResult(key_result) => {
                 let ended = key_result.latest()?.value.as_ref()?.value;
-                let moved = ended - key_result.baseline.value()?;
-                Some(if of.written.falling() { -moved } else { moved })
+                let from = key_result.baseline.value()?;
+                // It may have moved most between its last number then and its first one here.
+                let since = before.replace(ended).unwrap_or(from);
+                Some(f64::max(sign * (ended - from), sign * (ended - since)))
             }
             MetricAt::Health(_) => None,
         })
         .collect();
     let best = moves.iter().copied().fold(0.0, f64::max);
     let gap = (goal.value - from).abs();
-    (moves.len() >= 2 && best > 0.0 && gap > TIMES * best).then(|| {
+    (moves.len() >= 2 && best > 0.0 && gap > TIMES * best * (1.0 + 1e-9)).then(|| {
         let times = plain((gap / best * 10.0).round() / 10.0);
         (
             goal.span,
@@ -160,7 +169,7 @@ fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         && !points_somewhere(&of.written.wording, &of.book().lexicon);
     let from = of.written.baseline.value().or(counts.then_some(0.0));
     let (Some(from), Some(goal)) = (from, of.goal()) else { return };
-    if of.objective.ambition() == Ambition::Committed || from == goal.value {
+    if of.objective.ambition() == Ambition::Committed || from == goal.value || redrawn(of) {
         return;
     }
     let quarter = of.objective.team.quarter();
@@ -194,9 +203,10 @@ fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         (
             value,
             format!(
-                "{} on {on}, {} into the quarter: all the way to {}",
+                "{} on {on}, {} into {}: all the way to {}",
                 of.show(value.value),
                 percent(passed),
+                quarter.period,
                 of.show(end.value)
             ),
         )
@@ -209,6 +219,21 @@ fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
             .ask("What did you know at the start that the line did not, and which line would be worth the rest of the quarter?")
             .reframe(&["target: <a line that needs an idea>", "keep it as a health metric from now on"]),
     );
+}
+
+/// Whether the quarter's own reflection has taken it up: a reset, or that it is to be shaped anew.
+fn redrawn(of: OfKeyResult<'_>) -> bool {
+    let team = of.objective.team.written();
+    let here = (of.objective.at.objective, of.index);
+    team.reflection.as_ref().is_some_and(|reflection| {
+        let next =
+            |learning: &Learning| learning.next.as_ref().is_some_and(|next| next.value == Next::Reshape);
+        !reflection.resets.is_empty()
+            || reflection
+                .key_results
+                .iter()
+                .any(|(key, learning)| next(learning) && team.key_result(key) == Some(here))
+    })
 }
 
 fn percent(share: f64) -> String {

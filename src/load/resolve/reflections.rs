@@ -3,26 +3,29 @@
 use super::super::codes::BROKEN_ALIGNMENT;
 use super::super::nearest::nearest;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::playbook::{Playbook, Quarter};
-use crate::model::reflection::Reflection;
+use crate::model::playbook::Playbook;
+use crate::model::reflection::{Became, Reflection};
+use crate::model::slug::slug;
 use crate::span::Spanned;
 
-/// An answer is to a reset of the period before, by its words.
-fn check_answers(
-    before: Option<&Quarter>,
-    team: usize,
-    reflection: &Reflection,
-    found: &mut Vec<Diagnostic>,
-) {
-    if reflection.answers.is_empty() {
-        return;
-    }
-    let before =
-        before.and_then(|before| before.teams.iter().find(|other| other.team == team)?.reflection.as_deref());
-    let resets: Vec<&str> = before
-        .map_or_else(Vec::new, |before| before.resets.iter().map(|reset| reset.value.as_str()).collect());
+/// What waits for an answer when a period's reflection is written: the resets of the team's last one, and those that were
+/// left open there.
+fn waiting(playbook: &Playbook, quarter: usize, team: usize) -> Vec<&str> {
+    let mut earlier = std::iter::successors(playbook.before(quarter), |quarter| playbook.before(*quarter));
+    let last = earlier.find_map(|quarter| {
+        let teams = &playbook.quarters[quarter].teams;
+        teams.iter().find(|other| other.team == team)?.reflection.as_deref()
+    });
+    let Some(last) = last else { return Vec::new() };
+    let open =
+        last.answers.iter().filter(|(_, answer)| answer.became.value == Became::Open).map(|(key, _)| key);
+    last.resets.iter().chain(open).map(|reset| reset.as_str()).collect()
+}
+
+/// An answer is to a reset by its words; a full stop or another case makes it no other.
+fn check_answers(resets: &[&str], reflection: &Reflection, found: &mut Vec<Diagnostic>) {
     for (answered, _) in &reflection.answers {
-        if resets.iter().any(|reset| reset.trim().eq_ignore_ascii_case(answered)) {
+        if resets.iter().any(|reset| slug(reset) == slug(answered)) {
             continue;
         }
         let said = format!("“{}” was no reset of this team’s last reflection", answered.value);
@@ -31,7 +34,7 @@ fn check_answers(
         found.push(match (nearest(answered, resets.iter().copied()), resets.is_empty()) {
             (Some(near), _) => said.label(format!("did you mean “{near}”?")),
             (None, true) => {
-                said.help("the period before has no resets of this team; there is nothing to answer yet")
+                said.help("no earlier reflection of this team has resets; there is nothing to answer yet")
             }
             (None, false) => said.help(format!("these were: {}", resets.join("; "))),
         });
@@ -41,10 +44,11 @@ fn check_answers(
 /// What each reflection speaks of is looked up.
 pub fn check(playbook: &Playbook, found: &mut Vec<Diagnostic>) {
     for (q, quarter) in playbook.quarters.iter().enumerate() {
-        let before = playbook.before(q).map(|before| &playbook.quarters[before]);
         for team in &quarter.teams {
             let Some(reflection) = &team.reflection else { continue };
-            check_answers(before, team.team, reflection, found);
+            if !reflection.answers.is_empty() {
+                check_answers(&waiting(playbook, q, team.team), reflection, found);
+            }
             let objective = |id: &str| team.objectives.iter().find(|entry| entry.objective.id.value == id);
             let ids = || team.objectives.iter().map(|entry| entry.objective.id.value.as_str());
             let mut miss = |key: &Spanned<String>, near: Option<String>, what: &str, all: Vec<String>| {

@@ -151,6 +151,34 @@ pub fn is_level(lower: &str) -> bool {
     is_share(lower) || lower.split(|c: char| !c.is_alphanumeric()).any(|word| LEVELS.contains(&word))
 }
 
+/// Where the scale of a rating or a share ends that is written without it: 5 of "rating from 4.2 to 4.4", 100 of "uptime
+/// from 99.5 to 99.9". `top` is the highest number on it.
+#[must_use]
+pub fn scale_top(lower: &str, top: f64) -> Option<f64> {
+    const RATED: [&str; 12] = [
+        "rating",
+        "ratings",
+        "star",
+        "stars",
+        "csat",
+        "score",
+        "scores",
+        "satisfaction",
+        "gpa",
+        "grade",
+        "review",
+        "reviews",
+    ];
+    const SHARES: [&str; 6] = ["uptime", "availability", "accuracy", "csat", "satisfaction", "sla"];
+    let has = |words: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word));
+    match top {
+        ..=5.0 if has(&RATED) => Some(5.0),
+        ..=10.0 if has(&RATED) => Some(10.0),
+        90.0..=100.0 if has(&SHARES) => Some(100.0),
+        _ => None,
+    }
+}
+
 /// Which way the verb that a text in lower case begins with moves its numbers: whether down. `None` where another
 /// part of the sentence may be meant, or less is more.
 #[must_use]
