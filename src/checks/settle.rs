@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Family, Severity, Subject};
 use crate::model::config::Checks;
 
 /// Where the first of a pair speaks of a key result or an objective, the second would only say it again.
-const ECHOES: [(&str, &str); 24] = [
+const ECHOES: [(&str, &str); 25] = [
     ("IMP103", "STR309"),
     ("IMP103", "FRM403"),
     ("STR309", "FRM403"),
@@ -23,6 +23,7 @@ const ECHOES: [(&str, &str); 24] = [
     ("IMP104", "STR309"),
     ("IMP105", "IMP103"),
     ("IMP105", "STR309"),
+    ("IMP105", "FRM404"),
     ("STR301", "IMP105"),
     ("STR301", "STR302"),
     ("STR301", "STR303"),

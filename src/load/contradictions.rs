@@ -191,6 +191,9 @@ impl Numbers<'_> {
 
     /// "From €100k to $200k"
     fn currencies_in_words(&self) -> Option<Diagnostic> {
+        if self.wording.matches(['€', '$', '£', '¥']).count() < 2 {
+            return None;
+        }
         let numbers = quantities(self.wording);
         let mut money = numbers.iter().filter(|number| number.unit.as_deref().is_some_and(is_currency));
         let (first, second) = (money.next()?, money.next()?);
@@ -240,14 +243,12 @@ impl Numbers<'_> {
 
     /// "Increase NPS to 50" beside `baseline: 60`
     fn verb(&self) -> Option<Diagnostic> {
-        if self.said.baseline.is_some() {
-            return None; // Said of the words themselves.
-        }
+        // Of two numbers in the words the rules on words speak.
+        let (name, first) = self.fields.first().filter(|_| self.said.baseline.is_none())?;
         let lower = self.wording.to_lowercase();
         let down = verb_points_down(&lower).filter(|down| *down || !self.unit.is_some_and(is_clock))?;
         let last = self.goals().last().map(|level| self.number(&level.value));
         let to = last.or_else(|| self.said.target.as_ref()?.within(self.unit))?;
-        let (name, first) = self.fields.first()?;
         let from = self.number(&first.value);
         let losses = from < 0.0 && to < 0.0;
         (!losses && to != from && (to < from) != down).then(|| {

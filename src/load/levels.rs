@@ -32,6 +32,19 @@ pub struct Levels {
     pub scale: f64,
 }
 
+impl Levels {
+    /// A number of a check-in in the unit of the levels.
+    #[must_use]
+    pub fn number(&self, quantity: &Quantity) -> f64 {
+        let value = quantity.within(self.unit.as_deref()).unwrap_or(quantity.value);
+        // "From 0.9 to 1.2 million", and then 1.0.
+        let levels = [self.baseline.value(), self.target.as_ref().map(|level| level.value)];
+        let lowest = levels.into_iter().flatten().fold(f64::INFINITY, f64::min);
+        let short = self.scale > 1.0 && quantity.scale <= 1.0 && value < lowest / 100.0;
+        if short { value * self.scale } else { value }
+    }
+}
+
 /// Reads the levels of one key result; `wording` stands at its span in the file, character for character
 /// where it is one plain line, which is what lets a number in it be underlined.
 #[must_use]
@@ -40,6 +53,7 @@ pub fn settle(
     text: &str,
     fields: &Fields<'_>,
     wording: &Spanned<String>,
+    check_ins: &[Spanned<Quantity>],
 ) -> (Levels, Vec<Diagnostic>) {
     let mut said = read(wording);
     let place = |number: &Quantity| within(text, wording, number.at.clone());
@@ -62,11 +76,6 @@ pub fn settle(
             [&said.target, &said.baseline].into_iter().flatten().find_map(|number| number.unit.clone())
         });
     let number = |quantity: &Quantity| quantity.within(unit.as_deref()).unwrap_or(quantity.value);
-    let check_ins: Vec<_> = fields
-        .list("check_ins")
-        .iter()
-        .filter_map(|node| Fields::of(node, "note").quantity("value"))
-        .collect();
     let fields_given = ["baseline", "commit", "target", "stretch"]
         .into_iter()
         .zip(given)
@@ -78,7 +87,7 @@ pub fn settle(
         said: &said,
         unit: unit.as_deref(),
         fields: fields_given.collect(),
-        check_ins: &check_ins,
+        check_ins,
     };
     let mut found = numbers.contradictions();
 

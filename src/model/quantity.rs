@@ -32,7 +32,13 @@ impl Quantity {
     /// a unit is in any; `None` where the two do not measure the same.
     #[must_use]
     pub fn within(&self, unit: Option<&str>) -> Option<f64> {
-        let Some(unit) = unit else { return Some(self.value) };
+        let Some(unit) = unit.filter(|_| self.unit.is_some() || self.scale > 1.0) else {
+            return Some(self.value);
+        };
+        // Most are in the unit that is asked for; taking a unit apart takes longer than reading a number.
+        if self.unit.as_deref() == Some(unit) && self.scale <= 1.0 {
+            return Some(self.value);
+        }
         let (multiple, unit) = unit::multiple(unit);
         let value = if self.scale > 1.0 { self.value / multiple } else { self.value };
         match self.unit.as_deref() {
@@ -53,7 +59,13 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     let mut at = 0;
     while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + offset;
-        let (next, quantity) = scan(text, start);
+        let (next, mut quantity) = scan(text, start);
+        // "100 € 12": the sign is the first one's.
+        let end = found.last().map_or(0, |last: &Quantity| last.at.end);
+        if let Some(number) = quantity.as_mut().filter(|number| number.at.start < end) {
+            number.at.start = end.min(start);
+            number.unit = None;
+        }
         found.extend(quantity);
         at = next.max(start + 1);
     }
@@ -110,8 +122,8 @@ fn is_dotted(written: &str) -> bool {
 
 /// The other end of `2-3` and where it ends, where a number ended before the dash.
 fn range(text: &str, end: usize) -> Option<(f64, usize)> {
-    let dash = text[end..].chars().next().filter(|c| matches!(c, '-' | '–'))?;
-    let from = end + dash.len_utf8();
+    let dash = ["-", "–", " ~ ", "~"].into_iter().find(|dash| text[end..].starts_with(dash))?;
+    let from = end + dash.len();
     let digits = text[from..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
     let written = text[from..from + digits].trim_end_matches('.');
     // "24/7-365", "2021-02-05", "3-2-1" are none.

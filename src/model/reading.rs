@@ -10,7 +10,7 @@ use std::ops::Range;
 use self::burden::is_burden;
 use self::direction::{begins_with_direction, lessens};
 pub use self::direction::{is_level, is_share, scale_top, verb_points_down};
-use self::marks::{Mark, find_word};
+use self::marks::Mark;
 use super::quantity::{Quantity, quantities};
 use super::unit::{is_currency, times};
 
@@ -67,40 +67,6 @@ impl By {
     }
 }
 
-/// Words that multiply by themselves.
-const FACTORS: [(&str, f64); 19] = [
-    ("double", 2.0),
-    ("doubling", 2.0),
-    ("twice as many", 2.0),
-    ("twice as much", 2.0),
-    ("triple", 3.0),
-    ("tripling", 3.0),
-    ("treble", 3.0),
-    ("threefold", 3.0),
-    ("quadruple", 4.0),
-    ("fourfold", 4.0),
-    ("fivefold", 5.0),
-    ("tenfold", 10.0),
-    ("halve", 0.5),
-    ("halving", 0.5),
-    ("in half", 0.5),
-    ("half as many", 0.5),
-    ("half as much", 0.5),
-    ("翻倍", 2.0),
-    ("翻一番", 2.0),
-];
-/// Words for a part that is added or taken off.
-const PARTS: [(&str, f64); 8] = [
-    ("by half", 0.5),
-    ("by a half", 0.5),
-    ("by a third", 1.0 / 3.0),
-    ("by one third", 1.0 / 3.0),
-    ("by two thirds", 2.0 / 3.0),
-    ("by a quarter", 0.25),
-    ("by one quarter", 0.25),
-    ("by three quarters", 0.75),
-];
-
 /// A number and what the words around it make of it.
 struct Marked {
     mark: Option<Mark>,
@@ -125,12 +91,14 @@ pub fn read(text: &str) -> Reading {
         }
     };
     let before = |number: &Quantity| &lower[..number.at.start];
-    let less = target.as_ref().map_or_else(|| lessens(&lower), |target| lessens(before(target)));
+    let end = target.as_ref().map_or(lower.len(), |target| target.at.start);
+    // Asked only where the numbers leave it open: going through the words again takes its time.
+    let less = || lessens(&lower[..end]);
     if let (Some(from), Some(to)) = (&baseline, &target) {
         (baseline, target) = scale::joined(&lower, from.clone(), to.clone(), less).unzip();
     }
     if change.is_none() && target.is_none() {
-        change = in_words(&lower, less == Some(true));
+        change = in_words(&lower, less);
     }
     // "To 6% (+3pp)": it stands three points lower today.
     if let (None, Some(to), Some(Change { by: By::Amount(amount), at })) = (&baseline, &target, &change)
@@ -146,15 +114,15 @@ pub fn read(text: &str) -> Reading {
             let (before, after) = (before(target), &lower[target.at.end..]);
             upper
                 || marks::or_less(after)
-                || less.unwrap_or_else(|| {
+                || less().unwrap_or_else(|| {
                     is_burden(before)
-                        || before.trim().is_empty() && is_burden(after)
+                        || before.trim().is_empty() && after.starts_with(" open ") && is_burden(after)
                         || in_so_long(before, target)
                 })
         }
         _ => {
             let shrinks = matches!(change, Some(Change { by: By::Times(times), .. }) if times < 1.0);
-            shrinks || less.unwrap_or_else(|| is_burden(&lower))
+            shrinks || less().unwrap_or_else(|| is_burden(&lower))
         }
     };
     // "To 2-3 hours", "to 40-45": the end that is reached first.
@@ -185,7 +153,8 @@ fn marked(text: &str, lower: &str) -> Vec<Marked> {
     numbers.sort_by_key(|number| number.at.start);
     let mut end = 0;
     let marked = numbers.into_iter().map(|number| {
-        let mark = marks::before(&lower[end..number.at.start], lessens(&lower[..number.at.start]).is_some());
+        let mark =
+            marks::before(&lower[end..number.at.start], || lessens(&lower[..number.at.start]).is_some());
         end = number.at.end;
         Marked { mark, number }
     });
@@ -341,15 +310,54 @@ fn pick_target(lower: &str, marked: &[Marked], changes: bool) -> (Option<Quantit
     }
 }
 
+/// What a word, with those behind it, multiplies by itself, and how long that is: `double`, `twice as many`. A part is
+/// added, or taken off where less is meant: `by a third`.
+fn factor(rest: &str, word: &str, less: impl Fn() -> Option<bool>) -> Option<(f64, usize)> {
+    let phrase = |phrases: &[(&str, f64)]| {
+        let found = phrases.iter().find(|(words, _)| marks::starts_with_word(rest, words));
+        found.map(|(words, value)| (*value, words.len()))
+    };
+    let times = match word {
+        "double" | "doubling" => 2.0,
+        "triple" | "tripling" | "treble" | "threefold" => 3.0,
+        "quadruple" | "fourfold" => 4.0,
+        "fivefold" => 5.0,
+        "tenfold" => 10.0,
+        "halve" | "halving" => 0.5,
+        "twice" => return phrase(&[("twice as many", 2.0), ("twice as much", 2.0)]),
+        "half" => return phrase(&[("half as many", 0.5), ("half as much", 0.5)]),
+        "in" => return phrase(&[("in half", 0.5)]),
+        "by" => {
+            let part = phrase(&[
+                ("by half", 0.5),
+                ("by a half", 0.5),
+                ("by a third", 1.0 / 3.0),
+                ("by one third", 1.0 / 3.0),
+                ("by two thirds", 2.0 / 3.0),
+                ("by a quarter", 0.25),
+                ("by one quarter", 0.25),
+                ("by three quarters", 0.75),
+            ]);
+            let sign = || if less() == Some(true) { -1.0 } else { 1.0 };
+            return part.map(|(part, length)| (1.0 + sign() * part, length));
+        }
+        _ => return None,
+    };
+    Some((times, word.len()))
+}
+
 /// "Double", "by a third"
-fn in_words(lower: &str, less: bool) -> Option<Change> {
-    let sign = if less { -1.0 } else { 1.0 };
-    let factors = FACTORS.iter().map(|(words, times)| (*words, *times));
-    let parts = PARTS.iter().map(|(words, part)| (*words, 1.0 + sign * part));
-    factors.chain(parts).find_map(|(words, times)| {
-        let at = find_word(lower, words)?;
-        Some(Change { by: By::Times(times), at: at..at + words.len() })
-    })
+fn in_words(lower: &str, less: impl Fn() -> Option<bool>) -> Option<Change> {
+    let chinese = || {
+        let words = ["翻倍", "翻一番"];
+        words
+            .iter()
+            .filter(|_| !lower.is_ascii())
+            .find_map(|word| Some((lower.find(word)?, (2.0, word.len()))))
+    };
+    let found = marks::words(lower).find_map(|(at, word)| Some((at, factor(&lower[at..], word, &less)?)));
+    let (at, (times, length)) = found.or_else(chinese)?;
+    Some(Change { by: By::Times(times), at: at..at + length })
 }
 
 #[cfg(test)]

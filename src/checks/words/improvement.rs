@@ -40,6 +40,12 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let span = with_its_object(reading, at);
     let seen = &reading.text[span.clone()];
     let message = match why {
+        Why::Going if endless(reading, at) => {
+            format!(
+                "“{seen} {}” says which way and shows no end: the smallest step would do.",
+                reading.written(at + 1)
+            )
+        }
         Why::Going => format!("“{seen}” keeps the work going; the words name no change."),
         Why::Once => format!("“{seen}” is over once it is done; the words name no change that stays."),
         Why::Paper => {
@@ -58,6 +64,13 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
             "leave it to the day's work, and name the one thing to change about it",
         ],
     ));
+}
+
+/// "Continually improving the round": a way, and no end.
+fn endless(reading: &Reading, at: usize) -> bool {
+    reading.word(at).ends_with("ly")
+        && at + 1 < reading.tokens.len()
+        && reading.any(at + 1, Classes::of(&[Class::Better, Class::Raise, Class::Lower]))
 }
 
 /// "Maintain the site": a verb with what it is done to, if that follows at once.

@@ -200,7 +200,10 @@ fn number(reading: &Reading) -> Option<usize> {
 
 fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
     // "… so that we can grow" says what for; "store all songs of the world" how far.
-    let purpose = reading.find(verb + 1, Class::Purpose).is_some();
+    let purpose = reading.find(verb + 1, Class::Purpose).is_some() || to_do(reading, verb);
+    // "… that will reach 16 %", "… that drives faster answers": a mark, and what one would notice.
+    let more = |at: usize| reading.is(at, Class::Comparative) && reading.word(at).ends_with("er");
+    let marked = !reading.measures.is_empty() || (verb + 1..reading.tokens.len()).any(more);
     let far = reading.has(verb + 1, Classes::of(&[Class::Universal, Class::World]));
     // "Build a great team": at what?
     let last = reading.tokens.len() - 1;
@@ -210,11 +213,13 @@ fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
     // "Engage the members to learn the ropes": what they come to do is said.
     let comes_to_do = reading.turns_anywhere(verb, Turn::ComesToDo);
     let missing = match (good(reading), somebody(reading) || purpose) {
-        _ if comes_to_do => "how well they will, or what it will be like for them",
+        _ if comes_to_do => "how well that will go, or who will be better off",
         (true, false) if team => "what it should be good at",
+        (false, false) if marked => "for whom",
+        (false, true) if marked => "what somebody can do, feel or say once it is done",
         (false, false) if !far => "how good it should be, or for whom",
         (false, true) if !far => "how good it should be",
-        _ if feels(reading) => "by what one would notice it",
+        _ if feels(reading) && !marked => "by what one would notice it",
         _ => "what somebody can do, feel or say once it is done",
     };
     // What is made can be first-class; what is done every day, one can be known for.
@@ -234,6 +239,13 @@ fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
             "Become the <…> that <whom> would miss",
         ],
     ));
+}
+
+/// "Rebuild the index, to reuse it in the shop": what for.
+fn to_do(reading: &Reading, verb: usize) -> bool {
+    (verb + 2..reading.tokens.len()).any(|at| {
+        reading.word(at) == "to" && reading.is(at + 1, Class::Base) && reading.any(at + 1, Classes::VERB)
+    })
 }
 
 fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {

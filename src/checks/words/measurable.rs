@@ -49,6 +49,15 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
         || written_otherwise(reading.text)
 }
 
+/// "The price list is publicly visible": anybody can see whether it is.
+const THERE: [&str; 9] =
+    ["visible", "public", "published", "available", "accessible", "documented", "live", "online", "open"];
+fn is_there(reading: &Reading) -> bool {
+    let Shape::Statement { verb, .. } = reading.shape else { return false };
+    matches!(reading.word(verb), "is" | "are" | "be")
+        && (verb + 1..(verb + 4).min(reading.tokens.len())).any(|at| THERE.contains(&reading.word(at)))
+}
+
 /// "From #12 to #3", "by 1/3", "½", "x2", "from B to A+": numbers and grades that are no digits with a unit.
 fn written_otherwise(text: &str) -> bool {
     let word = |word: &str| {
@@ -176,12 +185,23 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
             "The words speak of a target, and do not say how much it is.",
             "How much is that target, and how much is it today?",
         )
+    } else if way
+        && matches!(reading.word(reading.shape.start()), "eliminate" | "eradicate" | "abolish" | "remove")
+    {
+        (
+            "The words say that none will be left, and not how anybody would count them.",
+            "How would it be counted, over how long, and how many are there today?",
+        )
     } else if way && outcome::names_effect(reading) {
         (
             "The words say which way, and no number says how far: the smallest step would do.",
             "How far would be far enough to call it reached?",
         )
-    } else if outcome::names_effect(reading) && !called && !reading.verb().is(Class::Reach) {
+    } else if outcome::names_effect(reading)
+        && !called
+        && !reading.verb().is(Class::Reach)
+        && !is_there(reading)
+    {
         (
             "No number, unit or threshold in the words: two people could disagree on whether it was reached.",
             "How would two people who never met agree at the quarter's end that it happened?",

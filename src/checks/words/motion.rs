@@ -154,12 +154,14 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
     let speed =
         motion.timed && (0..motion.first).any(|at| matches!(reading.word(at), "speed" | "accelerate"));
     // "Increase efficiency by reducing tickets", "cut the queue so that answers go", "lower the barrier: sign-ups":
-    // only the last verb speaks of the numbers, and none of another part of the sentence.
+    // no verb of another part of the sentence speaks of the numbers.
     let apart = |at: usize| {
+        let way = Classes::of(&[Class::Raise, Class::Lower]);
         reading.gap(at).contains([':', ';', '–', '—'])
+            || reading.gap(at).contains(',') && reading.any(at + 1, way)
             || matches!(reading.word(at), "while" | "so" | "by" | "through" | "via")
     };
-    (reading.shape.start()..motion.last).rev().find_map(|at| {
+    (reading.shape.start()..motion.last).find_map(|at| {
         let classes = reading.tokens[at].classes;
         if at < motion.first && (at..motion.first.saturating_sub(1)).any(|at| at > 0 && apart(at)) {
             return None;

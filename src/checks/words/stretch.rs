@@ -83,8 +83,12 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
 
 /// The token that says the present level is enough: a verb of holding, or words of the level that is there.
 fn holds(reading: &Reading) -> Option<usize> {
+    held(reading).filter(|_| !moves(reading))
+}
+
+fn held(reading: &Reading) -> Option<usize> {
     let start = reading.shape.start();
-    if reading.turns_anywhere(start + 1, Turn::IsMoved) || moves(reading) {
+    if reading.turns_anywhere(start + 1, Turn::IsMoved) {
         return None;
     }
     // "Reduce no-shows from 1 in 5 to 1 in 10": on no one scale, and on the move.

@@ -120,33 +120,26 @@ fn key_result(
     let wording = fields.text("key_result")?;
     let metric = fields.text("metric");
     let id = ids.take(source, fields.text("id"), metric.as_ref().unwrap_or(&wording), found);
-    let (levels, said) = settle(&source.path, &source.text, &fields, &wording);
+    let mut check_ins: Vec<CheckIn> = Vec::new();
+    let mut values: Vec<Spanned<Quantity>> = Vec::new();
+    for node in fields.list("check_ins") {
+        let fields = Fields::of(node, "note");
+        let value = fields.quantity("value");
+        check_ins.push(CheckIn {
+            on: fields.date("on"),
+            value: value.as_ref().map(|value| Spanned::new(value.value.value, value.span)),
+            confidence: fields.confidence("confidence"),
+            note: fields.text("note"),
+        });
+        values.extend(value);
+    }
+    let (levels, said) = settle(&source.path, &source.text, &fields, &wording, &values);
     found.extend(said);
-    let unit = levels.unit.as_deref();
-    let value = |fields: &Fields<'_>, key| {
-        // "From 0.9 to 1.2 million", and then 1.0.
-        let lowest = [levels.baseline.value(), levels.target.as_ref().map(|level| level.value)];
-        let lowest = lowest.into_iter().flatten().fold(f64::INFINITY, f64::min);
-        let number = |quantity: Quantity| {
-            let value = quantity.within(unit).unwrap_or(quantity.value);
-            let short = levels.scale > 1.0 && quantity.scale <= 1.0 && value < lowest / 100.0;
-            if short { value * levels.scale } else { value }
-        };
-        fields.quantity(key).map(|quantity| quantity.map(number))
-    };
-    let mut check_ins: Vec<CheckIn> = fields
-        .list("check_ins")
-        .iter()
-        .map(|node| {
-            let fields = Fields::of(node, "note");
-            CheckIn {
-                on: fields.date("on"),
-                value: value(&fields, "value"),
-                confidence: fields.confidence("confidence"),
-                note: fields.text("note"),
-            }
-        })
-        .collect();
+    // Now that the unit is known: each value in it.
+    let with_value = check_ins.iter_mut().filter_map(|check_in| check_in.value.as_mut());
+    for (value, quantity) in with_value.zip(&values) {
+        value.value = levels.number(quantity);
+    }
     if check_ins.iter().all(|check_in| check_in.on.is_some()) {
         check_ins.sort_by_key(|check_in| check_in.on.as_ref().map(|on| on.value));
     }

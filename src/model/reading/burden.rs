@@ -66,8 +66,14 @@ const TIMES: [&str; 22] = [
 /// Between what is counted and its number.
 const JOINING: [&str; 11] = ["of", "to", "at", "is", "are", "stays", "under", "below", "in", "the", "a"];
 
-/// What is done with burdens: each that is handled is one more.
-const HANDLING: [&str; 16] = [
+/// What is done with burdens, or made for them: a number beside it is one of deeds.
+const HANDLING: [&str; 22] = [
+    "develop",
+    "build",
+    "create",
+    "launch",
+    "implement",
+    "set",
     "fix",
     "resolve",
     "close",

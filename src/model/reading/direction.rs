@@ -2,89 +2,44 @@
 
 use super::marks::find_word;
 
-const LESSENING: [&str; 33] = [
-    "reduce",
-    "reduces",
-    "reduced",
-    "reducing",
-    "cut",
-    "cuts",
-    "cutting",
-    "decrease",
-    "decreases",
-    "decreased",
-    "decreasing",
-    "lower",
-    "lowered",
-    "lowering",
-    "shrink",
-    "shorten",
-    "shortened",
-    "shortening",
-    "drop",
-    "drops",
-    "dropped",
-    "falls",
-    "minimise",
-    "minimize",
-    "lessen",
-    "slash",
-    "trim",
-    "decline",
-    "fewer",
-    "halve",
-    "halved",
-    "halving",
-    "less",
-];
-const RAISING: [&str; 22] = [
-    "increase",
-    "increases",
-    "increased",
-    "increasing",
-    "raise",
-    "raises",
-    "raised",
-    "raising",
-    "grow",
-    "grows",
-    "growing",
-    "boost",
-    "boosting",
-    "lift",
-    "lifting",
-    "rise",
-    "rises",
-    "expand",
-    "double",
-    "triple",
-    "improve",
-    "improving",
-];
+/// Whether a word says that something becomes less, or more; matched, not looked for: each word of each text is asked.
+fn points_down(word: &str) -> Option<bool> {
+    match word {
+        "reduce" | "reduces" | "reduced" | "reducing" | "cut" | "cuts" | "cutting" | "decrease"
+        | "decreases" | "decreased" | "decreasing" | "lower" | "lowered" | "lowering" | "shrink"
+        | "shorten" | "shortened" | "shortening" | "drop" | "drops" | "dropped" | "falls" | "minimise"
+        | "minimize" | "lessen" | "slash" | "trim" | "decline" | "fewer" | "halve" | "halved" | "halving"
+        | "less" => Some(true),
+        "increase" | "increases" | "increased" | "increasing" | "raise" | "raises" | "raised" | "raising"
+        | "grow" | "grows" | "growing" | "boost" | "boosting" | "lift" | "lifting" | "rise" | "rises"
+        | "expand" | "double" | "triple" | "improve" | "improving" => Some(false),
+        _ => None,
+    }
+}
 
 /// Whether what is said before a number, or of a text without one, is about less of something: the last word of a
 /// direction decides. `None` where there is none.
 pub(super) fn lessens(lower: &str) -> Option<bool> {
-    // Word by word: looking for each of sixty words would cost more than all else that is read here.
-    let words = lower.split(|c: char| !c.is_alphanumeric());
-    let last = words.rev().find_map(|word| {
-        if LESSENING.contains(&word) { Some(true) } else { RAISING.contains(&word).then_some(false) }
-    });
+    let last = lower.rsplit(|c: char| !c.is_alphanumeric()).find_map(points_down);
     let chinese = || {
         (!lower.is_ascii() && ["降低", "减少", "缩短"].iter().any(|word| lower.contains(word)))
             .then_some(true)
     };
     // "Cap open bugs at 5"; "market cap" is none.
     let first = ["cap ", "limit "].iter().any(|word| lower.trim_start().starts_with(word));
-    let down = || ["bring down", "goes down", "go down", "come down", "down by", "fall by"];
-    let down = || (first || down().iter().any(|words| find_word(lower, words).is_some())).then_some(true);
+    let phrase = |words: &&str| find_word(lower, words).is_some();
+    let goes = ["bring down", "goes down", "go down", "come down", "down by"];
+    let down = || {
+        let down = lower.contains("down") && goes.iter().any(phrase);
+        (first || down || phrase(&"fall by")).then_some(true)
+    };
     last.or_else(down).or_else(chinese)
 }
 
 /// Whether a text begins with a verb of direction: "grow revenue 25%".
 pub(super) fn begins_with_direction(lower: &str) -> bool {
     let first = lower.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    first.is_some_and(|word| LESSENING.contains(&word) || RAISING.contains(&word))
+    first.is_some_and(|word| points_down(word).is_some())
 }
 
 /// Whether a text in lower case is about what is counted in shares: "25%" beside it may be a level, or points.
@@ -126,10 +81,11 @@ pub fn is_share(lower: &str) -> bool {
     lower.split(|c: char| !c.is_alphanumeric()).any(|word| SHARES.contains(&word))
 }
 
-/// Whether a text in lower case is about a number that stands somewhere, and is not counted from nothing: "NPS of 50".
+/// Whether the number of a text in lower case stands somewhere, and is not counted from nothing: "NPS of 50", "$1.2M
+/// MRR"; of a text without one, what it names.
 #[must_use]
 pub fn is_level(lower: &str) -> bool {
-    const LEVELS: [&str; 17] = [
+    const LEVELS: [&str; 19] = [
         "nps",
         "enps",
         "rating",
@@ -147,8 +103,31 @@ pub fn is_level(lower: &str) -> bool {
         "grade",
         "lighthouse",
         "happiness",
+        "ratio",
+        "efficiency",
     ];
-    is_share(lower) || lower.split(|c: char| !c.is_alphanumeric()).any(|word| LEVELS.contains(&word))
+    /// How many words a level is named in.
+    const NAME: usize = 4;
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let level = |word: &String| LEVELS.contains(&word.as_str());
+    let Some(number) = lower.find(|c: char| c.is_ascii_digit()) else {
+        let words = words(lower);
+        return words.len() <= NAME && (words.iter().any(level) || is_share(lower));
+    };
+    let before = words(&lower[..number]);
+    let name = &before[before.len().saturating_sub(NAME)..];
+    // "Improve retention using 2 flows": the number is of something else.
+    if name.last().is_some_and(|word| matches!(word.as_str(), "using" | "with" | "in" | "through" | "across"))
+    {
+        return false;
+    }
+    // "4.5 stars", "$1.2M MRR"
+    let behind =
+        words(&lower[number..]).into_iter().find(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+    name.iter().any(level) || is_share(&name.join(" ")) || behind.is_some_and(|word| level(&word))
 }
 
 /// Where the scale of a rating or a share ends that is written without it: 5 of "rating from 4.2 to 4.4", 100 of "uptime

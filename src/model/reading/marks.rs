@@ -1,5 +1,7 @@
 //! What the words beside a number make of it: where it starts, where it goes, or how much it changes.
 
+use std::sync::LazyLock;
+
 use crate::model::quantity::Quantity;
 
 /// What a number is to a sentence.
@@ -174,29 +176,40 @@ const LESS: [&str; 16] = [
     "drop-off",
 ];
 
-/// What the words right before a number make of it; the longest phrase wins. `changing` is whether they speak of more
-/// or less.
-pub(super) fn before(text: &str, changing: bool) -> Option<Mark> {
-    let text = text.trim_end().trim_end_matches(['~', '≈', '(']).trim_end();
-    let text = FILLERS.iter().fold(text, |text, filler| strip_word(text, filler));
-    let tables: [(&[&str], Mark); 5] = [
+/// All marks, by the last byte of their words: each number of each text asks for them.
+static BY_LAST: LazyLock<[Vec<(&str, Mark)>; 256]> = LazyLock::new(|| {
+    let tables: [(&[&'static str], Mark); 5] = [
         (&FROM, Mark::From),
         (&AT_LEAST, Mark::AtLeast),
         (&AT_MOST, Mark::AtMost),
         (&TO, Mark::To),
         (&BY, Mark::By),
     ];
-    let found = tables
+    let mut by_last = [const { Vec::new() }; 256];
+    for (words, mark) in tables {
+        for word in words {
+            by_last[usize::from(word.as_bytes()[word.len() - 1])].push((*word, mark));
+        }
+    }
+    by_last
+});
+
+/// What the words right before a number make of it; the longest phrase wins. `changing` is whether they speak of more
+/// or less.
+pub(super) fn before(text: &str, changing: impl Fn() -> bool) -> Option<Mark> {
+    let text = text.trim_end().trim_end_matches(['~', '≈', '(']).trim_end();
+    let text = FILLERS.iter().fold(text, |text, filler| strip_word(text, filler));
+    let last = *text.as_bytes().last()?;
+    let found = BY_LAST[usize::from(last)]
         .iter()
-        .flat_map(|(words, mark)| words.iter().map(move |word| (*word, *mark)))
         .filter(|(word, _)| ends_with_word(text, word))
         .max_by_key(|(word, _)| word.len());
-    let Some((word, mark)) = found else { return dated(text).then_some(Mark::From) };
+    let Some(&(word, mark)) = found else { return dated(text).then_some(Mark::From) };
     // "By at least 20%", "from under 3%", "→ <200 ms": the first of the two says what it is to the sentence.
     let rest = text[..text.len() - word.len()].trim_end();
     match mark {
         // "Used by more than 50%" is no change.
-        Mark::AtLeast | Mark::AtMost | Mark::To if ends_with_word(rest, "by") && changing => Some(Mark::By),
+        Mark::AtLeast | Mark::AtMost | Mark::To if ends_with_word(rest, "by") && changing() => Some(Mark::By),
         Mark::AtLeast | Mark::AtMost if ends_with_word(rest, "from") => Some(Mark::From),
         mark => Some(mark),
     }
@@ -305,7 +318,7 @@ pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
         })
 }
 
-fn starts_with_word(text: &str, word: &str) -> bool {
+pub(super) fn starts_with_word(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
 }
 
@@ -322,16 +335,21 @@ pub(super) fn find_word(text: &str, word: &str) -> Option<usize> {
 }
 
 /// "To zero", "from none": a number in a word.
-pub(super) fn zeros(lower: &str) -> Vec<Quantity> {
-    let zero = |word: &'static str| {
-        lower.match_indices(word).filter_map(move |(at, _)| {
-            let before = lower[..at].trim_end();
-            let led = ["to", "from", "→", "->", "reach"].iter().any(|lead| ends_with_word(before, lead));
-            let whole = !lower[at + word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
-            (led && whole && lower[..at].ends_with(' ')).then(|| Quantity::at(0.0, at..at + word.len()))
-        })
-    };
-    ["zero", "none", "nil"].into_iter().flat_map(zero).collect()
+pub(super) fn zeros(lower: &str) -> impl Iterator<Item = Quantity> {
+    words(lower).filter(|(_, word)| matches!(*word, "zero" | "none" | "nil")).filter_map(|(at, word)| {
+        let before = lower[..at].strip_suffix(' ')?;
+        let led = ["to", "from", "→", "->", "reach"].iter().any(|lead| ends_with_word(before, lead));
+        // "From zero-based to …"
+        let whole = !lower[at + word.len()..].starts_with('-');
+        (led && whole).then(|| Quantity::at(0.0, at..at + word.len()))
+    })
+}
+
+/// The words of a text, and where each begins.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let at = |word: &str| word.as_ptr().addr() - text.as_ptr().addr();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(move |word| (at(word), word))
 }
 
 /// "+25%", "-25%"

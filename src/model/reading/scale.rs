@@ -13,7 +13,7 @@ pub(super) fn joined(
     lower: &str,
     mut from: Quantity,
     mut to: Quantity,
-    lessens: Option<bool>,
+    lessens: impl Fn() -> Option<bool>,
 ) -> Option<(Quantity, Quantity)> {
     minutes(lower, &mut from, &mut to);
     shared_multiple(&mut from, &to, lessens);
@@ -53,14 +53,14 @@ fn minutes(lower: &str, from: &mut Quantity, to: &mut Quantity) {
 }
 
 /// "From 5 to 3 million": a million is behind both. Not "from 500 to 2k", and not "grow from 5 to 1k".
-fn shared_multiple(from: &mut Quantity, to: &Quantity, lessens: Option<bool>) {
+fn shared_multiple(from: &mut Quantity, to: &Quantity, lessens: impl Fn() -> Option<bool>) {
     if from.scale > 1.0 || to.scale <= 1.0 || from.value <= 0.0 {
         return;
     }
     let written = to.value / to.scale;
     let alike = (0.1..=10.0).contains(&(from.value / written));
     let falls = written < from.value;
-    if alike && lessens.unwrap_or(falls) == falls {
+    if alike && lessens().unwrap_or(falls) == falls {
         from.value *= to.scale;
         from.scale = to.scale;
     }
