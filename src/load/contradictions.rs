@@ -268,10 +268,11 @@ impl Numbers<'_> {
 
     /// `value: 8/10` beside levels of 5
     fn scales(&self) -> Option<Diagnostic> {
-        let unit = self.unit.filter(|unit| is_known(shown(unit)))?;
+        let unit = self.unit?;
         let levels = self.fields.iter().map(|(_, level)| *level);
-        let odd = levels.chain(self.check_ins).find(|number| {
-            let own = number.value.unit.as_deref();
+        let other = |number: &&Spanned<Quantity>| number.value.unit.as_deref().is_some_and(|own| own != unit);
+        let odd = levels.chain(self.check_ins).filter(other).find(|number| {
+            let own = number.value.unit.as_deref().filter(|_| is_known(shown(unit)));
             // Points and per cent are one to many; two currencies are told of by themselves.
             let apart = own.is_some_and(|own| own != "points" && !is_currency(own) && is_known(own));
             apart && unit != "points" && number.value.within(Some(unit)).is_none()
