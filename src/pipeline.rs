@@ -8,11 +8,11 @@ use rayon::prelude::*;
 
 use crate::catalog;
 use crate::checks::{self, Earlier, Options, check_with};
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity, Subject};
 use crate::load::codes::{BROKEN_ALIGNMENT, UNREADABLE_FILE, YAML_SYNTAX};
 use crate::load::decode::{Document, decode};
 use crate::load::discover::{LoadError, discover, rediscover};
-use crate::load::resolve::{Series, resolve_again, restrict};
+use crate::load::resolve::{Series, resolve_again, restrict, subjects};
 use crate::load::shelf::Shelf;
 use crate::memo::Memo;
 use crate::model::audience::Audience;
@@ -104,6 +104,7 @@ fn understand(
     diagnostics.extend(said);
     diagnostics.extend(proof(&playbook, &sources, &mut known.proofs));
     diagnostics.extend(decoded.iter().flat_map(|read| read.1.iter().cloned()));
+    subjects::find(&playbook, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     hush_echoes(&mut diagnostics);
     Loaded { sources, playbook, diagnostics, earlier: known.earlier.clone() }
@@ -175,7 +176,13 @@ pub fn book(loaded: &Loaded, audience: Audience) -> Result<Book, TemplateError> 
 /// what would be asked of the whole: a hidden reflection is not a missing one.
 #[must_use]
 pub fn questions(restricted: &Playbook, loaded: &Loaded) -> Vec<Diagnostic> {
-    let asked = |playbook: &Playbook| checks::check(playbook, &loaded.sources, &options(loaded));
+    let asked = |playbook: &Playbook| {
+        // What was read of a key result's numbers is asked with the rest, wherever the key result is seen.
+        let mut found: Vec<Diagnostic> =
+            loaded.diagnostics.iter().filter(|said| sees(playbook, said)).cloned().collect();
+        check_with(playbook, &loaded.sources, &options(loaded), &mut found);
+        found
+    };
     let mut found = asked(restricted);
     if restricted.audience != Audience::Coach {
         let whole = asked(&loaded.playbook);
@@ -183,6 +190,23 @@ pub fn questions(restricted: &Playbook, loaded: &Loaded) -> Vec<Diagnostic> {
         found.retain(holds);
     }
     found
+}
+
+/// Whether a playbook holds the key result that something is about, in a quarter that is still open.
+fn sees(playbook: &Playbook, said: &Diagnostic) -> bool {
+    let Some(Subject { period, team, objective: Some(objective), key_result: Some(key_result) }) =
+        &said.about
+    else {
+        return false;
+    };
+    playbook.objectives().any(|at| {
+        let own = &playbook.entry(at).objective;
+        own.id.value == *objective
+            && playbook.team_of(at).id == *team
+            && !playbook.closed(at.quarter)
+            && playbook.quarters[at.quarter].period.to_string() == *period
+            && own.key_results.iter().any(|own| own.id.value == *key_result)
+    })
 }
 
 /// Whether what is said of the whole is said of the same, or of the team or objective that it belongs to.

@@ -10,8 +10,7 @@ use super::rule::{Look, Rule};
 use super::settle::{FAMILIES, called};
 use super::{Options, rules};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Subject};
-use crate::model::key_result::Baseline;
-use crate::model::objective::{Allow, Objective};
+use crate::model::objective::Allow;
 use crate::model::period::Period;
 use crate::model::playbook::{Playbook, Quarter, TeamQuarter};
 use crate::source::SourcePath;
@@ -93,9 +92,6 @@ pub struct Wanted<'a> {
     allow: &'a Allow,
     about: Subject,
     start: Date,
-    /// What it stands beside; nothing where it stands for the whole file.
-    objective: Option<&'a Objective>,
-    key_result: Option<usize>,
 }
 
 /// Every acceptance of the judged quarters.
@@ -114,26 +110,17 @@ fn of_team<'a>(playbook: &'a Playbook, quarter: &'a Quarter, team: &'a TeamQuart
         objective: None,
         key_result: None,
     };
-    let wanted = |path, allow, about, objective, key_result| Wanted {
-        path,
-        allow,
-        about,
-        start: quarter.start,
-        objective,
-        key_result,
-    };
+    let wanted = |path, allow, about| Wanted { path, allow, about, start: quarter.start };
     let mut all = Vec::new();
     if let Some(path) = &team.path {
-        all.extend(team.allow.iter().map(|allow| wanted(path, allow, whole.clone(), None, None)));
+        all.extend(team.allow.iter().map(|allow| wanted(path, allow, whole.clone())));
     }
     for objective in team.objectives.iter().map(|entry| &*entry.objective) {
         let about = Subject { objective: Some(objective.id.value.clone()), ..whole.clone() };
-        let add =
-            |allow, about, key_result| wanted(&objective.path, allow, about, Some(objective), key_result);
-        all.extend(objective.allow.iter().map(|allow| add(allow, about.clone(), None)));
-        for (i, key_result) in objective.key_results.iter().enumerate() {
+        all.extend(objective.allow.iter().map(|allow| wanted(&objective.path, allow, about.clone())));
+        for key_result in &objective.key_results {
             let about = Subject { key_result: Some(key_result.id.value.clone()), ..about.clone() };
-            all.extend(key_result.allow.iter().map(|allow| add(allow, about.clone(), Some(i))));
+            all.extend(key_result.allow.iter().map(|allow| wanted(&objective.path, allow, about.clone())));
         }
     }
     all
@@ -242,26 +229,12 @@ impl Wanted<'_> {
             && within(&self.about.key_result, &about.key_result)
     }
 
-    /// Readers of files say where a thing stands, not what it is about: there the place decides.
+    /// What readers of files say of no key result is said of the file.
     fn holds_for(&self, finding: &Diagnostic) -> bool {
         match &finding.about {
             Some(about) => self.covers(about),
-            None => finding.at.path == *self.path && self.stands_at(finding.at.span),
+            None => finding.at.path == *self.path && self.about.objective.is_none(),
         }
-    }
-
-    fn stands_at(&self, place: Span) -> bool {
-        let Some(objective) = self.objective else { return true };
-        let key_results = objective.key_results.iter().enumerate();
-        let mut key_results = key_results.filter(|(i, _)| self.key_result.is_none_or(|at| at == *i));
-        key_results.any(|(_, key_result)| {
-            let levels = [&key_result.commit, &key_result.target, &key_result.stretch, &key_result.score];
-            let baseline = match &key_result.baseline {
-                Baseline::Known(value) => Some(value),
-                Baseline::Missing | Baseline::Unknown(_) => None,
-            };
-            levels.into_iter().flatten().chain(baseline).any(|level| level.span == place)
-        })
     }
 }
 

@@ -113,8 +113,11 @@ impl Edition {
     /// What was said of a page's file while it was read. Only for the coach: it may quote what others do not see.
     pub fn remarks(&self, path: &str) -> Vec<&Diagnostic> {
         let source = self.source(path).filter(|_| self.book.site().playbook.audience == Audience::Coach);
-        let said =
-            source.map(|(file, _)| self.loaded.diagnostics.iter().filter(move |said| said.at.path == file));
+        let said = source.map(|(file, _)| {
+            // What is about a key result is among the questions.
+            let apart = move |said: &&Diagnostic| said.at.path == file && said.about.is_none();
+            self.loaded.diagnostics.iter().filter(apart)
+        });
         said.into_iter().flatten().collect()
     }
 

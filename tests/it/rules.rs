@@ -286,3 +286,23 @@ fn an_acceptance_of_what_readers_say_is_used_or_said() {
     assert_eq!(judge("1.4"), (Some(true), None));
     assert_eq!(judge("0.7"), (None, Some(false)));
 }
+
+/// It stands on the objective's page for whoever sees the key result, and has ids as all findings have.
+#[test]
+fn what_was_read_of_numbers_is_asked_with_the_rest() {
+    use okrbook::load::resolve::restrict;
+    use okrbook::model::audience::Audience;
+    use okrbook::pipeline::{load, questions};
+    let text = "objectives:\n  - objective: Let nobody wait\n    visibility: client\n    key_results:\n      - {key_result: Raise visits from 3 to 9, baseline: 4}\n";
+    let folder = crate::said::folder(&[("okrbook.yaml", "title: T\n"), ("2021-Q1/care.yaml", text)]);
+    let loaded = load(folder.path()).expect("it can be read");
+    let about = |audience| {
+        let seen = restrict(&loaded.playbook, audience);
+        let asked = questions(&seen, &loaded);
+        let said = asked.iter().find(|said| said.code.id == "FRM408").and_then(|said| said.about.clone());
+        said.and_then(|about| about.key_result)
+    };
+    assert_eq!(about(Audience::Coach).as_deref(), Some("raise-visits-from-3-to-9"));
+    assert_eq!(about(Audience::Client).as_deref(), Some("raise-visits-from-3-to-9"));
+    assert_eq!(about(Audience::Everyone), None);
+}

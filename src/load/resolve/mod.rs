@@ -6,6 +6,7 @@ mod index;
 mod metrics;
 mod moved;
 mod reflections;
+pub mod subjects;
 mod teams;
 
 use std::collections::BTreeMap;
