@@ -91,37 +91,48 @@ pub struct Wanted<'a> {
     path: &'a SourcePath,
     allow: &'a Allow,
     about: Subject,
-    start: Date,
+    /// The day of the quarter's newest check-in, else its first.
+    today: Date,
 }
 
 /// Every acceptance of the judged quarters.
 #[must_use]
 pub fn of_playbook<'a>(book: &Book<'a>) -> Vec<Wanted<'a>> {
-    let quarters = book.judged.iter().map(|quarter| &book.playbook.quarters[*quarter]);
-    let teams = quarters.flat_map(|quarter| quarter.teams.iter().map(move |team| (quarter, team)));
-    teams.flat_map(|(quarter, team)| of_team(book.playbook, quarter, team)).collect()
+    let quarters = book.judged.iter().map(|&at| (&book.playbook.quarters[at], book.as_of(at)));
+    let teams =
+        quarters.flat_map(|(quarter, day)| quarter.teams.iter().map(move |team| (quarter, day, team)));
+    teams.flat_map(|(quarter, day, team)| of_team(book.playbook, quarter, day, team)).collect()
 }
 
-/// Those of a team's file: its own, then each objective's and each key result's.
-fn of_team<'a>(playbook: &'a Playbook, quarter: &'a Quarter, team: &'a TeamQuarter) -> Vec<Wanted<'a>> {
+/// Those of a team's file: each key result's and each objective's, then its own.
+fn of_team<'a>(
+    playbook: &'a Playbook,
+    quarter: &'a Quarter,
+    newest: Option<Date>,
+    team: &'a TeamQuarter,
+) -> Vec<Wanted<'a>> {
     let whole = Subject {
         period: quarter.period.to_string(),
         team: playbook.teams[team.team].id.clone(),
         objective: None,
         key_result: None,
     };
-    let wanted = |path, allow, about| Wanted { path, allow, about, start: quarter.start };
+    // There is no clock in here: the newest check-in says what day it is.
+    let newest = newest.map_or(quarter.start, |day| day.min(quarter.end));
+    let today = newest.max(quarter.start);
+    let wanted = |path, allow, about| Wanted { path, allow, about, today };
+    // The nearest first: its own reason is the one to show.
     let mut all = Vec::new();
-    if let Some(path) = &team.path {
-        all.extend(team.allow.iter().map(|allow| wanted(path, allow, whole.clone())));
-    }
     for objective in team.objectives.iter().map(|entry| &*entry.objective) {
         let about = Subject { objective: Some(objective.id.value.clone()), ..whole.clone() };
-        all.extend(objective.allow.iter().map(|allow| wanted(&objective.path, allow, about.clone())));
         for key_result in &objective.key_results {
             let about = Subject { key_result: Some(key_result.id.value.clone()), ..about.clone() };
             all.extend(key_result.allow.iter().map(|allow| wanted(&objective.path, allow, about.clone())));
         }
+        all.extend(objective.allow.iter().map(|allow| wanted(&objective.path, allow, about.clone())));
+    }
+    if let Some(path) = &team.path {
+        all.extend(team.allow.iter().map(|allow| wanted(path, allow, whole.clone())));
     }
     all
 }
@@ -188,7 +199,7 @@ pub fn accept(
             );
             continue;
         }
-        let over = until.as_ref().filter(|until| last(until).is_some_and(|last| last < wanted.start));
+        let over = until.as_ref().filter(|until| last(until).is_some_and(|last| last < wanted.today));
         if let Some(until) = over {
             amiss.push(
                 say(
@@ -208,13 +219,9 @@ pub fn accept(
             finding.accepted = Some(reason.value.clone());
         }
         let echo = echoes.iter().any(|(about, id)| *id == code.id && wanted.covers(about));
-        if !raised && !echo && (own.is_some() || options.all_known) {
-            amiss.push(
-                say(&YML613, *span, format!("{} is accepted here, and nothing raises it", code.name))
-                    .label("accepts nothing")
-                    .ask("Was it solved by a better wording or number?")
-                    .reframe(&["take the line out"]),
-            );
+        let known = own.is_some() || options.all_known;
+        if !raised && !echo && known {
+            amiss.push(wanted.unused(code, found));
         }
     }
     found.append(&mut amiss);
@@ -227,6 +234,35 @@ impl Wanted<'_> {
         (&about.period, &about.team) == (&self.about.period, &self.about.team)
             && within(&self.about.objective, &about.objective)
             && within(&self.about.key_result, &about.key_result)
+    }
+
+    /// What to say of it where it accepts nothing.
+    fn unused(&self, code: &Code, found: &[Diagnostic]) -> Diagnostic {
+        let say = |message: String| {
+            Diagnostic::new(&YML613, self.path, self.allow.span, message).about(self.about.clone())
+        };
+        let of_all = |finding: &Diagnostic| {
+            let of_quarter = |about: &Subject| {
+                about.objective.is_none()
+                    && (&about.period, &about.team) == (&self.about.period, &self.about.team)
+            };
+            let said = finding.code.id == code.id && finding.accepted.is_none();
+            said && finding.about.as_ref().is_some_and(of_quarter)
+        };
+        if self.about.objective.is_some() && found.iter().any(of_all) {
+            say(format!(
+                "{} is said of the team's quarter as a whole, and not of this objective alone",
+                code.name
+            ))
+            .label("accepts nothing here")
+            .ask("Does the reason hold for all of the quarter's objectives?")
+            .reframe(&["write it under the file's own `allow`, beside `objectives`"])
+        } else {
+            say(format!("{} is accepted here, and nothing raises it", code.name))
+                .label("accepts nothing")
+                .ask("Was it solved by a better wording or number?")
+                .reframe(&["take the line out"])
+        }
     }
 
     /// What readers of files say of no key result is said of the file.

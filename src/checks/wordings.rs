@@ -115,7 +115,10 @@ fn with_numbers(key_result: &KeyResult) -> Cow<'_, str> {
     let own = words
         .split_whitespace()
         .any(|word| word.trim_start_matches(sign).starts_with(|c: char| c.is_ascii_digit()));
-    if own {
+    // "To zero" is a number in a word.
+    let zero = to.value == 0.0
+        && ["zero", "none", "nil", "no "].iter().any(|word| words.to_lowercase().contains(word));
+    if own || zero {
         return Cow::Borrowed(words);
     }
     let unit = match key_result.unit.as_deref() {

@@ -211,7 +211,7 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     }
     let plain_year = quantity.unit.is_none()
         && quantity.at == (start..end)
-        && digits.len() == 4
+        && end - start == 4
         && (1900.0..2100.0).contains(&value);
     let led_by = last_word(before).to_lowercase();
     let last = text[end..].trim().is_empty() || text[end..].starts_with(['.', ',', ';', ')', ':']);

@@ -12,7 +12,7 @@ use self::direction::{begins_with_direction, lessens};
 pub use self::direction::{is_level, is_share, scale_top, verb_points_down};
 use self::marks::Mark;
 use super::quantity::{Quantity, quantities};
-use super::unit::{is_currency, times};
+use super::unit::times;
 
 /// What was read; every part may be missing.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -62,6 +62,7 @@ impl By {
         match number.unit.as_deref() {
             Some("%") => Self::Times(1.0 + sign * number.value / 100.0),
             Some("×") => Self::Times(if down { 1.0 / number.value } else { number.value }),
+            Some("bps") => Self::Amount(sign * number.value / 100.0),
             _ => Self::Amount(sign * number.value),
         }
     }
@@ -113,6 +114,7 @@ pub fn read(text: &str) -> Reading {
         (None, Some(target)) => {
             let (before, after) = (before(target), &lower[target.at.end..]);
             upper
+                || target.value == 0.0
                 || marks::or_less(after)
                 || less().unwrap_or_else(|| {
                     is_burden(before)
@@ -159,6 +161,26 @@ fn marked(text: &str, lower: &str) -> Vec<Marked> {
         Marked { mark, number }
     });
     let mut marked: Vec<Marked> = marked.collect();
+    // "How often" is no multiple.
+    for number in &mut marked {
+        if number.number.unit.as_deref() == Some("×") && marks::is_frequency(&lower[number.number.at.end..])
+        {
+            number.number.unit = None;
+        }
+    }
+    // "No bugs older than 14 days": none of them, and the number says which.
+    if let Some(none) = marks::none_of(lower)
+        .filter(|none| marked.first().is_some_and(|first| first.number.at.start > none.at.end))
+    {
+        marked.retain(|number| {
+            number.mark == Some(Mark::From)
+                || number.mark.is_none() && {
+                    let at = &number.number.at;
+                    marks::is_today(&lower[..at.start], &lower[at.end..])
+                }
+        });
+        marked.insert(0, Marked { mark: Some(Mark::To), number: none });
+    }
     // "Under 2 s for files up to 50 MB": which files.
     if marked.iter().filter(|number| number.mark.is_some()).count() > 1 {
         marked.retain(|number| !marks::ends_with_word(lower[..number.number.at.start].trim_end(), "up to"));
@@ -196,6 +218,9 @@ fn take_change(lower: &str, marked: &mut Vec<Marked>) -> Option<Change> {
                     false,
                 ))
             }
+            None if share && marks::way(before) && !after.starts_with(" of") => {
+                Some((at, By::of(number, marks::ends_with_word(before.trim_end(), "down")), false))
+            }
             None if share && alone && !after.starts_with(" of") && changes_by(lower, before) => {
                 let down = less || marks::ends_with_word(before.trim_end(), "down");
                 Some((at, By::of(number, down), false))
@@ -215,9 +240,8 @@ fn take_change(lower: &str, marked: &mut Vec<Marked>) -> Option<Change> {
 /// "Grow revenue 25%", "complaints down 25%"; "raise coverage 80%" says where to.
 fn changes_by(lower: &str, before: &str) -> bool {
     let before = before.trim_end();
-    let way = ["up", "down"].iter().any(|word| marks::ends_with_word(before, word));
     let level = before.ends_with([':', '=', '-', '–']) || marks::elsewhere(before);
-    way || begins_with_direction(lower) && !is_share(lower) && !level
+    begins_with_direction(lower) && !is_share(lower) && !level
 }
 
 /// The number that says where it starts, taken out, and the place of the one that it goes to, where that stands right
@@ -247,41 +271,46 @@ fn take_start(
             marked.remove(at);
         }
     }
-    if let Some(at) = marked
-        .iter()
-        .position(|number| number.mark.is_none() && marks::is_today(&lower[number.number.at.end..]))
-        && marked.len() > 1
+    let today = |number: &Marked| {
+        let at = &number.number.at;
+        number.mark.is_none() && marks::is_today(&lower[..at.start], &lower[at.end..])
+    };
+    if let Some(at) =
+        marked.iter().position(today).filter(|_| marked.len() > 1 || in_words(lower, || None).is_some())
     {
         return Some((marked.remove(at).number, None));
     }
-    // `4% to 12%`: what stands before a `to` is where it starts.
-    let to = marked.iter().position(|number| {
-        number.mark.is_some_and(|mark| matches!(mark, Mark::To | Mark::AtLeast | Mark::AtMost))
+    // `4% to 12%`: what stands before a `to` is where it starts. "Up 40% to 700" is no such pair.
+    let from = marked.windows(2).position(|pair| {
+        let (a, b) = (&pair[0], &pair[1].number);
+        let part = matches!(a.number.unit.as_deref(), Some("%" | "points" | "bps"));
+        matches!(pair[1].mark, Some(Mark::To | Mark::AtLeast | Mark::AtMost))
+            && a.mark.is_none()
+            && marks::leads(&lower[a.number.at.end..b.at.start])
+            && !marks::gets(&lower[..a.number.at.start])
+            && (!part || a.number.unit == b.unit)
     })?;
-    let from = to.checked_sub(1)?;
-    let (a, b) = (&marked[from], &marked[to].number);
-    let starts = a.mark.is_none()
-        && marks::leads(&lower[a.number.at.end..b.at.start])
-        && !marks::gets(&lower[..a.number.at.start]);
-    starts.then(|| (marked.remove(from).number, Some(from)))
+    Some((marked.remove(from).number, Some(from)))
 }
 
 /// The number that says where to go, and whether it is a bound from above.
 fn pick_target(lower: &str, marked: &[Marked], changes: bool) -> (Option<Quantity>, bool) {
     let bare: Vec<&Quantity> =
         marked.iter().filter(|number| number.mark.is_none()).map(|number| &number.number).collect();
+    // "Close 3 deals > $100k", "house 120 families within 90 days", "200 members under 18": which, and how soon.
+    let which = |number: &Marked| {
+        let bound = matches!(number.mark, Some(Mark::AtLeast | Mark::AtMost));
+        let to = marks::is_aim(&lower[..number.number.at.start]);
+        let counted = |count: &&Quantity| {
+            count.at.end < number.number.at.start && matches!(count.unit.as_deref(), None | Some("%"))
+        };
+        bound && !to && bare.iter().any(counted)
+    };
     let pick = |wanted: Mark| {
         let mut of: Vec<_> = marked
             .iter()
-            .filter(|number| number.mark == Some(wanted))
+            .filter(|number| number.mark == Some(wanted) && !which(number))
             .map(|number| &number.number)
-            // "Close 3 deals > $100k": which deals.
-            .filter(|number| {
-                let money = number.unit.as_deref().is_some_and(is_currency);
-                wanted == Mark::To
-                    || !money
-                    || !bare.iter().any(|count| count.unit.is_none() && count.at.end < number.at.start)
-            })
             .collect();
         if of.len() > 1 {
             of.retain(|number| number.unit.as_deref() == Some("%"));
@@ -289,10 +318,8 @@ fn pick_target(lower: &str, marked: &[Marked], changes: bool) -> (Option<Quantit
         (of.len() == 1).then(|| of[0].clone())
     };
     let percents: Vec<_> = bare.iter().filter(|number| number.unit.as_deref() == Some("%")).collect();
-    let counts: Vec<_> =
-        marked.iter().filter(|number| number.mark.is_some_and(|mark| mark != Mark::From)).collect();
     let lone = || {
-        let aside = counts.iter().all(|number| number.number.unit.as_deref().is_some_and(is_currency));
+        let aside = marked.iter().filter(|number| number.mark.is_some()).all(which);
         let number = bare.first().filter(|_| bare.len() == 1 && aside && !changes)?;
         // "Increase visits in 5 shops": where, and not how many.
         let where_to = begins_with_direction(lower) && marks::elsewhere(lower[..number.at.start].trim_end());

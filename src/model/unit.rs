@@ -40,7 +40,7 @@ const MULTIPLIERS: [(&str, f64); 14] = [
 ];
 
 /// Words that are units rather than things counted, and how they are shown.
-const UNITS: [(&str, &str); 52] = [
+const UNITS: [(&str, &str); 55] = [
     ("%", "%"),
     ("％", "%"),
     ("percent", "%"),
@@ -52,6 +52,9 @@ const UNITS: [(&str, &str); 52] = [
     ("%-pts", "points"),
     ("% points", "points"),
     ("ppt", "points"),
+    ("bps", "bps"),
+    ("bp", "bps"),
+    ("basis points", "bps"),
     ("points", "points"),
     ("pts", "points"),
     ("x", "×"),

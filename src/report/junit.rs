@@ -120,7 +120,8 @@ fn case<'a>(found: Vec<&'a Finding>, report: &Report<'_>) -> Case<'a> {
     } else if found.iter().all(|finding| finding.diagnostic.accepted.is_some()) {
         Case::Skipped(found)
     } else {
-        Case::Passed(found)
+        let open = |finding: &&Finding| finding.diagnostic.accepted.is_none();
+        Case::Passed(found.into_iter().filter(open).collect())
     }
 }
 

@@ -155,3 +155,44 @@ fn another_way_to_write_the_same_is_nothing_new() {
     let id = plain.replace("- objective: ", "- id: set-up-a-telesales-department\n    objective: ");
     assert_eq!(check(&id.replace("a telesales department", "two telesales departments")), 1);
 }
+
+/// Lines move, and the newest check-in is another each week: neither is what a finding is about.
+#[test]
+fn lines_of_other_files_and_days_are_no_content() {
+    let objective = "objectives:\n- objective: Give families the courage to ride to school\n  key_results: [Rides from 3 to 9, Smiles from 4 to 9]\n";
+    let late = |day: u8| {
+        format!(
+            "objectives:\n- objective: Let nobody wait\n  key_results:\n  - {{key_result: Waiting from 9 to 3 days, check_ins: [{{on: 2021-02-{day:02}, value: 8}}]}}\n  - Calls from 4 to 9\n"
+        )
+    };
+    let playbook = folder(&[
+        ("okrbook.yaml", "title: T\n"),
+        ("2021-Q1/sales.yaml", objective),
+        ("2021-Q1/care.yaml", objective),
+        ("2021-Q1/shop.yaml", &late(20)),
+    ]);
+    let path = playbook.path();
+    run(path, &["baseline", "write"]);
+    let check = || run(path, &["check", "--fail-on", "hint"]);
+    assert_eq!(check().code, 0);
+    write(path, "2021-Q1/care.yaml", &format!("# a word\n\n{objective}"));
+    write(path, "2021-Q1/shop.yaml", &late(27));
+    let said = check();
+    assert_eq!(said.code, 0, "{}", said.out);
+}
+
+/// What is about an acceptance is about its line, whatever it stands beside.
+#[test]
+fn another_acceptance_is_new() {
+    let accept = |rule: &str| {
+        format!(
+            "objectives:\n- objective: Let nobody wait\n  allow: [{{rule: {rule}, reason: x}}]\n  key_results: [Rides from 3 to 9, Smiles from 4 to 9]\n"
+        )
+    };
+    let playbook = folder(&[("okrbook.yaml", "title: T\n"), ("2021-Q1/care.yaml", &accept("no-change"))]);
+    let path = playbook.path();
+    run(path, &["baseline", "write"]);
+    assert_eq!(run(path, &["check", "--select", "source"]).code, 0);
+    write(path, "2021-Q1/care.yaml", &accept("long-objective"));
+    assert_eq!(run(path, &["check", "--select", "source"]).code, 1);
+}

@@ -79,7 +79,8 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
                     || points_somewhere(&written.wording, &of.book().lexicon);
                 let whole =
                     written.unit.as_deref() == Some("%") && (goal.value >= 100.0 || goal.value <= 0.0);
-                return (stands && !whole).then(|| {
+                // None of something is far enough, wherever it stands.
+                return (stands && !whole && goal.value != 0.0).then(|| {
                     (
                         goal.span,
                         format!(

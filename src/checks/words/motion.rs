@@ -156,9 +156,7 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
     // "Increase efficiency by reducing tickets", "cut the queue so that answers go", "lower the barrier: sign-ups":
     // no verb of another part of the sentence speaks of the numbers.
     let apart = |at: usize| {
-        let way = Classes::of(&[Class::Raise, Class::Lower]);
-        reading.gap(at).contains([':', ';', '–', '—'])
-            || reading.gap(at).contains(',') && reading.any(at + 1, way)
+        reading.gap(at).contains([':', ';', ',', '–', '—'])
             || matches!(reading.word(at), "while" | "so" | "by" | "through" | "via")
     };
     (reading.shape.start()..motion.last).find_map(|at| {
@@ -172,7 +170,8 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
         if classes.is(Class::Lower) && at < motion.first {
             return Some((Direction::Down, at));
         }
-        if classes.is(Class::Better) && at < motion.first && (cost || measured) {
+        // "Improve the dropout rate": better may be less, of whatever is not known to be better when it is more.
+        if classes.is(Class::Better) && at < motion.first && (cost || measured && upward(reading)) {
             return Some((if cost { Direction::Down } else { Direction::Up }, at));
         }
         match reading.word(at) {
@@ -181,6 +180,31 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
             _ => None,
         }
     })
+}
+
+/// Of these more is better, whoever counts them.
+fn upward(reading: &Reading) -> bool {
+    const UPWARD: [&str; 18] = [
+        "nps",
+        "csat",
+        "satisfaction",
+        "retention",
+        "conversion",
+        "uptime",
+        "availability",
+        "revenue",
+        "mrr",
+        "arr",
+        "sales",
+        "rating",
+        "coverage",
+        "accuracy",
+        "engagement",
+        "adoption",
+        "attendance",
+        "profit",
+    ];
+    (0..reading.tokens.len()).any(|at| UPWARD.contains(&reading.word(at)))
 }
 
 /// IMP104, FRM408 and STR307

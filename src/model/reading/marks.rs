@@ -69,7 +69,10 @@ const AT_MOST: [&str; 31] = [
     "不超过",
     "以内",
 ];
-const FROM: [&str; 42] = [
+const FROM: [&str; 45] = [
+    "currently:",
+    "was:",
+    "status quo",
     "from",
     "up from",
     "down from",
@@ -197,7 +200,8 @@ static BY_LAST: LazyLock<[Vec<(&str, Mark)>; 256]> = LazyLock::new(|| {
 /// What the words right before a number make of it; the longest phrase wins. `changing` is whether they speak of more
 /// or less.
 pub(super) fn before(text: &str, changing: impl Fn() -> bool) -> Option<Mark> {
-    let text = text.trim_end().trim_end_matches(['~', '≈', '(']).trim_end();
+    let whole = text.trim_end();
+    let text = whole.trim_end_matches(['~', '≈', '(', '+']).trim_end();
     let text = FILLERS.iter().fold(text, |text, filler| strip_word(text, filler));
     let last = *text.as_bytes().last()?;
     let found = BY_LAST[usize::from(last)]
@@ -217,16 +221,86 @@ pub(super) fn before(text: &str, changing: impl Fn() -> bool) -> Option<Mark> {
 
 /// "(Q4: 3%)", "(as of January: 3%)"
 fn dated(text: &str) -> bool {
-    let Some(text) = text.strip_suffix(':') else { return false };
-    let inner = text.rsplit(['(', ';', ',']).next().unwrap_or_default().trim();
-    let quarter = matches!(inner.as_bytes(), [b'q' | b'h', digit] if digit.is_ascii_digit());
-    quarter || inner.starts_with("as of ")
+    let aside = text.contains('(');
+    let labelled = text.strip_suffix(':');
+    let inner = labelled.unwrap_or(text).rsplit(['(', ';', ',', '.']).next().unwrap_or_default().trim();
+    (labelled.is_some() || aside) && (is_when(inner) || inner.starts_with("as of "))
 }
 
 /// What the words right behind a number make of it: `3% today`.
-pub(super) fn is_today(after: &str) -> bool {
+pub(super) fn is_today(before: &str, after: &str) -> bool {
     let after = after.trim_start();
-    TODAY.iter().any(|words| starts_with_word(after, words))
+    let aside = before.trim_end().ends_with('(') && after.split(')').next().is_some_and(is_when);
+    aside || TODAY.iter().any(|words| starts_with_word(after, words))
+}
+
+/// "In Q3", "end of September", "as is", "YTD": when a number held.
+fn is_when(text: &str) -> bool {
+    const WHEN: [&str; 26] = [
+        "in",
+        "at",
+        "the",
+        "end",
+        "of",
+        "as",
+        "is",
+        "was",
+        "were",
+        "ytd",
+        "before",
+        "actual",
+        "average",
+        "baseline",
+        "base",
+        "bl",
+        "status",
+        "quo",
+        "last",
+        "survey",
+        "start",
+        "starting",
+        "point",
+        "currently",
+        "so",
+        "far",
+    ];
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let mut words = words(text).map(|(_, word)| word).peekable();
+    words.peek().is_some()
+        && words.all(|word| {
+            let bytes = word.as_bytes();
+            let quarter = matches!(bytes, [b'q' | b'h', digit] if digit.is_ascii_digit());
+            let year = bytes.len() == 4 && word.starts_with("20") && bytes.iter().all(u8::is_ascii_digit);
+            quarter
+                || year
+                || WHEN.contains(&word)
+                || word.len() > 2 && MONTHS.contains(&&word[..3.min(word.len())])
+        })
+}
+
+/// "Up 25%"
+pub(super) fn way(before: &str) -> bool {
+    let before = before.trim_end();
+    ["up", "down"].iter().any(|word| ends_with_word(before, word))
+}
+
+/// Whether a bound is where something goes: "to at least 6%".
+pub(super) fn is_aim(before: &str) -> bool {
+    let before = before.trim_end();
+    let longest =
+        AT_LEAST.iter().chain(&AT_MOST).filter(|word| ends_with_word(before, word)).map(|word| word.len());
+    let rest = before[..before.len() - longest.max().unwrap_or_default()].trim_end();
+    TO.iter().any(|word| ends_with_word(rest, word))
+}
+
+/// "Zero complaints", "no bugs older than …": none, as the first word has it.
+pub(super) fn none_of(lower: &str) -> Option<Quantity> {
+    let (at, first) = words(lower).next()?;
+    let next = words(lower).nth(1).map(|(_, word)| word)?;
+    let none = matches!(first, "zero" | "no")
+        && !matches!(next, "more" | "less" | "later" | "longer" | "fewer" | "of");
+    none.then(|| Quantity::at(0.0, at..at + first.len()))
 }
 
 /// `25% more`, `20% fewer`, `a 10% increase`: up or down.

@@ -71,6 +71,12 @@ fn shared_multiple(from: &mut Quantity, to: &Quantity, lessens: impl Fn() -> Opt
 fn dotted_thousands(from: &mut Quantity, to: &mut Quantity) {
     const LARGE: f64 = 100.0;
     let (start, end) = (from.clone(), to.clone());
+    // "80.000 to 100.000": nobody writes so many decimals of nothing.
+    if start.dotted && end.dotted && start.value.fract() == 0.0 && end.value.fract() == 0.0 {
+        from.value *= 1000.0;
+        to.value *= 1000.0;
+        return;
+    }
     for (number, other) in [(from, end), (to, start)] {
         if number.dotted && !other.dotted && other.value >= LARGE {
             number.value *= 1000.0;

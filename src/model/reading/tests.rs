@@ -51,7 +51,7 @@ fn changes() {
     assert_eq!(said("Double the share of repeat orders"), "? → ? ×2");
     assert_eq!(said("Halve the waiting time"), "? → ? ×0.5 falling");
     assert_eq!(said("Grow the list by 300"), "? → ? +300");
-    assert_eq!(said("Ring each depot 5 times a week"), "? → 5×");
+    assert_eq!(said("Ring each depot 5 times a week"), "? → 5");
     assert_eq!(said("Answer 5 times as many letters"), "? → ? ×5");
     assert_eq!(said("Double the boxes sold before 8 am"), "? → ? ×2");
 }
@@ -201,4 +201,26 @@ fn years_names_and_rounds_of_the_clock_are_no_targets() {
     assert_eq!(said("Close 3 deals > $100k"), "? → 3");
     assert_eq!(said("Raise NPS from 30 to 40-45"), "30 → 40");
     assert_eq!(said("Cut the answer to 2-3 hours"), "? → 3 h falling");
+}
+
+/// "Within 90 days", "under 18": which of what is counted, and how soon.
+#[test]
+fn a_bound_behind_a_count_says_which() {
+    assert_eq!(said("House 120 families within 90 days"), "? → 120");
+    assert_eq!(said("Onboard 40 guests within 14 days, up from 10"), "10 → 40");
+    assert_eq!(said("200 singers under 18, up from 145"), "145 → 200");
+    assert_eq!(said("Publish 8 recipes with at least 500 readers each"), "? → 8");
+    assert_eq!(said("Letters answered within 48 hours: 64% → 90%"), "64% → 90%");
+    assert_eq!(said("No letters older than 14 days (today 31)"), "31 → 0 falling");
+    assert_eq!(said("Zero complaints (from 12)"), "12 → 0 falling");
+    assert_eq!(said("Get 5 crews to at least 80%"), "? → 80%");
+}
+
+#[test]
+fn a_change_beside_its_end_is_no_start() {
+    assert_eq!(said("Sign-ups up 40% to 700"), "? → 700 ×1.4");
+    assert_eq!(said("Raise margin by 200 bps to 44%"), "42% → 44% +2");
+    assert_eq!(said("Double weekly sign-ups (150 now)"), "150 → ? ×2");
+    assert_eq!(said("Train 3 times a week, up from 2"), "2 → 3");
+    assert_eq!(said("Reach 5,000 readers (currently: 2,000)"), "2000 → 5000");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Label, Subject};
+use crate::diagnostic::{Diagnostic, Family, Label, Subject};
 use crate::model::playbook::Playbook;
 use crate::source::Sources;
 
@@ -36,12 +36,18 @@ impl<'a> Contents<'a> {
         Self { sources, wordings }
     }
 
-    /// A hash of the wording that a finding is about and of the numbers it names. Where it is about no wording, of the
-    /// words it points at: how they are quoted, wrapped or commented is no matter.
+    /// A hash of the wording that a finding is about, of the words it holds against it, and of the numbers it names.
+    /// Where it is about no wording but a file, of the words it points at; where it is about a team's quarter, of the
+    /// numbers alone. How words are quoted, wrapped or commented is no matter, nor on which line they stand.
     pub(super) fn of(&self, diagnostic: &Diagnostic) -> String {
-        let wording = diagnostic.about.as_ref().and_then(|about| self.wordings.get(about).copied());
-        let places = std::iter::once(&diagnostic.at).chain(&diagnostic.also).map(|label| self.pointed(label));
-        let texts: Vec<&str> = wording.map_or_else(|| places.collect(), |wording| vec![wording]);
+        let of_file = matches!(diagnostic.code.family, Family::Source | Family::Links);
+        let about = diagnostic.about.as_ref().filter(|_| !of_file);
+        let first = match about {
+            Some(about) => self.wordings.get(about).copied(),
+            None => Some(self.pointed(&diagnostic.at)),
+        };
+        let also = diagnostic.also.iter().filter(|_| first.is_some()).map(|label| self.pointed(label));
+        let texts = first.into_iter().chain(also);
         let mut hash = blake3::Hasher::new();
         for text in texts {
             for word in text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -50,8 +56,8 @@ impl<'a> Contents<'a> {
             }
             hash.update(b"\n");
         }
-        let numbers =
-            diagnostic.message.split(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '.' | ','));
+        let message = without_places(&diagnostic.message);
+        let numbers = message.split(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '.' | ','));
         for number in
             numbers.map(|number| number.trim_matches(['.', ','])).filter(|number| !number.is_empty())
         {
@@ -68,4 +74,14 @@ impl<'a> Contents<'a> {
         let start = text.floor_char_boundary(range.start.min(text.len()));
         &text[start..text.ceil_char_boundary(range.end.clamp(start, text.len()))]
     }
+}
+
+/// A message without `file.yaml:28` and without days: lines move, and the newest check-in is another each week.
+fn without_places(message: &str) -> String {
+    let place = |word: &str| [".yaml:", ".yml:", ".md:"].iter().any(|end| word.contains(end));
+    let day = |word: &str| {
+        let parts: Vec<&str> = word.trim_matches(|c: char| !c.is_ascii_digit()).split('-').collect();
+        parts.len() == 3 && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    };
+    message.split_whitespace().filter(|word| !place(word) && !day(word)).collect::<Vec<_>>().join(" ")
 }
