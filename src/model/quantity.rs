@@ -371,7 +371,9 @@ fn suffixes(text: &str, quantity: &mut Quantity) {
         let spaced = tail.starts_with(' ')
             && tail.len() < 4
             && !matches!(tail.trim(), "k" | "K" | "M" | "bn" | "Bn" | "mn");
-        if !spaced {
+        // "From 800m to 1500m" is a way; nobody has 800 million of anything without a sign before it.
+        let metres = tail == "m" && quantity.value >= 100.0 && quantity.unit.is_none();
+        if !spaced && !metres {
             quantity.value *= by;
             quantity.until = quantity.until.map(|until| until * by);
             quantity.scale = by;

@@ -561,6 +561,9 @@ fn everyday_wordings_are_no_contradiction() {
         "Raise voyages from 4 per month to 2 per week",
         "Lower the deposit from $1.20 to 95 cents",
         "Raise replies from 1 in 20 to 1 in 5",
+        "Lower the ratio of pupils to teachers from 28:1 to 22:1",
+        "Improve the dropout rate from 12% to 6%",
+        "Boost reliability, with incidents down from 9 to 3",
     ] {
         let found = raised(&[(
             "2021-Q1/sales.yaml".to_owned(),

@@ -209,6 +209,14 @@ fn upward(reading: &Reading) -> bool {
 
 /// IMP104, FRM408 and STR307
 pub(super) fn key_result(reading: &Reading, lexicon: &Lexicon, findings: &mut Vec<WordFinding>) {
+    // "From 28:1 to 22:1": what is set against what is not for a pair of numbers to say.
+    let bytes = reading.text.as_bytes();
+    let ratio = bytes
+        .windows(3)
+        .any(|signs| signs[1] == b':' && signs[0].is_ascii_digit() && signs[2].is_ascii_digit());
+    if ratio {
+        return;
+    }
     let Some(motion) = find(reading) else {
         findings.extend(stated(reading, lexicon));
         return;

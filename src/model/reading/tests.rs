@@ -77,6 +77,8 @@ fn two_numbers_are_put_on_one_scale() {
     assert_eq!(said("Grow guests from 900 to 1.200"), "900 → 1200");
     assert_eq!(said("Reduce letters from 1.500 to 800"), "1500 → 800 falling");
     assert_eq!(said("Raise clicks from .5% to 1%"), "0.5% → 1%");
+    // Metres, which are no millions.
+    assert_eq!(said("Extend the bike lane from 800m to 1500m"), "? → ?");
 }
 
 /// No one scale holds both, and nothing is made up.
