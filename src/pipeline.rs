@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::catalog;
 use crate::checks::{self, Earlier, Options, check_with};
-use crate::diagnostic::{self, Diagnostic, Severity, Subject};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::codes::{BROKEN_ALIGNMENT, UNREADABLE_FILE, YAML_SYNTAX};
 use crate::load::decode::{Document, decode};
 use crate::load::discover::{LoadError, discover, rediscover};
@@ -194,18 +194,12 @@ pub fn questions(restricted: &Playbook, loaded: &Loaded) -> Vec<Diagnostic> {
 
 /// Whether a playbook holds the key result that something is about, in a quarter that is still open.
 fn sees(playbook: &Playbook, said: &Diagnostic) -> bool {
-    let Some(Subject { period, team, objective: Some(objective), key_result: Some(key_result) }) =
-        &said.about
-    else {
-        return false;
-    };
-    playbook.objectives().any(|at| {
-        let own = &playbook.entry(at).objective;
-        own.id.value == *objective
-            && playbook.team_of(at).id == *team
-            && !playbook.closed(at.quarter)
-            && playbook.quarters[at.quarter].period.to_string() == *period
-            && own.key_results.iter().any(|own| own.id.value == *key_result)
+    let Some(about) = said.about.as_ref().filter(|about| about.key_result.is_some()) else { return false };
+    playbook.objectives().filter(|at| !playbook.closed(at.quarter)).any(|at| {
+        let key_results = 0..playbook.entry(at).objective.key_results.len();
+        let same = |index| playbook.subject(at, Some(index)) == *about;
+        Some(&playbook.entry(at).objective.id.value) == about.objective.as_ref()
+            && key_results.into_iter().any(same)
     })
 }
 

@@ -31,12 +31,7 @@ pub fn journeys(playbook: &Playbook, all_quarters: bool, found: &[Diagnostic]) -
         .filter(|at| !playbook.entry(*at).objective.drafts.is_empty())
         .map(|at| {
             let objective = &playbook.entry(at).objective;
-            let about = Subject {
-                period: playbook.quarters[at.quarter].period.to_string(),
-                team: playbook.team_of(at).id.clone(),
-                objective: Some(objective.id.value.clone()),
-                key_result: None,
-            };
+            let about = playbook.subject(at, None);
             let open = |code: &Code| open.contains(&(&about, code.id));
             let wordings = rewordings(objective, &lexicon, &weights, open);
             Journey { path: objective.path.clone(), wordings, about }

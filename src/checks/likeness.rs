@@ -56,10 +56,7 @@ impl Content {
     /// A text as one word: like another only where both are the same, but for case, signs and spaces.
     #[must_use]
     pub fn whole(text: &str) -> Self {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let text: String =
-            words.flat_map(|word| word.to_lowercase().chars().chain(['_']).collect::<Vec<_>>()).collect();
-        Self::of(text.trim_end_matches('_').replace('_', "").as_str())
+        Self::of(&text.chars().filter(|c| c.is_alphanumeric()).collect::<String>())
     }
 
     /// How many there are.
@@ -92,12 +89,8 @@ impl Content {
 /// Whether two wordings are one, but for case, signs and spaces: however few words they have.
 #[must_use]
 pub fn same_words(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
-    let a = words(a);
-    !a.is_empty() && a == words(b)
+    let a = Content::whole(a);
+    a.len() > 0 && a == Content::whole(b)
 }
 
 /// `part` of `whole`; 0 of nothing.

@@ -7,7 +7,7 @@ use crate::model::quantity::{Quantity, quantities};
 use crate::model::reading::{By, Reading, verb_points_down};
 use crate::model::unit::{is_clock, is_currency, is_known, shown};
 use crate::source::{SourcePath, within};
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 
 /// What a key result says in numbers.
 pub struct Numbers<'a> {
@@ -162,6 +162,11 @@ impl Numbers<'_> {
         })
     }
 
+    /// Two numbers that stand on two scales, at the second; with the first, and its name, beside it.
+    fn two_scales(&self, message: String, [odd, other]: [Span; 2], name: &str) -> Diagnostic {
+        Diagnostic::new(&NUMBER_CONTRADICTION, self.path, odd, message).also(self.path, other, name)
+    }
+
     /// `baseline: €20k` beside `target: $30k`
     fn currencies(&self) -> Option<Diagnostic> {
         let mut money = self
@@ -171,21 +176,15 @@ impl Numbers<'_> {
             .filter(|(.., unit)| is_currency(unit));
         let Some((first, level, unit)) = money.next() else { return self.currencies_in_words() };
         let (other, odd, _) = money.find(|(.., other)| *other != unit)?;
-        let shown = |level: &Quantity| show(level.value, level.unit.as_deref());
+        let message = format!(
+            "`{first}` is {} and `{other}` {}: two currencies on one scale",
+            written(&level.value),
+            written(&odd.value)
+        );
         Some(
-            Diagnostic::new(
-                &NUMBER_CONTRADICTION,
-                self.path,
-                odd.span,
-                format!(
-                    "`{first}` is {} and `{other}` {}: two currencies on one scale",
-                    shown(&level.value),
-                    shown(&odd.value)
-                ),
-            )
-            .also(self.path, level.span, "the other currency")
-            .ask("In which of them is it reported?")
-            .help("write all levels in one currency"),
+            self.two_scales(message, [odd.span, level.span], "the other currency")
+                .ask("In which of them is it reported?")
+                .help("write all levels in one currency"),
         )
     }
 
@@ -199,17 +198,12 @@ impl Numbers<'_> {
         let (first, second) = (money.next()?, money.next()?);
         let leads = self.wording[first.at.end..second.at.start].split_whitespace().any(|word| word == "to");
         (leads && money.next().is_none() && first.unit != second.unit).then(|| {
-            let shown = |number: &Quantity| show(number.value, number.unit.as_deref());
             let place = |number: &Quantity| within(self.text, self.wording, number.at.clone());
-            Diagnostic::new(
-                &NUMBER_CONTRADICTION,
-                self.path,
-                place(second),
-                format!("from {} to {}: two currencies on one scale", shown(first), shown(second)),
-            )
-            .also(self.path, place(first), "the other currency")
-            .ask("In which of them is it reported?")
-            .help("write all levels in one currency")
+            let message =
+                format!("from {} to {}: two currencies on one scale", written(first), written(second));
+            self.two_scales(message, [place(second), place(first)], "the other currency")
+                .ask("In which of them is it reported?")
+                .help("write all levels in one currency")
         })
     }
 
@@ -223,21 +217,15 @@ impl Numbers<'_> {
             .iter()
             .find(|value| value.value.unit.as_deref() == Some("%"))
             .filter(|_| levels)?;
-        let shown = |number: &Quantity| show(number.value, number.unit.as_deref());
+        let message = format!(
+            "{} beside {}: a share and a percentage on one scale",
+            written(&odd.value),
+            written(&level.value)
+        );
         Some(
-            Diagnostic::new(
-                &NUMBER_CONTRADICTION,
-                self.path,
-                odd.span,
-                format!(
-                    "{} beside {}: a share and a percentage on one scale",
-                    shown(&odd.value),
-                    shown(&level.value)
-                ),
-            )
-            .also(self.path, level.span, "a share")
-            .ask("Which of the two is how it is reported?")
-            .help("write all of them in per cent"),
+            self.two_scales(message, [odd.span, level.span], "a share")
+                .ask("Which of the two is how it is reported?")
+                .help("write all of them in per cent"),
         )
     }
 
@@ -282,11 +270,7 @@ impl Numbers<'_> {
                 &NUMBER_CONTRADICTION,
                 self.path,
                 odd.span,
-                format!(
-                    "{} stands among numbers in “{}”: two scales",
-                    show(odd.value.value, odd.value.unit.as_deref()),
-                    shown(unit)
-                ),
+                format!("{} stands among numbers in “{}”: two scales", written(&odd.value), shown(unit)),
             )
             .ask("On which of the two is it reported?")
             .help("write all of them on one scale"),
@@ -296,6 +280,11 @@ impl Numbers<'_> {
     fn shown(&self, levels: &[&Spanned<Quantity>]) -> String {
         levels.iter().map(|level| self.show(self.number(&level.value))).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// A number with the unit that it is written in.
+fn written(number: &Quantity) -> String {
+    show(number.value, number.unit.as_deref())
 }
 
 /// "… by 5% a month": each month, and not once.

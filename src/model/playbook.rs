@@ -12,6 +12,7 @@ use super::objective::{Allow, HealthMetric, Objective};
 use super::period::Period;
 use super::reflection::Reflection;
 use super::slug::slug;
+use crate::diagnostic::Subject;
 use crate::model::config::Config;
 use crate::source::SourcePath;
 use crate::span::Spanned;
@@ -217,6 +218,18 @@ impl Playbook {
     #[must_use]
     pub fn entry(&self, at: ObjectiveIndex) -> &Entry {
         &self.quarters[at.quarter].teams[at.team].objectives[at.objective]
+    }
+
+    /// What is said of an objective is about, or of one of its key results by index.
+    #[must_use]
+    pub fn subject(&self, at: ObjectiveIndex, key_result: Option<usize>) -> Subject {
+        let objective = &self.entry(at).objective;
+        Subject {
+            period: self.quarters[at.quarter].period.to_string(),
+            team: self.team_of(at).id.clone(),
+            objective: Some(objective.id.value.clone()),
+            key_result: key_result.map(|index| objective.key_results[index].id.value.clone()),
+        }
     }
 
     /// The team of an objective.

@@ -3,6 +3,7 @@
 mod burden;
 mod direction;
 mod marks;
+mod phrases;
 mod scale;
 
 use std::ops::Range;

@@ -58,6 +58,8 @@ pub enum Class {
     Comparative,
     /// Lets nobody out.
     Universal,
+    /// Counted so that more is better.
+    Upward,
     /// Opens a "what for".
     Purpose,
     /// Gives something to somebody.

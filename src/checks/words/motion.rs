@@ -150,6 +150,7 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
     }
     let cost = (0..motion.first).any(|at| reading.is(at, Class::Cost));
     // "Improve answers from 9 h to 4 h", "raise the speed from 8 s to 3 s": less time is better.
+    let upward = reading.has(0, Classes::of(&[Class::Upward]));
     let measured = reading.has(0, Classes::of(&[Class::Effect])) && !cost && !motion.timed;
     let speed =
         motion.timed && (0..motion.first).any(|at| matches!(reading.word(at), "speed" | "accelerate"));
@@ -161,7 +162,7 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
     };
     (reading.shape.start()..motion.last).find_map(|at| {
         let classes = reading.tokens[at].classes;
-        if at < motion.first && (at..motion.first.saturating_sub(1)).any(|at| at > 0 && apart(at)) {
+        if at < motion.first && (at..motion.first.saturating_sub(1)).any(apart) {
             return None;
         }
         if classes.is(Class::Raise) && at < motion.first && !speed {
@@ -171,7 +172,7 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
             return Some((Direction::Down, at));
         }
         // "Improve the dropout rate": better may be less, of whatever is not known to be better when it is more.
-        if classes.is(Class::Better) && at < motion.first && (cost || measured && upward(reading)) {
+        if classes.is(Class::Better) && at < motion.first && (cost || measured && upward) {
             return Some((if cost { Direction::Down } else { Direction::Up }, at));
         }
         match reading.word(at) {
@@ -180,31 +181,6 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
             _ => None,
         }
     })
-}
-
-/// Of these more is better, whoever counts them.
-fn upward(reading: &Reading) -> bool {
-    const UPWARD: [&str; 18] = [
-        "nps",
-        "csat",
-        "satisfaction",
-        "retention",
-        "conversion",
-        "uptime",
-        "availability",
-        "revenue",
-        "mrr",
-        "arr",
-        "sales",
-        "rating",
-        "coverage",
-        "accuracy",
-        "engagement",
-        "adoption",
-        "attendance",
-        "profit",
-    ];
-    (0..reading.tokens.len()).any(|at| UPWARD.contains(&reading.word(at)))
 }
 
 /// IMP104, FRM408 and STR307

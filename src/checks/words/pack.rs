@@ -99,6 +99,7 @@ pub(super) static EN: Pack = Pack {
         Fixed Buzz "word-buzz",
         Fixed Comparative "word-comparative",
         Fixed Universal "word-universal",
+        Fixed Upward "word-upward",
         Fixed Purpose "word-purpose",
         Fixed Help "word-help",
         Fixed Routine "word-routine",

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::codes::{NUMBER_CONTRADICTION, SCORE_OUT_OF_RANGE};
-use crate::diagnostic::{Diagnostic, Subject};
+use crate::diagnostic::Diagnostic;
 use crate::model::key_result::{Baseline, KeyResult};
 use crate::model::playbook::{ObjectiveIndex, Playbook};
 use crate::span::Span;
@@ -22,15 +22,9 @@ pub fn find(playbook: &Playbook, found: &mut [Diagnostic]) {
         }
         let here = places.get(&*said.at.path).into_iter().flatten();
         said.about = here.copied().find_map(|at| {
-            let objective = &playbook.entry(at).objective;
-            let key_result =
-                objective.key_results.iter().find(|key_result| holds(key_result, said.at.span))?;
-            Some(Subject {
-                period: playbook.quarters[at.quarter].period.to_string(),
-                team: playbook.team_of(at).id.clone(),
-                objective: Some(objective.id.value.clone()),
-                key_result: Some(key_result.id.value.clone()),
-            })
+            let mut key_results = playbook.entry(at).objective.key_results.iter();
+            let index = key_results.position(|key_result| holds(key_result, said.at.span))?;
+            Some(playbook.subject(at, Some(index)))
         });
     }
 }

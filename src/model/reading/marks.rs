@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::phrases::{AT_LEAST, AT_MOST, BY, FILLERS, FROM, LESS, MORE, TO, TODAY};
 use crate::model::quantity::Quantity;
 
 /// What a number is to a sentence.
@@ -13,171 +14,6 @@ pub(super) enum Mark {
     AtMost,
     By,
 }
-
-const TO: [&str; 14] = [
-    "to", "reach", "reaches", "→", "->", "=>", "hit", "achieve", "attain", "至", "到", "达到", "becomes",
-    "up to",
-];
-const AT_LEAST: [&str; 16] = [
-    "at least",
-    "≥",
-    ">=",
-    ">",
-    "more than",
-    "over",
-    "above",
-    "minimum",
-    "min",
-    "exceed",
-    "exceeds",
-    "beyond",
-    "a minimum of",
-    "greater than",
-    "no less than",
-    "至少",
-];
-const AT_MOST: [&str; 31] = [
-    "under",
-    "below",
-    "less than",
-    "fewer than",
-    "at most",
-    "≤",
-    "<=",
-    "<",
-    "no more than",
-    "not more than",
-    "never more than",
-    "not exceed",
-    "within",
-    "max",
-    "max.",
-    "max:",
-    "maximum",
-    "a maximum of",
-    "capped at",
-    "down to",
-    "lower than",
-    "faster than",
-    "quicker than",
-    "shorter than",
-    "sooner than",
-    "cheaper than",
-    "smaller than",
-    "no later than",
-    "no longer than",
-    "不超过",
-    "以内",
-];
-const FROM: [&str; 45] = [
-    "currently:",
-    "was:",
-    "status quo",
-    "from",
-    "up from",
-    "down from",
-    "starting from",
-    "starting at",
-    "start:",
-    "currently",
-    "currently at",
-    "current",
-    "current:",
-    "current value",
-    "current value:",
-    "now",
-    "now:",
-    "now at",
-    "is now",
-    "today",
-    "today:",
-    "today it is",
-    "was",
-    "was at",
-    "previously",
-    "previously:",
-    "prev.",
-    "last quarter",
-    "last quarter:",
-    "last year",
-    "last year:",
-    "baseline",
-    "baseline:",
-    "baseline of",
-    "baseline is",
-    "vs",
-    "vs.",
-    "versus",
-    "instead of",
-    "rather than",
-    "compared to",
-    "compared with",
-    "against",
-    "it stands at",
-    "从",
-];
-const BY: [&str; 7] =
-    ["by", "another", "an additional", "by a factor of", "by an additional", "by another", "by a further"];
-/// Between a mark and its number.
-const FILLERS: [&str; 12] = [
-    "about",
-    "around",
-    "roughly",
-    "approximately",
-    "some",
-    "nearly",
-    "the",
-    "a",
-    "rank",
-    "position",
-    "place",
-    "ranking",
-];
-/// Behind a number: it is what holds today.
-const TODAY: [&str; 10] = [
-    "today",
-    "now",
-    "currently",
-    "at present",
-    "so far",
-    "previously",
-    "last quarter",
-    "last month",
-    "last year",
-    "at the moment",
-];
-/// Behind a number: it comes on top.
-const MORE: [&str; 10] = [
-    "more",
-    "additional",
-    "extra",
-    "higher",
-    "larger",
-    "increase",
-    "growth",
-    "rise",
-    "uplift",
-    "improvement",
-];
-/// Behind a number: it comes off.
-const LESS: [&str; 16] = [
-    "fewer",
-    "less",
-    "lower",
-    "faster",
-    "quicker",
-    "shorter",
-    "cheaper",
-    "smaller",
-    "reduction",
-    "decrease",
-    "drop",
-    "decline",
-    "cut",
-    "saving",
-    "savings",
-    "drop-off",
-];
 
 /// All marks, by the last byte of their words: each number of each text asks for them.
 static BY_LAST: LazyLock<[Vec<(&str, Mark)>; 256]> = LazyLock::new(|| {
@@ -200,8 +36,7 @@ static BY_LAST: LazyLock<[Vec<(&str, Mark)>; 256]> = LazyLock::new(|| {
 /// What the words right before a number make of it; the longest phrase wins. `changing` is whether they speak of more
 /// or less.
 pub(super) fn before(text: &str, changing: impl Fn() -> bool) -> Option<Mark> {
-    let whole = text.trim_end();
-    let text = whole.trim_end_matches(['~', '≈', '(', '+']).trim_end();
+    let text = text.trim_end().trim_end_matches(['~', '≈', '(', '+']).trim_end();
     let text = FILLERS.iter().fold(text, |text, filler| strip_word(text, filler));
     let last = *text.as_bytes().last()?;
     let found = BY_LAST[usize::from(last)]

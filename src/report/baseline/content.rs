@@ -21,17 +21,10 @@ impl<'a> Contents<'a> {
         let mut wordings = HashMap::new();
         for at in playbook.objectives() {
             let objective = &playbook.entry(at).objective;
-            let about = Subject {
-                period: playbook.quarters[at.quarter].period.to_string(),
-                team: playbook.team_of(at).id.clone(),
-                objective: Some(objective.id.value.clone()),
-                key_result: None,
-            };
-            for key_result in &objective.key_results {
-                let about = Subject { key_result: Some(key_result.id.value.clone()), ..about.clone() };
-                wordings.insert(about, key_result.wording.as_str());
+            for (index, key_result) in objective.key_results.iter().enumerate() {
+                wordings.insert(playbook.subject(at, Some(index)), key_result.wording.as_str());
             }
-            wordings.insert(about, objective.wording.as_str());
+            wordings.insert(playbook.subject(at, None), objective.wording.as_str());
         }
         Self { sources, wordings }
     }
