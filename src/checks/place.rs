@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::history::Past;
@@ -185,6 +186,25 @@ impl<'a> OfTeam<'a> {
         self.book.before(self.quarter, self.written().team)
     }
 
+    /// Its quarter before, if what was left open there is asked here: the team goes on, and it is no year ago. Whether
+    /// closed quarters are judged or not makes no difference to it.
+    #[must_use]
+    pub fn left_open(&self) -> Option<(usize, &'a TeamQuarter)> {
+        self.before().filter(|(before, _)| lately(self.book.playbook, *before, self.quarter, self.written()))
+    }
+
+    /// Whether the quarter after asks what is left open here.
+    #[must_use]
+    pub fn asked_later(&self) -> bool {
+        let playbook = self.book.playbook;
+        playbook.after(self.quarter).is_some_and(|after| {
+            let mut later = playbook.quarters[after].teams.iter();
+            later
+                .find(|other| other.team == self.written().team)
+                .is_some_and(|other| lately(playbook, self.quarter, after, other))
+        })
+    }
+
     /// Its objectives.
     pub fn objectives(self) -> impl Iterator<Item = OfObjective<'a>> {
         let (quarter, team) = (self.quarter, self.index);
@@ -217,6 +237,12 @@ impl<'a> OfTeam<'a> {
             written.path.as_ref().or(written.reflection.as_ref().map(|reflection| &reflection.path))?;
         Some(Diagnostic::new(code, path, span, message).about(self.subject()))
     }
+}
+
+/// What was learned years ago is not what a quarter waits for.
+fn lately(playbook: &Playbook, before: usize, after: usize, written: &TeamQuarter) -> bool {
+    let near = playbook.quarters[before].end.saturating_add(1.year()) >= playbook.quarters[after].start;
+    near && !written.objectives.is_empty()
 }
 
 /// An objective in its place.

@@ -3,14 +3,14 @@
 use jiff::ToSpan as _;
 
 use crate::checks::likeness::share;
-use crate::checks::place::{OfObjective, OfTeam};
+use crate::checks::place::OfTeam;
 use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::plain;
-use crate::model::objective::Ambition;
+use crate::model::objective::{Ambition, Objective};
 use crate::model::playbook::TeamQuarter;
-use crate::model::reflection::Reached;
+use crate::model::reflection::{Outcome, Reached, Reflection};
 use crate::model::slug::slug;
 use crate::score::score;
 use crate::span::Span;
@@ -45,20 +45,15 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
             ])
     };
     let id = &playbook.teams[team.written().team].id;
-    if open(team.written()) && team.book.closed(team.quarter) && !followed(team) {
+    if open(team.written()) && team.book.closed(team.quarter) && !team.asked_later() {
         let count = key_results(team.written());
         let period = team.quarter().period;
         let message =
             format!("{period} is closed with {count}, and {period}/reflections/{id}.md is not there");
         said.extend(team.say(&FRM410, Span::default(), message).map(|finding| ask(finding, period)));
     }
-    let Some((quarter, before)) = team.before() else { return };
-    if planned_ahead(team, quarter) {
-        return;
-    }
-    // What was learned years ago is not what this quarter waits for.
-    let lately = playbook.quarters[quarter].end.saturating_add(1.year()) >= team.quarter().start;
-    if lately && open(before) && !team.written().objectives.is_empty() {
+    let Some((quarter, before)) = team.left_open() else { return };
+    if open(before) && !planned_ahead(team, quarter) {
         let period = playbook.quarters[quarter].period;
         let message = format!(
             "{period} closed with {} and no reflection: nothing shows what {} {} from it",
@@ -83,15 +78,6 @@ fn planned_ahead(team: OfTeam<'_>, before: usize) -> bool {
     let own = team.written().objectives.iter().flat_map(|entry| &entry.objective.key_results);
     let settled = own.into_iter().any(|key_result| key_result.score.is_some() || key_result.done.is_some());
     runs && !settled && !book.closed(team.quarter) && book.as_of(team.quarter).is_none()
-}
-
-/// Whether the team wrote objectives for the quarter after: then it is said there, whichever quarters are judged.
-fn followed(team: OfTeam<'_>) -> bool {
-    let playbook = team.book.playbook;
-    playbook.after(team.quarter).is_some_and(|after| {
-        let later = &playbook.quarters[after].teams;
-        later.iter().any(|other| other.team == team.written().team && !other.objectives.is_empty())
-    })
 }
 
 fn open(team: &TeamQuarter) -> bool {
@@ -119,31 +105,72 @@ static FRM411: Code = Code::new("FRM411", "outcome-against-scores", Family::Form
 pub static OUTCOME: Rule = Rule {
     manual: Manual {
         code: &FRM411,
-        what: "Scores and verdict part, and nothing says what was learned from it. The scores are high and the objective was not reached, or the other way round.",
+        what: "Scores and verdict part, and nothing says what was learned from it. The scores are high and the objective was not reached, or the other way round. Once the next quarter is planned, it is asked there.",
         why: "A high score does not prove the objective, and a low one does not disprove it. Where the two part, the key results \
               measured something else, and that is the best lesson a quarter has.",
         way_on: "Say in one sentence what the numbers did not see, under `because` or `learned`.",
         before: "outcome:\n  trusted-readings: {reached: no}",
         after: "outcome:\n  trusted-readings: {reached: no, because: The reading is right and they do not believe it}",
     },
-    look: Look::Objective(outcome),
+    look: Look::Team(outcome),
 };
 
-fn outcome(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
-    let Some(reflection) = &of.team.written().reflection else { return };
-    let id = slug(&of.written().id);
-    let Some((_, outcome)) = reflection.outcomes.iter().find(|(key, _)| slug(key) == id) else { return };
+fn outcome(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    const ASK: &str = "What did these numbers not see?";
+    const WORDS: [&str; 2] = ["because: the number moved, and …", "learned: we had measured …"];
+    let own = (!team.asked_later()).then(|| team.objectives()).into_iter().flatten();
+    for of in own {
+        let Some((reflection, outcome, message)) = apart(team, team.written(), of.written()) else {
+            continue;
+        };
+        let mut finding = of
+            .say(&FRM411, outcome.reached.span, message)
+            .also(&of.written().path, of.written().wording.span, "the objective")
+            .ask(ASK)
+            .reframe(&WORDS);
+        finding.at.path = reflection.path.clone();
+        said.push(finding);
+    }
+    let Some((quarter, before)) = team.left_open() else { return };
+    let objectives = before.objectives.iter().map(|entry| &*entry.objective);
+    let all: Vec<_> =
+        objectives.filter_map(|objective| Some((objective, apart(team, before, objective)?))).collect();
+    let Some((objective, (reflection, outcome, message))) = all.first() else { return };
+    let others = match all.len() - 1 {
+        0 => String::new(),
+        more => format!(", nor of {more} more"),
+    };
+    let period = team.book.playbook.quarters[quarter].period;
+    let message = format!("{period}, {}: {message}{others}", objective.id.value);
+    let mut finding =
+        Diagnostic::new(&FRM411, &reflection.path, outcome.reached.span, message).about(team.subject());
+    for (objective, _) in &all {
+        finding = finding.also(&objective.path, objective.wording.span, "the objective");
+    }
+    said.push(finding.ask(ASK).reframe(&WORDS));
+}
+
+/// Where the verdict on an objective parts from its scores and nothing says why: the reflection, the verdict, and both
+/// in words.
+fn apart<'a>(
+    team: OfTeam<'_>,
+    written: &'a TeamQuarter,
+    objective: &Objective,
+) -> Option<(&'a Reflection, &'a Outcome, String)> {
+    let reflection = written.reflection.as_deref()?;
+    let id = slug(&objective.id);
+    let (_, outcome) = reflection.outcomes.iter().find(|(key, _)| slug(key) == id)?;
     let learned = reflection.key_results.iter().any(|(key, learning)| {
         learning.learned.is_some() && key.split('/').next().is_some_and(|objective| slug(objective) == id)
     });
-    let scale = of.team.book.playbook.config.scale;
+    let scale = team.book.playbook.config.scale;
     let scores: Vec<f64> =
-        of.written().key_results.iter().filter_map(|key_result| score(key_result, scale).value).collect();
+        objective.key_results.iter().filter_map(|key_result| score(key_result, scale).value).collect();
     if outcome.because.is_some() || learned || scores.is_empty() || teaches(reflection) {
-        return;
+        return None;
     }
     // A promise is kept at 1.0 only.
-    let good = if of.ambition() == Ambition::Committed { 1.0 } else { 0.7 };
+    let good = if objective.ambition.value == Ambition::Committed { 1.0 } else { 0.7 };
     let mean = scores.iter().sum::<f64>() / (scores.len() as f64).max(1.0);
     let high =
         share(scores.iter().filter(|score| **score >= good).count(), scores.len()) > 0.5 && mean >= good;
@@ -151,18 +178,12 @@ fn outcome(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     let said_so = match outcome.reached.value {
         Reached::No if high => "not reached",
         Reached::Yes if low => "reached",
-        _ => return,
+        _ => return None,
     };
     let shown: Vec<String> = scores.iter().map(|score| plain((score * 100.0).round() / 100.0)).collect();
     let message = format!(
         "scores {} and the objective {said_so}, and no word on what the numbers did not see",
         shown.join(", ")
     );
-    let mut finding = of
-        .say(&FRM411, outcome.reached.span, message)
-        .also(&of.written().path, of.written().wording.span, "the objective")
-        .ask("What did these numbers not see?")
-        .reframe(&["because: the number moved, and …", "learned: we had measured …"]);
-    finding.at.path = reflection.path.clone();
-    said.push(finding);
+    Some((reflection, outcome, message))
 }

@@ -1,14 +1,16 @@
 //! What closed quarters show of stretch: STR306 sandbagging-history, STR312 score-without-learning.
 
 use crate::checks::history::days;
-use crate::checks::place::{OfKeyResult, OfTeam};
+use crate::checks::place::{OfObjective, OfTeam};
 use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::plain;
 use crate::model::objective::Ambition;
 use crate::model::playbook::TeamQuarter;
+use crate::model::reflection::Reflection;
 use crate::score::score;
+use crate::source::SourcePath;
 use crate::span::Span;
 
 /// So many days between two quarters, and they still follow each other.
@@ -75,47 +77,102 @@ static STR312: Code = Code::new("STR312", "score-without-learning", Family::Stre
 pub static WITHOUT_LEARNING: Rule = Rule {
     manual: Manual {
         code: &STR312,
-        what: "A key result closed at 0.3 or less, or at 1.0, and nothing learned is written.",
+        what: "A key result closed at 0.3 or less, or at 1.0, and nothing learned is written. Once \
+               the next quarter is planned, it is asked there.",
         why: "A low score tells nothing against anybody, and a high one proves nothing. Both are asked the same: what do you \
               know now that you did not know at the start?",
         way_on: "One sentence in the reflection, under `key_results`, as `learned`.",
         before: "key_results:\n  first-class-team/practice-wall: {next: reshape}",
         after: "key_results:\n  first-class-team/practice-wall: {learned: We trained hands for work that is done with ears, next: reshape}",
     },
-    look: Look::KeyResult(without_learning),
+    look: Look::Team(without_learning),
 };
 
-fn without_learning(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
-    let team = of.objective.team.written();
-    let Some(reflection) = &team.reflection else { return };
+fn without_learning(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
+    const WORDS: [&str; 1] = ["learned: we thought …, and it turned out …"];
+    let own = (!team.asked_later()).then(|| team.objectives().flat_map(OfObjective::key_results));
+    for of in own.into_iter().flatten() {
+        let here = (of.objective.at.objective, of.index);
+        let Some(open) = untaught(team, (team.quarter, team.written()), here) else { continue };
+        let mut finding = of
+            .say(&STR312, open.place, format!("{}, and nothing says what was learned", open.name))
+            .also(&of.objective.written().path, of.written.wording.span, open.closed)
+            .ask(if open.high {
+                "What did it take, and was the line far enough to teach anything?"
+            } else {
+                "What do you know now that you could not have known without trying?"
+            })
+            .reframe(&WORDS);
+        finding.at.path = open.reflection.path.clone();
+        said.push(finding);
+    }
+    let Some((quarter, before)) = team.left_open() else { return };
+    let all: Vec<Untaught<'_>> = (0..before.objectives.len())
+        .flat_map(|objective| {
+            let key_results = before.objectives[objective].objective.key_results.len();
+            (0..key_results).map(move |key_result| (objective, key_result))
+        })
+        .filter_map(|at| untaught(team, (quarter, before), at))
+        .collect();
+    let Some(first) = all.first() else { return };
+    let names: Vec<&str> = all.iter().map(|open| &*open.name).collect();
+    let period = team.book.playbook.quarters[quarter].period;
+    let message = format!("{period}: {}, and nothing says what was learned", names.join(", "));
+    let mut finding =
+        Diagnostic::new(&STR312, &first.reflection.path, first.place, message).about(team.subject());
+    for open in &all {
+        finding = finding.also(open.path, open.wording, &*open.closed);
+    }
+    said.push(
+        finding.ask("What does this quarter begin with that the team did not know then?").reframe(&WORDS),
+    );
+}
+
+/// A key result that closed, and nothing learned from it.
+struct Untaught<'a> {
+    reflection: &'a Reflection,
+    /// Where the reflection speaks of it.
+    place: Span,
+    /// `new-shop/orders closed at 0.2`
+    name: String,
+    /// `closed at 0.2`
+    closed: String,
+    /// At 1.0 or more.
+    high: bool,
+    path: &'a SourcePath,
+    wording: Span,
+}
+
+fn untaught<'a>(
+    team: OfTeam<'_>,
+    (quarter, written): (usize, &'a TeamQuarter),
+    at: (usize, usize),
+) -> Option<Untaught<'a>> {
+    let playbook = team.book.playbook;
+    let reflection = written.reflection.as_deref()?;
+    let objective = &*written.objectives[at.0].objective;
+    let key_result = &objective.key_results[at.1];
     // A look back in mid-quarter closes nothing.
-    let closed = of.written.score.is_some() || team.ended(of.objective.team.quarter().end);
+    let closed = key_result.score.is_some() || written.ended(playbook.quarters[quarter].end);
     if !closed || teaches(reflection) {
-        return;
+        return None;
     }
-    let Some(value) = score(of.written, of.book().playbook.config.scale).value else { return };
+    let value = score(key_result, playbook.config.scale).value?;
     if value > 0.3 && value < 1.0 {
-        return;
+        return None;
     }
-    let here = (of.objective.at.objective, of.index);
-    let entry = reflection.key_results.iter().find(|(key, _)| team.key_result(key) == Some(here));
+    let entry = reflection.key_results.iter().find(|(key, _)| written.key_result(key) == Some(at));
     if entry.is_some_and(|(_, learning)| learning.learned.is_some()) {
-        return;
+        return None;
     }
-    let (path, span) = (&of.objective.written().path, of.written.wording.span);
-    let name = format!("{}/{}", of.objective.written().id.value, of.written.id.value);
-    let shown = plain((value * 100.0).round() / 100.0);
-    let question = if value >= 1.0 {
-        "What did it take, and was the line far enough to teach anything?"
-    } else {
-        "What do you know now that you could not have known without trying?"
-    };
-    let place = entry.map_or(Span::default(), |(key, _)| key.span);
-    let mut finding = of
-        .say(&STR312, place, format!("{name} closed at {shown}, and nothing says what was learned"))
-        .also(path, span, format!("closed at {shown}"))
-        .ask(question)
-        .reframe(&["learned: we thought …, and it turned out …"]);
-    finding.at.path = reflection.path.clone();
-    said.push(finding);
+    let closed = format!("closed at {}", plain((value * 100.0).round() / 100.0));
+    Some(Untaught {
+        reflection,
+        place: entry.map_or(Span::default(), |(key, _)| key.span),
+        name: format!("{}/{} {closed}", objective.id.value, key_result.id.value),
+        closed,
+        high: value >= 1.0,
+        path: &objective.path,
+        wording: key_result.wording.span,
+    })
 }
