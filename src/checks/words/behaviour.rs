@@ -41,7 +41,18 @@ pub(super) fn does(reading: &Reading, verb: usize, spoken_of: bool, measured: bo
     let counted = reading.measures.iter().any(|measure| measure.at > verb);
     let talk = (verb + 1..verb + 4).any(|at| matches!(reading.word(at), "talk" | "talks" | "presentations"));
     let speech = talk || ["speak", "present"].iter().any(|stem| reading.word(verb).starts_with(stem));
+    // "10 guests finish the application": they need not.
+    let guests = !lesson
+        && reading.measures.iter().any(|measure| {
+            measure.at < verb
+                && measure.counted.is_some_and(|at| {
+                    reading.is(at, Class::Effect)
+                        && reading.is(at, Class::People)
+                        && !reading.is(at, Class::Own)
+                })
+        });
     let held_thing = held
+        && !guests
         && (object(reading, verb + 1).is_some_and(|at| thing(reading, at))
             || (reading.word(verb + 1) == "in"
                 && reading.has(verb + 2, Classes::of(&[Class::Artefact]))

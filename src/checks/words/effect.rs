@@ -57,7 +57,8 @@ fn prompt(reading: &Reading) -> bool {
 /// "No leaks in the cellar", "the alarm wakes nobody": none of it.
 fn none_of(reading: &Reading) -> bool {
     let start = reading.shape.start();
-    let opens = matches!(reading.shape, Shape::Phrase { .. }) && reading.word(start) == "no";
+    let none = reading.measures.first().is_some_and(|measure| measure.at == start && measure.value == 0.0);
+    let opens = matches!(reading.shape, Shape::Phrase { .. }) && (none || reading.word(start) == "no");
     // "Ensure zero leaks", "let no workshop go home with …"
     let spares = matches!(reading.shape, Shape::Order { verb }
         if reading.word(verb) == "let" || reading.is(verb, Class::Assure) || statement::gives(reading, verb))

@@ -336,7 +336,9 @@ pub(super) fn counted(reading: &Reading, at: usize) -> Option<usize> {
         let word = reading.word(i);
         // A bracket after the noun is an aside; before it, it only holds another adjective.
         let gap = reading.gap(previous);
-        if gap.contains([',', ';', ':', '.']) || (gap.contains('(') && head.is_some()) {
+        // "8.5 (guest survey)": nobody counts halves.
+        let whole = reading.tokens[at].figure.is_none_or(|figure| figure.value.fract() == 0.0);
+        if gap.contains([',', ';', ':', '.']) || (gap.contains('(') && (head.is_some() || !whole)) {
             break;
         }
         previous = i;

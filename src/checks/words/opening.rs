@@ -50,7 +50,12 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
         // "Code health": a level of something.
         return false;
     }
-    if reading.is(next, Class::ChangeNoun) && next + 1 == reading.tokens.len() && !token.any(Classes::CHANGE)
+    // "Ship MVP" makes one.
+    let named = reading.is(next, Class::Acronym) && token.is(Class::Deliver);
+    if reading.is(next, Class::ChangeNoun)
+        && next + 1 == reading.tokens.len()
+        && !token.any(Classes::CHANGE)
+        && !named
     {
         // "Process automation": a change, named by two nouns.
         return false;

@@ -177,10 +177,9 @@ fn unmeasured(reading: &Reading, start: usize) -> bool {
         "metrics" | "metric" | "kpis" | "kpi" | "dashboard" | "visibility" | "insights"
     );
     // "Noise", "reading quality": which one, and nothing said of it.
-    let said =
-        Classes::of(&[Class::ChangeNoun, Class::Quality, Class::Vivid, Class::Comparative, Class::Ing]);
+    let said = Classes::of(&[Class::ChangeNoun, Class::Quality, Class::Vivid, Class::Comparative]);
     let ends = last + 1 == reading.tokens.len();
-    let bare = ends && last <= start + 1 && !(start..=last).any(|at| reading.any(at, said));
+    let bare = ends && !(start..=last).any(|at| reading.any(at, said));
     if (watched && reading.is(last + 1, Class::Preposition)) || (bare && !measured) {
         return false;
     }

@@ -110,7 +110,7 @@ pub(super) fn names_effect(reading: &Reading, subject: usize, verb: usize) -> bo
         return given(reading, verb, measured || (reading.is(subject, Class::Universal) && !things));
     }
     if !reading.is(verb, Class::Modal) {
-        return does(reading, verb, who || what, measured);
+        return does(reading, verb, who, measured);
     }
     with_a_modal(reading, subject, verb, (who, what), measured)
 }
@@ -142,7 +142,8 @@ fn with_a_modal(
         "is" | "are" | "was" | "were" | "isn't" | "aren't" => {
             // "The handbook is clear and complete": as a paper should be.
             let paper = head(reading, subject, verb).is_some_and(|at| reading.is(at, Class::Paper));
-            is_so(reading, subject, verb, who || what || (state && !paper))
+            let less = head(reading, subject, verb).is_some_and(|at| reading.is(at, Class::Cost));
+            is_so(reading, subject, verb, who || less || (state && !paper))
         }
         // "… will always find each other": how it behaves, time after time.
         "will" if matches!(reading.word(verb + 1), "always" | "never") => true,
@@ -204,7 +205,8 @@ fn is_so(reading: &Reading, subject: usize, verb: usize, changes: bool) -> bool 
         && head(reading, subject, verb).is_some_and(|at| thing(reading, at));
     let chosen =
         !ours && (verb + 1..verb + 4).any(|at| reading.is(at, Class::Choose) && reading.is(at, Class::Past));
-    let all = reading.is(subject, Class::Universal)
+    let all = people
+        && reading.is(subject, Class::Universal)
         && !head(reading, subject, verb).is_some_and(|at| thing(reading, at));
     // "The paper has 3 issues": so many things that are there.
     let things = reading.measures.iter().all(|measure| {
