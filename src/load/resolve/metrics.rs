@@ -1,9 +1,11 @@
-//! Series over quarters: one team's key results and health metrics that name the same metric.
+//! Series over quarters: one team's key results and health metrics that name the same metric, and key results that come
+//! again without naming one.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::moved::Moved;
+use super::unnamed;
 use crate::memo::Memo;
 use crate::model::objective::Objective;
 use crate::model::playbook::{Metric, MetricPoint, MetricRole, ObjectiveIndex, Playbook};
@@ -15,8 +17,10 @@ pub type Series = Memo<usize, Vec<Placed>, Vec<Arc<Metric>>>;
 /// An objective in its place.
 #[derive(Debug)]
 pub struct Placed {
-    at: ObjectiveIndex,
-    objective: Arc<Objective>,
+    /// Where it stands.
+    pub at: ObjectiveIndex,
+    /// As written.
+    pub objective: Arc<Objective>,
 }
 
 /// The very same: its words need not be looked at.
@@ -101,6 +105,17 @@ fn series(team: usize, objectives: &[Placed]) -> Vec<Arc<Metric>> {
                 metric.points.push(MetricPoint { objective: *at, role });
             }
         }
+    }
+    for line in unnamed::series(objectives) {
+        // The words may be another metric's name.
+        let words = slug(&line.words);
+        let mut numbered = (2..).map(|n| format!("{words}-{n}"));
+        let mut id = words.clone();
+        while by_id.contains_key(&id) {
+            id = numbered.next().unwrap_or_default();
+        }
+        by_id.insert(id.clone(), series.len());
+        series.push(Metric { team, name: line.name, id, points: line.points });
     }
     series.sort_by(|a, b| a.id.cmp(&b.id));
     series.into_iter().map(Arc::new).collect()

@@ -8,6 +8,7 @@ mod moved;
 mod reflections;
 pub mod subjects;
 mod teams;
+mod unnamed;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
