@@ -27,7 +27,10 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     let all = of.written().key_results.len();
     let tasks: Vec<_> = of
         .key_results()
-        .filter(|of| of.words.iter().any(|finding| finding.rule == ACTIVITY_CODE.id && speaks(*of, finding)))
+        .filter(|of| {
+            let mut words = of.words.iter();
+            words.any(|finding| finding.rule == ACTIVITY_CODE.id && finding.task && speaks(*of, finding))
+        })
         .collect();
     if all < 2 || tasks.len() < 2 || tasks.len() * 2 <= all {
         return;

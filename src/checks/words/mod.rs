@@ -89,6 +89,8 @@ pub struct WordFinding {
     pub question: String,
     /// Words to start another wording from.
     pub reframing: Vec<String>,
+    /// Of an activity: whether it is a task, and not something that shall get better or be so, however vaguely.
+    pub task: bool,
 }
 
 /// Reads one text; findings come in the order of their codes.

@@ -196,8 +196,13 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     }
     let (span, seen, what) = match deed(reading) {
         Some(at) => {
-            let said =
-                if able(reading, at) { "says what can be done then" } else { "says what will be done" };
+            let said = if able(reading, at) {
+                "says what can be done then"
+            } else if matches!(reading.shape, Shape::Order { .. }) && reading.any(at, Classes::CHANGE) {
+                "says which way"
+            } else {
+                "says what will be done"
+            };
             (reading.tokens[at].span.clone(), reading.written(at).into(), said)
         }
         None => (reading.whole(), reading.quoted(), "names something to have or to do"),
@@ -207,9 +212,9 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     } else {
         "the words name no effect of it"
     };
-    findings.push(rules::finding(
+    let finding = rules::finding(
         "IMP103",
-        span.clone(),
+        span,
         format!("“{seen}” {what}; {effect}."),
         "Once it is done, what will customers or colleagues do differently, or which number will have moved?",
         &[
@@ -217,5 +222,22 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
             "<time, cost or errors> down from … to …",
             "keep the activity as an initiative below the key result",
         ],
-    ));
+    );
+    findings.push(WordFinding { task: is_task(reading), ..finding });
+}
+
+/// Whether it is to be done or to be had and no more: "Improve the rota", "the loft robust", "make it easy to find" say
+/// how something shall be, though nobody could measure it.
+fn is_task(reading: &Reading) -> bool {
+    let state = Classes::of(&[Class::Trait, Class::Ease, Class::Comparative]);
+    let last = reading.tokens.len() - 1;
+    let better = match reading.shape {
+        Shape::Order { verb } => {
+            let makes = reading.word(verb).starts_with("mak") && reading.has(verb + 1, state);
+            reading.any(verb, Classes::CHANGE) || makes
+        }
+        Shape::Statement { verb, .. } => reading.any(verb + 1, state),
+        Shape::Phrase { .. } => reading.any(last, state),
+    };
+    !better
 }

@@ -53,5 +53,6 @@ pub(super) fn finding(
         message,
         question: question.to_owned(),
         reframing: reframing.iter().map(|&words| words.to_owned()).collect(),
+        task: false,
     }
 }
