@@ -241,7 +241,8 @@ impl<'a> OfTeam<'a> {
 
 /// What was learned years ago is not what a quarter waits for.
 fn lately(playbook: &Playbook, before: usize, after: usize, written: &TeamQuarter) -> bool {
-    let near = playbook.quarters[before].end.saturating_add(1.year()) >= playbook.quarters[after].start;
+    let [before, after] = [before, after].map(|quarter| &playbook.quarters[quarter]);
+    let near = before.end.saturating_add(1.year()) >= after.start;
     near && !written.objectives.is_empty()
 }
 

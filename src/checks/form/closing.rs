@@ -2,6 +2,7 @@
 
 use jiff::ToSpan as _;
 
+use crate::checks::history::{PAUSE, days};
 use crate::checks::likeness::share;
 use crate::checks::place::OfTeam;
 use crate::checks::reflected::teaches;
@@ -55,8 +56,10 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let Some((quarter, before)) = team.left_open() else { return };
     if open(before) && !planned_ahead(team, quarter) {
         let period = playbook.quarters[quarter].period;
+        let between = days(playbook.quarters[quarter].end, team.quarter().start) > f64::from(PAUSE);
         let message = format!(
-            "{period} closed with {} and no reflection: nothing shows what {} {} from it",
+            "{period}{} closed with {} and no reflection: nothing shows what {} {} from it",
+            if between { ", the last one written down," } else { "" },
             key_results(before),
             team.quarter().period,
             if team.book.closed(team.quarter) { "took" } else { "takes" }

@@ -5,6 +5,7 @@ use crate::checks::rule::{Look, Rule};
 use crate::checks::words::points_somewhere;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, NUMBER_CONTRADICTION, Severity, Together};
 use crate::model::key_result::Baseline;
+use crate::model::quantity::quantities;
 use crate::model::reading::{self, By, is_level};
 use crate::span::Span;
 
@@ -79,8 +80,13 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
                     || points_somewhere(&written.wording, &of.book().lexicon);
                 let whole =
                     written.unit.as_deref() == Some("%") && (goal.value >= 100.0 || goal.value <= 0.0);
+                // Somebody wrote it down in another place: "2.4 of it by May".
+                let told = written.check_ins.iter().any(|check_in| {
+                    let note = check_in.note.as_ref();
+                    check_in.value.is_some() || note.is_some_and(|note| !quantities(note).is_empty())
+                });
                 // None of something is far enough, wherever it stands.
-                return (stands && !whole && goal.value != 0.0).then(|| {
+                return (stands && !told && !whole && goal.value != 0.0).then(|| {
                     (
                         goal.span,
                         format!(

@@ -1,6 +1,6 @@
 //! What closed quarters show of stretch: STR306 sandbagging-history, STR312 score-without-learning.
 
-use crate::checks::history::days;
+use crate::checks::history::{PAUSE, days};
 use crate::checks::place::{OfObjective, OfTeam};
 use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
@@ -12,9 +12,6 @@ use crate::model::reflection::Reflection;
 use crate::score::score;
 use crate::source::SourcePath;
 use crate::span::Span;
-
-/// So many days between two quarters, and they still follow each other.
-pub const PAUSE: u8 = 31;
 
 static STR306: Code = Code::new("STR306", "sandbagging-history", Family::Stretch, Severity::Hint);
 

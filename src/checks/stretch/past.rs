@@ -1,7 +1,6 @@
 //! A target held against the number's own past: STR301 target-already-reached, STR302 target-within-trend.
 
-use super::closed::PAUSE;
-use crate::checks::history::{Past, as_good, days, falling, last, rounded, to_figures, trend};
+use crate::checks::history::{PAUSE, Past, as_good, days, falling, last, rounded, to_figures, trend};
 use crate::checks::improvement::holds;
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};

@@ -167,7 +167,7 @@ fn good(reading: &Reading) -> bool {
                 && reading.word(at) != "able"
                 && reading.tokens[at].classes == Classes::NONE);
         // "Grow sales steadily": how, and not what it will be like.
-        like && !reading.word(at).ends_with("ly")
+        like && (!reading.word(at).ends_with("ly") || reading.word(at) == "friendly")
             && !reading.opens(at, Class::New)
             && !matches!(reading.word(at), "growth" | "scale")
     })
@@ -250,7 +250,8 @@ fn to_do(reading: &Reading, verb: usize) -> bool {
 
 fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
     // "A healthy crew" names those who are better off.
-    let who = somebody(reading) || (reading.shape.start()..reading.tokens.len()).any(|at| own(reading, at));
+    let us = |at: usize| own(reading, at) || matches!(reading.word(at), "we" | "us");
+    let who = somebody(reading) || (reading.shape.start()..reading.tokens.len()).any(us);
     let missing = match (good(reading), who) {
         (false, false) => "nobody who is better off and nothing that says how good it will be",
         (false, true) => "nothing that says how good it will be",

@@ -30,21 +30,24 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if let Some(at) = holds(reading) {
         let span = seen(reading, at);
         let seen = &reading.text[span.clone()];
-        let message = if behaviour::goes_on(reading, at) {
-            format!("“{seen}” goes on with what is done today; no level says when it has moved.")
+        let better = "… from <today> to <a level that needs a new idea>";
+        findings.push(if behaviour::goes_on(reading, at) {
+            rules::finding(
+                "STR309",
+                span,
+                format!("“{seen}” goes on with what is done today; no level says when it has moved."),
+                "What would you reach beyond the steps that you would take anyway?",
+                &[better],
+            )
         } else {
-            format!("“{seen}” holds a level; nothing has to change to reach it.")
-        };
-        findings.push(rules::finding(
-            "STR309",
-            span,
-            message,
-            "What would have to be true for this to get better, and not only to hold?",
-            &[
-                "… from <today> to <a level that needs a new idea>",
-                "keep it as a health metric beside the objective",
-            ],
-        ));
+            rules::finding(
+                "STR309",
+                span,
+                format!("“{seen}” holds a level; nothing has to change to reach it."),
+                "What would have to be true for this to get better, and not only to hold?",
+                &[better, "keep it as a health metric beside the objective"],
+            )
+        });
         return;
     }
     if reading.has(0, Classes::of(&[Class::First])) || premiere(reading) {
@@ -273,7 +276,7 @@ fn up_to(reading: &Reading, most: f64) -> bool {
             (start + 1..reading.tokens.len()).any(|at| reading.is(at, Class::Past) && told(at))
         }
     };
-    let most = if desk { FEW_AT_A_DESK } else { most };
+    let most = if desk && most > CALLS { FEW_AT_A_DESK } else { most };
     let aside = |at: usize| {
         let before = |back: usize| if at >= back { reading.word(at - back) } else { "" };
         let preposition = if before(1) == "all" { before(2) } else { before(1) };
