@@ -103,14 +103,19 @@ fn filed(reading: &Reading) -> bool {
         let gone = ["closed", "cleared", "fixed", "mended", "patched", "remediated", "resolved"];
         gone.contains(&reading.word(at))
     });
+    // "All papers that went to the guild are signed": of what stands first.
+    let first = (start + 1..reading.tokens.len())
+        .find(|&at| reading.any(at, Classes::of(&[Class::Preposition, Class::Relative, Class::Past])));
     let told = !gone
         && match reading.shape {
-            Shape::Statement { verb, .. } => {
+            Shape::Statement { verb, .. } => (start + 1..reading.tokens.len()).any(|at| {
                 // "are run": the form alone says nothing.
-                let deed = act(verb + 1) || reading.word(verb + 1) == "run";
-                matches!(reading.word(verb), "is" | "are") && deed && thing(verb)
-                    || (act(verb) && thing(verb))
-            }
+                let deed = act(at + 1) || reading.word(at + 1) == "run";
+                matches!(reading.word(at), "is" | "are")
+                    && deed
+                    && first.is_some_and(|first| thing(first.min(at)))
+                    || (at == verb && act(at) && thing(at))
+            }),
             Shape::Phrase { .. } => (start + 1..reading.tokens.len()).any(|at| act(at) && thing(at)),
             Shape::Order { .. } => false,
         };
@@ -142,7 +147,9 @@ fn often_at(reading: &Reading, at: usize) -> bool {
     let word = reading.word(at);
     let has =
         matches!(reading.shape, Shape::Order { verb } if reading.word(verb) == "have" && at <= verb + 2);
-    let ends = at + 1 >= reading.tokens.len() || reading.gap(at).contains(['(', ',', ';']);
+    // "Daily, weekly, monthly guests": of each kind.
+    let kinds = number::rhythm(reading.word(at + 1)) || at > 0 && number::rhythm(reading.word(at - 1));
+    let ends = at + 1 >= reading.tokens.len() || reading.gap(at).contains(['(', ',', ';']) && !kinds;
     let alone = reading.written(at).len() == word.len() && at > reading.shape.start();
     reading.turns(at, Turn::HowOften)
         // "Have a weekly quiet hour", "letters collected quarterly"

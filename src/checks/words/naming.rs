@@ -25,7 +25,9 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
     if titles(reading, at) || subject(reading, at) {
         return true;
     }
-    if beside || reading.gap(at).contains('+') {
+    // "Hire +1 cook": one more of them.
+    let more = reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_some());
+    if beside || reading.gap(at).contains('+') && !more {
         // "Boost + Premium", "Trust & safety": names, set side by side.
         return true;
     }
