@@ -24,6 +24,8 @@ pub struct Levels {
     pub target: Option<Spanned<f64>>,
     /// 1.0
     pub stretch: Option<Spanned<f64>>,
+    /// The wording without the numbers that were read in it.
+    pub subject: String,
     /// Of all of them.
     pub unit: Option<String>,
     /// The words say that less is better.
@@ -56,6 +58,7 @@ pub fn settle(
     check_ins: &[Spanned<Quantity>],
 ) -> (Levels, Vec<Diagnostic>) {
     let mut said = read(wording);
+    let subject = said.subject(wording);
     let place = |number: &Quantity| within(text, wording, number.at.clone());
     let field = |key| fields.quantity(key);
     let (baseline, commit, target, stretch) =
@@ -112,7 +115,8 @@ pub fn settle(
         (Some(from), Some(to)) if given_none && from.scale.to_bits() == to.scale.to_bits() => to.scale,
         _ => 1.0,
     };
-    let levels = Levels { baseline, commit, target, stretch, unit, falling_words: said.falling, scale };
+    let levels =
+        Levels { baseline, commit, target, stretch, subject, unit, falling_words: said.falling, scale };
     found.extend(order(path, &levels));
     (levels, found)
 }

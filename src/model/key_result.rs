@@ -14,6 +14,9 @@ pub struct KeyResult {
     pub wording: Spanned<String>,
     /// The series its number belongs to, across quarters.
     pub metric: Option<Spanned<String>>,
+    /// Where no metric is named: the wording without the numbers that say from where to where, which stays the same
+    /// from quarter to quarter.
+    pub subject: Option<String>,
     /// The unit of its numbers: `%`, `h`, `of 8`, `€`.
     pub unit: Option<String>,
     /// Where it stands at the start.

@@ -18,6 +18,7 @@ fn key_result(levels: [Option<f64>; 4], value: Option<f64>) -> KeyResult {
         id: at("kr".to_owned()),
         wording: at("Answer faster".to_owned()),
         metric: None,
+        subject: None,
         unit: None,
         baseline: baseline.map_or(Baseline::Missing, Baseline::Known),
         commit,

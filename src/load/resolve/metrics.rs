@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::moved::Moved;
 use super::unnamed;
 use crate::memo::Memo;
@@ -19,6 +21,8 @@ pub type Series = Memo<usize, Vec<Placed>, Vec<Arc<Metric>>>;
 pub struct Placed {
     /// Where it stands.
     pub at: ObjectiveIndex,
+    /// Its quarter: the months, the first day and the last.
+    pub quarter: (u8, Date, Date),
     /// As written.
     pub objective: Arc<Objective>,
 }
@@ -26,7 +30,7 @@ pub struct Placed {
 /// The very same: its words need not be looked at.
 impl PartialEq for Placed {
     fn eq(&self, other: &Self) -> bool {
-        self.at == other.at && Arc::ptr_eq(&self.objective, &other.objective)
+        self.at == other.at && self.quarter == other.quarter && Arc::ptr_eq(&self.objective, &other.objective)
     }
 }
 
@@ -72,8 +76,12 @@ fn moved_along(metric: &Arc<Metric>, moved: &Moved) -> Arc<Metric> {
 fn placed(playbook: &Playbook) -> Vec<Vec<Placed>> {
     let mut placed: Vec<Vec<Placed>> = playbook.teams.iter().map(|_| Vec::new()).collect();
     for at in playbook.objectives() {
-        let team = playbook.quarters[at.quarter].teams[at.team].team;
-        placed[team].push(Placed { at, objective: Arc::clone(&playbook.entry(at).objective) });
+        let quarter = &playbook.quarters[at.quarter];
+        placed[quarter.teams[at.team].team].push(Placed {
+            at,
+            quarter: (quarter.period.months(), quarter.start, quarter.end),
+            objective: Arc::clone(&playbook.entry(at).objective),
+        });
     }
     placed
 }
@@ -84,7 +92,7 @@ fn series(team: usize, objectives: &[Placed]) -> Vec<Arc<Metric>> {
     // By the name as it is written: it is the same in most quarters, and a slug takes longer.
     let mut by_name: HashMap<&str, usize> = HashMap::new();
     let mut by_id: HashMap<String, usize> = HashMap::new();
-    for Placed { at, objective } in objectives {
+    for Placed { at, objective, .. } in objectives {
         let key_results = objective.key_results.iter().enumerate().filter_map(|(i, key_result)| {
             Some((key_result.metric.as_ref()?.value.as_str(), MetricRole::KeyResult(i)))
         });
@@ -107,12 +115,21 @@ fn series(team: usize, objectives: &[Placed]) -> Vec<Arc<Metric>> {
         }
     }
     for line in unnamed::series(objectives) {
-        // The words may be another metric's name.
-        let words = slug(&line.words);
-        let mut numbered = (2..).map(|n| format!("{words}-{n}"));
-        let mut id = words.clone();
-        while by_id.contains_key(&id) {
-            id = numbered.next().unwrap_or_default();
+        // A metric may be called by the same words.
+        if let Some(&index) = by_id.get(&slug(&line.name)) {
+            let points = &mut series[index].points;
+            let new = |point: &MetricPoint| {
+                points.iter().all(|other| other.objective.quarter != point.objective.quarter)
+            };
+            let new: Vec<MetricPoint> = line.points.into_iter().filter(new).collect();
+            points.extend(new);
+            points.sort_by_key(|point| point.objective.quarter);
+            continue;
+        }
+        // "index" is the folder's own page.
+        let mut id = slug(&line.address);
+        while by_id.contains_key(&id) || id == "index" {
+            id.push_str("-2");
         }
         by_id.insert(id.clone(), series.len());
         series.push(Metric { team, name: line.name, id, points: line.points });
