@@ -12,7 +12,7 @@ use super::{Options, rules};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Subject};
 use crate::model::objective::Allow;
 use crate::model::period::Period;
-use crate::model::playbook::{Playbook, Quarter, TeamQuarter};
+use crate::model::playbook::TeamQuarter;
 use crate::source::SourcePath;
 use crate::span::Span;
 
@@ -93,24 +93,27 @@ pub struct Wanted<'a> {
     about: Subject,
     /// The day of the quarter's newest check-in, else its first.
     today: Date,
+    /// Whether its quarter is judged. A closed one's holds for what is still asked of it, and nobody asks what it is for.
+    judged: bool,
 }
 
-/// Every acceptance of the judged quarters.
+/// Every acceptance of the judged quarters, and of those of which something is found all the same.
 #[must_use]
-pub fn of_playbook<'a>(book: &Book<'a>) -> Vec<Wanted<'a>> {
-    let quarters = book.judged.iter().map(|&at| (&book.playbook.quarters[at], book.as_of(at)));
-    let teams =
-        quarters.flat_map(|(quarter, day)| quarter.teams.iter().map(move |team| (quarter, day, team)));
-    teams.flat_map(|(quarter, day, team)| of_team(book.playbook, quarter, day, team)).collect()
+pub fn of_playbook<'a>(book: &Book<'a>, found: &[Diagnostic], said: &[Diagnostic]) -> Vec<Wanted<'a>> {
+    let periods: HashSet<&str> =
+        found.iter().chain(said).filter_map(|finding| Some(&*finding.about.as_ref()?.period)).collect();
+    let asked = |at: &usize| {
+        book.judged.contains(at) || periods.contains(&*book.playbook.quarters[*at].period.to_string())
+    };
+    let quarters = (0..book.playbook.quarters.len()).filter(asked);
+    let teams = quarters.flat_map(|at| book.playbook.quarters[at].teams.iter().map(move |team| (at, team)));
+    teams.flat_map(|(at, team)| of_team(book, at, team)).collect()
 }
 
 /// Those of a team's file: each key result's and each objective's, then its own.
-fn of_team<'a>(
-    playbook: &'a Playbook,
-    quarter: &'a Quarter,
-    newest: Option<Date>,
-    team: &'a TeamQuarter,
-) -> Vec<Wanted<'a>> {
+fn of_team<'a>(book: &Book<'a>, at: usize, team: &'a TeamQuarter) -> Vec<Wanted<'a>> {
+    let (playbook, quarter) = (book.playbook, &book.playbook.quarters[at]);
+    let judged = book.judged.contains(&at);
     let whole = Subject {
         period: quarter.period.to_string(),
         team: playbook.teams[team.team].id.clone(),
@@ -118,9 +121,9 @@ fn of_team<'a>(
         key_result: None,
     };
     // There is no clock in here: the newest check-in says what day it is.
-    let newest = newest.map_or(quarter.start, |day| day.min(quarter.end));
+    let newest = book.as_of(at).map_or(quarter.start, |day| day.min(quarter.end));
     let today = newest.max(quarter.start);
-    let wanted = |path, allow, about| Wanted { path, allow, about, today };
+    let wanted = |path, allow, about| Wanted { path, allow, about, today, judged };
     // The nearest first: its own reason is the one to show.
     let mut all = Vec::new();
     for objective in team.objectives.iter().map(|entry| &*entry.objective) {
@@ -148,83 +151,85 @@ pub fn accept(
 ) {
     let mut amiss = Vec::new();
     for wanted in wanted {
-        let Allow { rule, reason, until, span } = wanted.allow;
-        let name = rule.value.trim();
-        let own = rules().map(|rule| rule.manual.code).find(|code| called(code, name));
-        let Some(code) = own.or_else(|| options.others.iter().copied().find(|code| called(code, name)))
-        else {
-            amiss.push(unknown(wanted.path, rule.span, name, options, &wanted.about));
-            continue;
-        };
-        let say = |code, span, message: String| {
-            Diagnostic::new(code, wanted.path, span, message).about(wanted.about.clone())
-        };
-        if fixed(code) {
-            amiss.push(no_choice(wanted.path, rule.span, code).about(wanted.about.clone()));
-            continue;
-        }
-        let Some(reason) = reason.as_ref().filter(|reason| !reason.trim().is_empty()) else {
-            amiss.push(
-                say(
-                    &YML615,
-                    *span,
-                    format!("{} is accepted here without a reason, so it is not accepted", code.name),
-                )
-                .ask("Why does the team keep it so?")
-                .reframe(&["reason: <one sentence>"]),
-            );
-            continue;
-        };
-        let fits = |finding: &Diagnostic| {
-            finding.code.id == code.id && finding.accepted.is_none() && wanted.holds_for(finding)
-        };
-        let raised = found.iter().chain(said.iter()).any(fits);
-        let last = |until: &str| match Period::parse(until) {
-            Some(period) => Some(period.days(book.playbook.config.fiscal_year_starts).1),
-            None => until.trim().parse::<Date>().ok(),
-        };
-        // An acceptance that nobody can tell the end of would never end.
-        if let Some(until) = until.as_ref().filter(|until| last(until).is_none()) {
-            amiss.push(
-                say(
-                    &YML614,
-                    until.span,
-                    format!(
-                        "“{}” is neither a period nor a day, so {} is not accepted",
-                        until.value, code.name
-                    ),
-                )
-                .ask("Until which quarter does the reason hold?")
-                .reframe(&["until: 2021-Q2", "until: 2021-06-30"]),
-            );
-            continue;
-        }
-        let over = until.as_ref().filter(|until| last(until).is_some_and(|last| last < wanted.today));
-        if let Some(until) = over {
-            amiss.push(
-                say(
-                    &YML614,
-                    until.span,
-                    format!(
-                        "{} was accepted until {}, and this is {}",
-                        code.name, until.value, wanted.about.period
-                    ),
-                )
-                .ask("Does the reason still hold, or has it done its work?")
-                .reframe(&["until: <this period>", "take the line out"]),
-            );
-            continue;
-        }
-        for finding in found.iter_mut().chain(said.iter_mut()).filter(|finding| fits(finding)) {
-            finding.accepted = Some(reason.value.clone());
-        }
-        let echo = echoes.iter().any(|(about, id)| *id == code.id && wanted.covers(about));
-        let known = own.is_some() || options.all_known;
-        if !raised && !echo && known {
-            amiss.push(wanted.unused(code, found));
-        }
+        let complaint = accept_one(book, wanted, options, echoes, found, said);
+        amiss.extend(complaint.filter(|_| wanted.judged));
     }
     found.append(&mut amiss);
+}
+
+/// Marks what one of them accepts; what is amiss with it.
+fn accept_one(
+    book: &Book<'_>,
+    wanted: &Wanted<'_>,
+    options: &Options,
+    echoes: &HashSet<(Subject, &'static str)>,
+    found: &mut [Diagnostic],
+    said: &mut [Diagnostic],
+) -> Option<Diagnostic> {
+    let Allow { rule, reason, until, span } = wanted.allow;
+    let name = rule.value.trim();
+    let own = rules().map(|rule| rule.manual.code).find(|code| called(code, name));
+    let Some(code) = own.or_else(|| options.others.iter().copied().find(|code| called(code, name))) else {
+        return Some(unknown(wanted.path, rule.span, name, options, &wanted.about));
+    };
+    let say = |code, span, message: String| {
+        Diagnostic::new(code, wanted.path, span, message).about(wanted.about.clone())
+    };
+    if fixed(code) {
+        return Some(no_choice(wanted.path, rule.span, code).about(wanted.about.clone()));
+    }
+    let Some(reason) = reason.as_ref().filter(|reason| !reason.trim().is_empty()) else {
+        return Some(
+            say(
+                &YML615,
+                *span,
+                format!("{} is accepted here without a reason, so it is not accepted", code.name),
+            )
+            .ask("Why does the team keep it so?")
+            .reframe(&["reason: <one sentence>"]),
+        );
+    };
+    let fits = |finding: &Diagnostic| {
+        finding.code.id == code.id && finding.accepted.is_none() && wanted.holds_for(finding)
+    };
+    let raised = found.iter().chain(said.iter()).any(fits);
+    let last = |until: &str| match Period::parse(until) {
+        Some(period) => Some(period.days(book.playbook.config.fiscal_year_starts).1),
+        None => until.trim().parse::<Date>().ok(),
+    };
+    // An acceptance that nobody can tell the end of would never end.
+    if let Some(until) = until.as_ref().filter(|until| last(until).is_none()) {
+        return Some(
+            say(
+                &YML614,
+                until.span,
+                format!("“{}” is neither a period nor a day, so {} is not accepted", until.value, code.name),
+            )
+            .ask("Until which quarter does the reason hold?")
+            .reframe(&["until: 2021-Q2", "until: 2021-06-30"]),
+        );
+    }
+    let over = until.as_ref().filter(|until| last(until).is_some_and(|last| last < wanted.today));
+    if let Some(until) = over {
+        return Some(
+            say(
+                &YML614,
+                until.span,
+                format!(
+                    "{} was accepted until {}, and this is {}",
+                    code.name, until.value, wanted.about.period
+                ),
+            )
+            .ask("Does the reason still hold, or has it done its work?")
+            .reframe(&["until: <this period>", "take the line out"]),
+        );
+    }
+    for finding in found.iter_mut().chain(said.iter_mut()).filter(|finding| fits(finding)) {
+        finding.accepted = Some(reason.value.clone());
+    }
+    let echo = echoes.iter().any(|(about, id)| *id == code.id && wanted.covers(about));
+    let known = own.is_some() || options.all_known;
+    (!raised && !echo && known).then(|| wanted.unused(code, found))
 }
 
 impl Wanted<'_> {

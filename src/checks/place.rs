@@ -193,6 +193,18 @@ impl<'a> OfTeam<'a> {
         self.before().filter(|(before, _)| lately(self.book.playbook, *before, self.quarter, self.written()))
     }
 
+    /// Itself, and its quarter before where nobody judges that one: a plan for the next quarter closes a quarter, and
+    /// ends no question about how it closed. The words of the latter are not there.
+    pub fn looked_back(self) -> impl Iterator<Item = Self> {
+        let before = self.left_open().filter(|(before, _)| !self.book.judged.contains(before));
+        let before = before.and_then(|(quarter, written)| {
+            let teams = &self.book.playbook.quarters[quarter].teams;
+            let index = teams.iter().position(|team| team.team == written.team)?;
+            Some(Self { quarter, index, words: &[], ..self })
+        });
+        [self].into_iter().chain(before)
+    }
+
     /// Whether the quarter after asks what is left open here.
     #[must_use]
     pub fn asked_later(&self) -> bool {

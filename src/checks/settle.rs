@@ -1,13 +1,15 @@
 //! Weighs findings as the playbook wants it: one question where several rules ask the same, the severities of
 //! `okrbook.yaml`, and what is accepted on purpose.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::allow;
 use super::place::Book;
 use super::{Options, rules};
-use crate::diagnostic::{Code, Diagnostic, Family, Severity, Subject};
+use crate::diagnostic::{Code, Diagnostic, Family, Label, Severity, Subject};
 use crate::model::config::Checks;
+use crate::source::SourcePath;
+use crate::span::Span;
 
 /// Where the first of a pair speaks of a key result or an objective, the second would only say it again.
 const ECHOES: [(&str, &str); 25] = [
@@ -44,7 +46,7 @@ pub fn settle(book: &Book<'_>, options: &Options, mut found: Vec<Diagnostic>, sa
     found.retain_mut(|finding| weights.weigh(finding));
     said.retain_mut(|finding| weights.weigh(finding));
     let echoes = silence(&mut found);
-    let wanted = allow::of_playbook(book);
+    let wanted = allow::of_playbook(book, &found, said);
     allow::accept(book, &wanted, options, &echoes, &mut found, said);
     allow::unknown_settings(book, options, &mut found);
     // What is said of the rules themselves is weighed like all else.
@@ -65,14 +67,22 @@ fn silence(found: &mut Vec<Diagnostic>) -> HashSet<(Subject, &'static str)> {
         .filter(|finding| finding.accepted.is_none())
         .filter_map(|finding| Some((finding.about.as_ref()?, finding.code.id)))
         .collect();
+    let mut lists: HashMap<&SourcePath, Vec<Span>> = HashMap::new();
+    let listing = found.iter().filter(|finding| finding.code.id == "IMP102" && finding.accepted.is_none());
+    for task in listing.flat_map(|finding| &finding.also) {
+        lists.entry(&task.path).or_default().push(task.span);
+    }
     let is_echo = |finding: &Diagnostic| {
         let Some(about) = finding.about.as_ref().filter(|about| about.objective.is_some()) else {
             return false;
         };
-        // Said of the objective as a list of tasks, it need not be said of each task.
+        // Said of the objective as a list of tasks, it need not be said of each task on it.
         let listed = || {
-            finding.code.id == "IMP103"
-                && spoken.contains(&(&Subject { key_result: None, ..about.clone() }, "IMP102"))
+            let Label { path, span, .. } = &finding.at;
+            let listed = lists.get(path).filter(|_| finding.code.id == "IMP103");
+            listed.is_some_and(|tasks| {
+                tasks.iter().any(|task| task.start <= span.start && span.end <= task.end)
+            })
         };
         let mut leads = ECHOES.iter().filter(|(_, echo)| *echo == finding.code.id).map(|(lead, _)| *lead);
         finding.accepted.is_none() && (leads.any(|lead| spoken.contains(&(about, lead))) || listed())

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::audience::Audience;
+use super::slug::slug;
 use crate::source::SourcePath;
 use crate::span::Spanned;
 
@@ -25,6 +26,15 @@ pub struct Reflection {
     pub answers: Vec<(Spanned<String>, Answer)>,
     /// The Markdown, and where it starts in the file.
     pub body: Spanned<String>,
+}
+
+impl Reflection {
+    /// What is said of an objective by its id, and the id as it is written there.
+    #[must_use]
+    pub fn outcome(&self, objective: &str) -> Option<(&Spanned<String>, &Outcome)> {
+        let id = slug(objective);
+        self.outcomes.iter().find(|(key, _)| slug(key) == id).map(|(key, outcome)| (key, outcome))
+    }
 }
 
 /// The team's verdict on an objective, apart from the scores.

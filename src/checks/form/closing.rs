@@ -9,9 +9,9 @@ use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::plain;
-use crate::model::objective::{Ambition, Objective};
-use crate::model::playbook::TeamQuarter;
-use crate::model::reflection::{Outcome, Reached, Reflection};
+use crate::model::objective::Ambition;
+use crate::model::playbook::{ObjectiveIndex, TeamQuarter};
+use crate::model::reflection::Reached;
 use crate::model::slug::slug;
 use crate::score::score;
 use crate::span::Span;
@@ -108,7 +108,7 @@ static FRM411: Code = Code::new("FRM411", "outcome-against-scores", Family::Form
 pub static OUTCOME: Rule = Rule {
     manual: Manual {
         code: &FRM411,
-        what: "Scores and verdict part, and nothing says what was learned from it. The scores are high and the objective was not reached, or the other way round. Once the next quarter is planned, it is asked there.",
+        what: "Scores and verdict part, and nothing says what was learned from it. The scores are high and the objective was not reached, or the other way round. It is still asked once the next quarter is planned.",
         why: "A high score does not prove the objective, and a low one does not disprove it. Where the two part, the key results \
               measured something else, and that is the best lesson a quarter has.",
         way_on: "Say in one sentence what the numbers did not see, under `because` or `learned`.",
@@ -119,56 +119,26 @@ pub static OUTCOME: Rule = Rule {
 };
 
 fn outcome(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
-    const ASK: &str = "What did these numbers not see?";
-    const WORDS: [&str; 2] = ["because: the number moved, and …", "learned: we had measured …"];
-    let own = (!team.asked_later()).then(|| team.objectives()).into_iter().flatten();
-    for of in own {
-        let Some((reflection, outcome, message)) = apart(team, team.written(), of.written()) else {
-            continue;
-        };
-        let mut finding = of
-            .say(&FRM411, outcome.reached.span, message)
-            .also(&of.written().path, of.written().wording.span, "the objective")
-            .ask(ASK)
-            .reframe(&WORDS);
-        finding.at.path = reflection.path.clone();
-        said.push(finding);
+    for team in team.looked_back() {
+        let objectives = 0..team.written().objectives.len();
+        said.extend(objectives.filter_map(|objective| apart(team, objective)));
     }
-    let Some((quarter, before)) = team.left_open() else { return };
-    let objectives = before.objectives.iter().map(|entry| &*entry.objective);
-    let all: Vec<_> =
-        objectives.filter_map(|objective| Some((objective, apart(team, before, objective)?))).collect();
-    let Some((objective, (reflection, outcome, message))) = all.first() else { return };
-    let others = match all.len() - 1 {
-        0 => String::new(),
-        more => format!(", nor of {more} more"),
-    };
-    let period = team.book.playbook.quarters[quarter].period;
-    let message = format!("{period}, {}: {message}{others}", objective.id.value);
-    let mut finding =
-        Diagnostic::new(&FRM411, &reflection.path, outcome.reached.span, message).about(team.subject());
-    for (objective, _) in &all {
-        finding = finding.also(&objective.path, objective.wording.span, "the objective");
-    }
-    said.push(finding.ask(ASK).reframe(&WORDS));
 }
 
-/// Where the verdict on an objective parts from its scores and nothing says why: the reflection, the verdict, and both
-/// in words.
-fn apart<'a>(
-    team: OfTeam<'_>,
-    written: &'a TeamQuarter,
-    objective: &Objective,
-) -> Option<(&'a Reflection, &'a Outcome, String)> {
+fn apart(team: OfTeam<'_>, index: usize) -> Option<Diagnostic> {
+    let (playbook, written) = (team.book.playbook, team.written());
+    let objective = &*written.objectives[index].objective;
     let reflection = written.reflection.as_deref()?;
-    let id = slug(&objective.id);
-    let (_, outcome) = reflection.outcomes.iter().find(|(key, _)| slug(key) == id)?;
+    let (id, outcome) = reflection.outcome(&objective.id)?;
     let learned = reflection.key_results.iter().any(|(key, learning)| {
-        learning.learned.is_some() && key.split('/').next().is_some_and(|objective| slug(objective) == id)
+        learning.learned.is_some()
+            && key.split('/').next().is_some_and(|objective| slug(objective) == slug(id))
     });
-    let scale = team.book.playbook.config.scale;
+    // A look back in mid-quarter closes nothing.
+    let ended = written.ended(team.quarter().end);
+    let closed = objective.key_results.iter().filter(|key_result| ended || key_result.score.is_some());
     let scores: Vec<f64> =
-        objective.key_results.iter().filter_map(|key_result| score(key_result, scale).value).collect();
+        closed.filter_map(|key_result| score(key_result, playbook.config.scale).value).collect();
     if outcome.because.is_some() || learned || scores.is_empty() || teaches(reflection) {
         return None;
     }
@@ -188,5 +158,12 @@ fn apart<'a>(
         "scores {} and the objective {said_so}, and no word on what the numbers did not see",
         shown.join(", ")
     );
-    Some((reflection, outcome, message))
+    let about = ObjectiveIndex { quarter: team.quarter, team: team.index, objective: index };
+    Some(
+        Diagnostic::new(&FRM411, &reflection.path, outcome.reached.span, message)
+            .about(playbook.subject(about, None))
+            .also(&objective.path, objective.wording.span, "the objective")
+            .ask("What did these numbers not see?")
+            .reframe(&["because: the number moved, and …", "learned: we had measured …"]),
+    )
 }

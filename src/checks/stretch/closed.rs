@@ -1,16 +1,14 @@
 //! What closed quarters show of stretch: STR306 sandbagging-history, STR312 score-without-learning.
 
 use crate::checks::history::{PAUSE, days};
-use crate::checks::place::{OfObjective, OfTeam};
+use crate::checks::place::OfTeam;
 use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
-use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together};
 use crate::model::figure::plain;
 use crate::model::objective::Ambition;
-use crate::model::playbook::TeamQuarter;
-use crate::model::reflection::Reflection;
+use crate::model::playbook::{ObjectiveIndex, TeamQuarter};
 use crate::score::score;
-use crate::source::SourcePath;
 use crate::span::Span;
 
 static STR306: Code = Code::new("STR306", "sandbagging-history", Family::Stretch, Severity::Hint);
@@ -68,14 +66,19 @@ fn all_reached(team: OfTeam<'_>, written: &TeamQuarter) -> Option<usize> {
     (scores.len() >= 2 && scores.iter().all(|score| *score >= 1.0)).then_some(scores.len())
 }
 
+static UNTAUGHT: Together = Together {
+    from: 3,
+    words: "key results closed at 0.3 or less, or at 1.0, with no `learned` beside them",
+};
+
 static STR312: Code = Code::new("STR312", "score-without-learning", Family::Stretch, Severity::Hint);
 
 /// A number, and nothing learned from it.
 pub static WITHOUT_LEARNING: Rule = Rule {
     manual: Manual {
         code: &STR312,
-        what: "A key result closed at 0.3 or less, or at 1.0, and nothing learned is written. Once \
-               the next quarter is planned, it is asked there.",
+        what: "A key result closed at 0.3 or less, or at 1.0, and nothing learned is written. It \
+               is still asked once the next quarter is planned.",
         why: "A low score tells nothing against anybody, and a high one proves nothing. Both are asked the same: what do you \
               know now that you did not know at the start?",
         way_on: "One sentence in the reflection, under `key_results`, as `learned`.",
@@ -86,71 +89,21 @@ pub static WITHOUT_LEARNING: Rule = Rule {
 };
 
 fn without_learning(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
-    const WORDS: [&str; 1] = ["learned: we thought …, and it turned out …"];
-    let own = (!team.asked_later()).then(|| team.objectives().flat_map(OfObjective::key_results));
-    for of in own.into_iter().flatten() {
-        let here = (of.objective.at.objective, of.index);
-        let Some(open) = untaught(team, (team.quarter, team.written()), here) else { continue };
-        let mut finding = of
-            .say(&STR312, open.place, format!("{}, and nothing says what was learned", open.name))
-            .also(&of.objective.written().path, of.written.wording.span, open.closed)
-            .ask(if open.high {
-                "What did it take, and was the line far enough to teach anything?"
-            } else {
-                "What do you know now that you could not have known without trying?"
-            })
-            .reframe(&WORDS);
-        finding.at.path = open.reflection.path.clone();
-        said.push(finding);
+    for team in team.looked_back() {
+        for (objective, entry) in team.written().objectives.iter().enumerate() {
+            let key_results = 0..entry.objective.key_results.len();
+            said.extend(key_results.filter_map(|key_result| untaught(team, (objective, key_result))));
+        }
     }
-    let Some((quarter, before)) = team.left_open() else { return };
-    let all: Vec<Untaught<'_>> = (0..before.objectives.len())
-        .flat_map(|objective| {
-            let key_results = before.objectives[objective].objective.key_results.len();
-            (0..key_results).map(move |key_result| (objective, key_result))
-        })
-        .filter_map(|at| untaught(team, (quarter, before), at))
-        .collect();
-    let Some(first) = all.first() else { return };
-    let names: Vec<&str> = all.iter().map(|open| &*open.name).collect();
-    let period = team.book.playbook.quarters[quarter].period;
-    let message = format!("{period}: {}, and nothing says what was learned", names.join(", "));
-    let mut finding =
-        Diagnostic::new(&STR312, &first.reflection.path, first.place, message).about(team.subject());
-    for open in &all {
-        finding = finding.also(open.path, open.wording, &*open.closed);
-    }
-    said.push(
-        finding.ask("What does this quarter begin with that the team did not know then?").reframe(&WORDS),
-    );
 }
 
-/// A key result that closed, and nothing learned from it.
-struct Untaught<'a> {
-    reflection: &'a Reflection,
-    /// Where the reflection speaks of it.
-    place: Span,
-    /// `new-shop/orders closed at 0.2`
-    name: String,
-    /// `closed at 0.2`
-    closed: String,
-    /// At 1.0 or more.
-    high: bool,
-    path: &'a SourcePath,
-    wording: Span,
-}
-
-fn untaught<'a>(
-    team: OfTeam<'_>,
-    (quarter, written): (usize, &'a TeamQuarter),
-    at: (usize, usize),
-) -> Option<Untaught<'a>> {
-    let playbook = team.book.playbook;
+fn untaught(team: OfTeam<'_>, at: (usize, usize)) -> Option<Diagnostic> {
+    let (playbook, written) = (team.book.playbook, team.written());
     let reflection = written.reflection.as_deref()?;
     let objective = &*written.objectives[at.0].objective;
     let key_result = &objective.key_results[at.1];
     // A look back in mid-quarter closes nothing.
-    let closed = key_result.score.is_some() || written.ended(playbook.quarters[quarter].end);
+    let closed = key_result.score.is_some() || written.ended(team.quarter().end);
     if !closed || teaches(reflection) {
         return None;
     }
@@ -159,17 +112,27 @@ fn untaught<'a>(
         return None;
     }
     let entry = reflection.key_results.iter().find(|(key, _)| written.key_result(key) == Some(at));
-    if entry.is_some_and(|(_, learning)| learning.learned.is_some()) {
+    let of_objective =
+        reflection.outcome(&objective.id).is_some_and(|(_, outcome)| outcome.because.is_some());
+    if of_objective || entry.is_some_and(|(_, learning)| learning.learned.is_some()) {
         return None;
     }
     let closed = format!("closed at {}", plain((value * 100.0).round() / 100.0));
-    Some(Untaught {
-        reflection,
-        place: entry.map_or(Span::default(), |(key, _)| key.span),
-        name: format!("{}/{} {closed}", objective.id.value, key_result.id.value),
-        closed,
-        high: value >= 1.0,
-        path: &objective.path,
-        wording: key_result.wording.span,
-    })
+    let about = ObjectiveIndex { quarter: team.quarter, team: team.index, objective: at.0 };
+    let name = format!("{}/{}", objective.id.value, key_result.id.value);
+    let place = entry.map_or(Span::default(), |(key, _)| key.span);
+    let message = format!("{name} {closed}, and no `learned` stands beside it");
+    let question = if value >= 1.0 {
+        "What did it take, and was the line far enough to teach anything?"
+    } else {
+        "What do you know now that you could not have known without trying?"
+    };
+    Some(
+        Diagnostic::new(&STR312, &reflection.path, place, message)
+            .about(playbook.subject(about, Some(at.1)))
+            .also(&objective.path, key_result.wording.span, closed)
+            .ask(question)
+            .reframe(&["learned: we thought …, and it turned out …"])
+            .together(&UNTAUGHT),
+    )
 }

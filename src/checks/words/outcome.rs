@@ -227,14 +227,17 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
 }
 
 /// Whether it is to be done or to be had and no more: "Improve the rota", "the loft robust", "make it easy to find" say
-/// how something shall be, though nobody could measure it.
+/// how something shall be, though nobody could measure it. "Make a good film", "improve it by cleaning" name a deed.
 fn is_task(reading: &Reading) -> bool {
     let state = Classes::of(&[Class::Trait, Class::Ease, Class::Comparative]);
     let last = reading.tokens.len() - 1;
     let better = match reading.shape {
         Shape::Order { verb } => {
-            let makes = reading.word(verb).starts_with("mak") && reading.has(verb + 1, state);
-            reading.any(verb, Classes::CHANGE) || makes
+            let thing = matches!(reading.word(verb + 1), "a" | "an");
+            let makes = reading.word(verb).starts_with("mak") && !thing && reading.has(verb + 1, state);
+            let by_deed =
+                (verb + 1..last).any(|at| reading.word(at) == "by" && reading.is(at + 1, Class::Ing));
+            reading.is(verb, Class::Better) && !by_deed || makes
         }
         Shape::Statement { verb, .. } => reading.any(verb + 1, state),
         Shape::Phrase { .. } => reading.any(last, state),
