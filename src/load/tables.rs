@@ -77,7 +77,11 @@ static KEY_RESULT: Table = Table {
     fields: &[
         Field::required("key_result", Text, "The wording. Numbers are read out of it."),
         Field::new("id", Id, "What links and history hold on to; by default from the wording."),
-        Field::new("metric", Text, "The series this number belongs to, across quarters."),
+        Field::new(
+            "metric",
+            Text,
+            "The series this number belongs to, across quarters. Without one, the same words in the next quarter go on with it.",
+        ),
         Field::new("unit", Text, "The unit of its numbers: %, h, of 8, €."),
         Field::new("baseline", Baseline, "Where it stands at the start; or: unknown by 2021-02-15."),
         Field::new("commit", Number, "0.3: what would happen with business as usual (90 % sure)."),

@@ -5,6 +5,7 @@ mod direction;
 mod marks;
 mod phrases;
 mod scale;
+mod subject;
 
 use std::ops::Range;
 
@@ -27,31 +28,6 @@ pub struct Reading {
     pub change: Option<Change>,
     /// `under`, `at most`, `churn`: less is better.
     pub falling: bool,
-}
-
-impl Reading {
-    /// What the numbers are of: the text that was read, without them and without "from" and "to" before them.
-    #[must_use]
-    pub fn subject(&self, text: &str) -> String {
-        const BEFORE: [&str; 6] = [" from", " to", " at", "从", "到", "至"];
-        let numbers = [self.baseline.as_ref(), self.target.as_ref()].into_iter().flatten();
-        let mut cuts: Vec<&Range<usize>> = numbers.map(|number| &number.at).collect();
-        cuts.extend(self.change.as_ref().map(|change| &change.at));
-        cuts.sort_by_key(|at| at.start);
-        let mut subject = String::with_capacity(text.len());
-        let mut end = 0;
-        for at in cuts.into_iter().filter(|at| at.end <= text.len()) {
-            if at.start < end {
-                continue;
-            }
-            let before = text[end..at.start].trim_end();
-            let small = BEFORE.iter().find(|small| before.ends_with(*small)).map_or(0, |small| small.len());
-            subject.push_str(&before[..before.len() - small]);
-            end = at.end;
-        }
-        subject.push_str(&text[end..]);
-        subject
-    }
 }
 
 /// A change of the baseline.

@@ -234,7 +234,8 @@ fn is_task(reading: &Reading) -> bool {
     let better = match reading.shape {
         Shape::Order { verb } => {
             let thing = matches!(reading.word(verb + 1), "a" | "an");
-            let makes = reading.word(verb).starts_with("mak") && !thing && reading.has(verb + 1, state);
+            let so = reading.any(verb, Classes::CHANGE) || reading.has(verb + 1, state);
+            let makes = reading.word(verb).starts_with("mak") && !thing && so;
             let by_deed =
                 (verb + 1..last).any(|at| reading.word(at) == "by" && reading.is(at + 1, Class::Ing));
             reading.is(verb, Class::Better) && !by_deed || makes
