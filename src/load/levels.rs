@@ -58,7 +58,6 @@ pub fn settle(
     check_ins: &[Spanned<Quantity>],
 ) -> (Levels, Vec<Diagnostic>) {
     let mut said = read(wording);
-    let subject = said.subject(wording);
     let place = |number: &Quantity| within(text, wording, number.at.clone());
     let field = |key| fields.quantity(key);
     let (baseline, commit, target, stretch) =
@@ -97,6 +96,8 @@ pub fn settle(
     let level = |level: Option<Spanned<Quantity>>| level.map(|level| level.map(|quantity| number(&quantity)));
     let words = said.baseline.as_ref().map(|words| Spanned::new(number(words), place(words)));
     let baseline = settle_baseline(fields, level(baseline), words);
+    // What the fields say is cut from nowhere: a number in the words says which calls then.
+    let subject = if given_none { said.subject(wording) } else { wording.value.clone() };
     let (commit, mut target, stretch) = (level(commit), level(target), level(stretch));
     if target.is_none() {
         let named = [&commit, &stretch].into_iter().flatten().map(|level| level.value).collect::<Vec<_>>();

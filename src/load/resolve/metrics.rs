@@ -115,18 +115,7 @@ fn series(team: usize, objectives: &[Placed]) -> Vec<Arc<Metric>> {
         }
     }
     for line in unnamed::series(objectives) {
-        // A metric may be called by the same words.
-        if let Some(&index) = by_id.get(&slug(&line.name)) {
-            let points = &mut series[index].points;
-            let new = |point: &MetricPoint| {
-                points.iter().all(|other| other.objective.quarter != point.objective.quarter)
-            };
-            let new: Vec<MetricPoint> = line.points.into_iter().filter(new).collect();
-            points.extend(new);
-            points.sort_by_key(|point| point.objective.quarter);
-            continue;
-        }
-        // "index" is the folder's own page.
+        // A metric may be called by the same words; "index" is the folder's own page.
         let mut id = slug(&line.address);
         while by_id.contains_key(&id) || id == "index" {
             id.push_str("-2");

@@ -8,14 +8,14 @@ use super::metrics::Placed;
 use crate::model::key_result::KeyResult;
 use crate::model::objective::Objective;
 use crate::model::playbook::{MetricPoint, MetricRole};
-use crate::model::reading::is_level;
 use crate::model::slug::slug;
-use crate::model::unit;
 
 /// So many days between two quarters, and they still follow each other.
 const PAUSE: i32 = 31;
-/// A quarter begins where the one before it ended, give or take this share.
+/// Under its own objective a number begins where it ended, give or take this share: people write what they knew then.
 const APART: f64 = 0.5;
+/// Elsewhere nothing else tells that it is the same number.
+const NEAR: f64 = 0.1;
 
 /// What stands for one number, quarter by quarter.
 #[derive(Debug)]
@@ -81,10 +81,27 @@ fn whole(line: &[&Placing<'_>]) -> Line {
     let newest = line[line.len() - 1];
     let kept = |id: &&str| !numbered(id) && line.iter().all(|placing| placing.given() == Some(*id));
     Line {
-        name: capital(&newest.subject()),
+        name: if whole_words(&newest.subject()) {
+            capital(&newest.subject())
+        } else {
+            newest.key_result.title()
+        },
         address: newest.given().filter(kept).map_or_else(|| newest.words.clone(), str::to_owned),
         points: line.iter().map(|placing| placing.at).collect(),
     }
+}
+
+/// Whether the words are still a name without the numbers: "Raise NPS", and not "NPS of" or "Guests (→)".
+fn whole_words(words: &str) -> bool {
+    const OPEN: [&str; 17] = [
+        "a", "about", "above", "at", "below", "by", "from", "in", "least", "most", "of", "over", "than",
+        "to", "under", "up", "within",
+    ];
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    (words.contains(' ') || !words.is_ascii())
+        && !words.contains(['(', '→', '>', '<', '≥', '≤', '*', ':'])
+        && !OPEN.contains(&&*last.to_lowercase())
+        && words.split(' ').next().is_some_and(|first| !OPEN.contains(&&*first.to_lowercase()))
 }
 
 fn capital(words: &str) -> String {
@@ -126,43 +143,64 @@ fn placings(placed: &Placed) -> impl Iterator<Item = Placing<'_>> {
     })
 }
 
-/// Which of the quarter before it goes on with: the one in its words, under its own objective or else the only one, or
-/// the one under its id.
+/// Which of the quarter before it goes on with: under its own objective the one in its words or under its id, or the
+/// only one in its words that ended where this begins.
 fn same(before: &[Placing<'_>], now: &[Placing<'_>], at: usize) -> Option<usize> {
     let this = &now[at];
-    let in_words = |other: &Placing<'_>| !this.words.is_empty() && other.words == this.words;
-    let home = |other: &Placing<'_>| slug(&other.objective.id) == slug(&this.objective.id);
     let only = |is: &dyn Fn(&Placing<'_>) -> bool| {
         let mut found = (0..before.len()).filter(|&i| is(&before[i]));
         found.next().filter(|_| found.next().is_none())
     };
-    let alone = now.iter().filter(|other| in_words(other)).count() == 1;
-    let worded = only(&|other| in_words(other) && home(other)).or_else(|| only(&in_words).filter(|_| alone));
-    let by_id = || {
-        let id = slug(this.given().filter(|id| !numbered(id))?);
-        only(&|other| home(other) && other.given().is_some_and(|given| slug(given) == id))
-    };
-    worded.or_else(by_id).filter(|&other| goes_on(&before[other], this))
+    let alone = |is: &dyn Fn(&Placing<'_>) -> bool| now.iter().filter(|other| is(other)).count() == 1;
+    let in_words = |other: &Placing<'_>| other.words == this.words && !other.called_apart(this);
+    let at_home = |other: &Placing<'_>| slug(&other.objective.id) == slug(&this.objective.id);
+    let in_words_at_home = |other: &Placing<'_>| in_words(other) && at_home(other);
+    let by_id = |other: &Placing<'_>| at_home(other) && other.called_as(this) && other.speaks_of(this);
+    only(&in_words_at_home)
+        .filter(|_| alone(&in_words_at_home))
+        .filter(|&other| before[other].goes_on(this, APART))
+        .or_else(|| only(&by_id).filter(|&other| before[other].goes_on(this, APART)))
+        .or_else(|| {
+            only(&in_words).filter(|_| alone(&in_words)).filter(|&other| before[other].goes_on(this, NEAR))
+        })
 }
 
-/// "kr1", "2", "a": a place in a list, and no name.
+impl Placing<'_> {
+    /// Whether both have one name, given to them.
+    fn called_as(&self, other: &Self) -> bool {
+        let name = |placing: &Self| placing.given().map(slug).filter(|id| !numbered(id));
+        name(self).is_some_and(|id| name(other) == Some(id))
+    }
+
+    /// Whether both have names, and other ones.
+    fn called_apart(&self, other: &Self) -> bool {
+        let name = |placing: &Self| placing.given().map(slug).filter(|id| !numbered(id));
+        name(self).zip(name(other)).is_some_and(|(id, other)| id != other)
+    }
+
+    /// Whether half of the words of either are the other's, too.
+    fn speaks_of(&self, other: &Self) -> bool {
+        let [mine, others] = [self, other].map(|placing| placing.words.split(' ').collect::<Vec<_>>());
+        let shared = mine.iter().filter(|word| others.contains(word)).count();
+        shared * 2 >= mine.len().max(others.len())
+    }
+
+    /// Whether a number can go on with this one: of the same unit, and begun where this ended, give or take a share. A
+    /// count that begins anew each quarter, as "hire 5 cooks" does, says no beginning.
+    fn goes_on(&self, now: &Self, apart: f64) -> bool {
+        let from = now.key_result.baseline.value().filter(|from| *from != 0.0);
+        let near = from
+            .zip(self.last())
+            .is_some_and(|(from, last)| (from - last).abs() <= apart * from.abs().max(last.abs()));
+        near && self.key_result.unit == now.key_result.unit
+            && (now.words.contains(' ') || !now.words.is_ascii())
+    }
+}
+
+/// "kr1", "2", "o1-kr-a": a place in a list, and no name.
 fn numbered(id: &str) -> bool {
-    let name = id.trim_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '_' | '.'));
-    name.len() < 3 || matches!(name, "key-result" | "key_result" | "result" | "keyresult")
-}
-
-/// Whether a number can go on with another: of the same unit, from where the other ended, and no count that begins anew
-/// each quarter, as "hire 5 cooks" does.
-fn goes_on(before: &Placing<'_>, now: &Placing<'_>) -> bool {
-    let (then, key_result) = (before.key_result, now.key_result);
-    let unit = key_result.unit.as_deref();
-    let near = match (key_result.baseline.value(), before.last()) {
-        (Some(from), Some(last)) => (from - last).abs() <= APART * from.abs().max(last.abs()),
-        _ => true,
-    };
-    let level = key_result.baseline.value().is_some_and(|from| from != 0.0)
-        || unit.is_some_and(|unit| unit == "%" || unit.starts_with("of ") || unit::is_clock(unit))
-        || key_result.falling()
-        || is_level(&key_result.wording.to_lowercase());
-    then.unit.as_deref() == unit && near && level
+    const LISTED: [&str; 9] =
+        ["key", "result", "keyresult", "metric", "goal", "target", "objective", "number", "item"];
+    let letters = |part: &str| part.trim_matches(|letter: char| letter.is_ascii_digit()).to_owned();
+    id.split(['-', '_', '.']).map(letters).all(|part| part.len() < 3 || LISTED.contains(&&*part))
 }
