@@ -152,7 +152,14 @@ pub fn accept(
     let mut amiss = Vec::new();
     for wanted in wanted {
         let complaint = accept_one(book, wanted, options, echoes, found, said);
-        amiss.extend(complaint.filter(|_| wanted.judged));
+        // Of a closed quarter only what keeps an acceptance from holding for what is asked of it.
+        let stands = |finding: &Diagnostic| {
+            called(finding.code, wanted.allow.rule.value.trim()) && wanted.holds_for(finding)
+        };
+        let told = |complaint: &Diagnostic| {
+            wanted.judged || complaint.code.id != YML613.id && found.iter().any(stands)
+        };
+        amiss.extend(complaint.filter(told));
     }
     found.append(&mut amiss);
 }
@@ -215,10 +222,16 @@ fn accept_one(
             say(
                 &YML614,
                 until.span,
-                format!(
-                    "{} was accepted until {}, and this is {}",
-                    code.name, until.value, wanted.about.period
-                ),
+                match Period::parse(&until.value) {
+                    Some(_) => format!(
+                        "{} was accepted until {}, and this is {}",
+                        code.name, until.value, wanted.about.period
+                    ),
+                    None => format!(
+                        "{} was accepted until {}, and the newest check-in is of {}",
+                        code.name, until.value, wanted.today
+                    ),
+                },
             )
             .ask("Does the reason still hold, or has it done its work?")
             .reframe(&["until: <this period>", "take the line out"]),
@@ -254,7 +267,21 @@ impl Wanted<'_> {
             let said = finding.code.id == code.id && finding.accepted.is_none();
             said && finding.about.as_ref().is_some_and(of_quarter)
         };
-        if self.about.objective.is_some() && found.iter().any(of_all) {
+        let before = found.iter().find(|finding| {
+            let about = finding.about.as_ref().filter(|about| about.team == self.about.team);
+            finding.code.id == code.id
+                && finding.accepted.is_none()
+                && about.is_some_and(|about| about.period != self.about.period)
+        });
+        if let Some(about) = before.and_then(|finding| finding.about.as_ref()) {
+            say(format!(
+                "{} is asked of {}, and accepted here for {}",
+                code.name, about.period, self.about.period
+            ))
+            .label("accepts nothing here")
+            .ask(format!("Does the reason hold for {}?", about.period))
+            .reframe(&["write it into the file of that period"])
+        } else if self.about.objective.is_some() && found.iter().any(of_all) {
             say(format!(
                 "{} is said of the team's quarter as a whole, and not of this objective alone",
                 code.name

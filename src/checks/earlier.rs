@@ -75,8 +75,6 @@ struct Seen {
     drafts: bool,
     config: Same<Config>,
     periods: Arc<Vec<(Period, Date, Date, bool)>>,
-    /// Whether the quarter before is judged by itself.
-    apart: bool,
     /// The day of the newest check-in of the quarter, and of the one before it.
     as_of: [Option<Date>; 2],
     team: String,
@@ -133,7 +131,6 @@ fn seen(book: &Book<'_>, drafts: bool, teams: &[(usize, usize)]) -> Vec<Seen> {
     );
     let seen = |place: &(usize, usize)| Seen {
         drafts,
-        apart: book.before(place.0, team_of(*place)).is_some_and(|(before, _)| book.judged.contains(&before)),
         config: Same::of(&playbook.config),
         periods: Arc::clone(&periods),
         as_of: [

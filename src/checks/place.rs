@@ -1,7 +1,7 @@
 //! Where a rule looks: a playbook with its words read, then a team's quarter, an objective, a key result in it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -115,6 +115,37 @@ impl<'a> Book<'a> {
         Some((before, found))
     }
 
+    /// The teams' quarters whose close a quarter looks back on: its own, and of the current one each team's newest before
+    /// it, of each length, that nobody judges and that ended within a year. A plan for the next quarter closes a quarter,
+    /// and ends no question about how it closed, least of all another team's plan. Their words are not there.
+    #[must_use]
+    pub fn closing(&'a self, quarter: usize) -> Vec<OfTeam<'a>> {
+        let quarters = &self.playbook.quarters;
+        let of_team = |quarter, index| OfTeam { book: self, quarter, index, words: &[] };
+        let mut closing: Vec<OfTeam<'a>> =
+            (0..quarters[quarter].teams.len()).map(|index| of_team(quarter, index)).collect();
+        if self.playbook.current() != Some(quarter) {
+            return closing;
+        }
+        let lately = |other: &usize| {
+            let other = &quarters[*other];
+            other.start < quarters[quarter].start
+                && other.end.saturating_add(1.year()) >= quarters[quarter].start
+        };
+        let mut earlier: Vec<usize> =
+            (0..quarters.len()).filter(lately).filter(|other| !self.judged.contains(other)).collect();
+        earlier.sort_by_key(|&other| std::cmp::Reverse(quarters[other].end));
+        let mut seen = HashSet::new();
+        for other in earlier {
+            for (index, team) in quarters[other].teams.iter().enumerate() {
+                let newest =
+                    !team.objectives.is_empty() && seen.insert((team.team, quarters[other].period.months()));
+                closing.extend(newest.then(|| of_team(other, index)));
+            }
+        }
+        closing
+    }
+
     /// The file that holds the settings.
     #[must_use]
     pub fn config_path(&self) -> Option<&'a SourcePath> {
@@ -191,18 +222,6 @@ impl<'a> OfTeam<'a> {
     #[must_use]
     pub fn left_open(&self) -> Option<(usize, &'a TeamQuarter)> {
         self.before().filter(|(before, _)| lately(self.book.playbook, *before, self.quarter, self.written()))
-    }
-
-    /// Itself, and its quarter before where nobody judges that one: a plan for the next quarter closes a quarter, and
-    /// ends no question about how it closed. The words of the latter are not there.
-    pub fn looked_back(self) -> impl Iterator<Item = Self> {
-        let before = self.left_open().filter(|(before, _)| !self.book.judged.contains(before));
-        let before = before.and_then(|(quarter, written)| {
-            let teams = &self.book.playbook.quarters[quarter].teams;
-            let index = teams.iter().position(|team| team.team == written.team)?;
-            Some(Self { quarter, index, words: &[], ..self })
-        });
-        [self].into_iter().chain(before)
     }
 
     /// Whether the quarter after asks what is left open here.

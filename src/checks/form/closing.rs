@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 
 use crate::checks::history::{PAUSE, days};
 use crate::checks::likeness::share;
-use crate::checks::place::OfTeam;
+use crate::checks::place::{Book, OfTeam};
 use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
@@ -115,11 +115,11 @@ pub static OUTCOME: Rule = Rule {
         before: "outcome:\n  trusted-readings: {reached: no}",
         after: "outcome:\n  trusted-readings: {reached: no, because: The reading is right and they do not believe it}",
     },
-    look: Look::Team(outcome),
+    look: Look::Quarter(outcome),
 };
 
-fn outcome(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
-    for team in team.looked_back() {
+fn outcome(book: &Book<'_>, quarter: usize, said: &mut Vec<Diagnostic>) {
+    for team in book.closing(quarter) {
         let objectives = 0..team.written().objectives.len();
         said.extend(objectives.filter_map(|objective| apart(team, objective)));
     }
@@ -147,7 +147,7 @@ fn apart(team: OfTeam<'_>, index: usize) -> Option<Diagnostic> {
     let mean = scores.iter().sum::<f64>() / (scores.len() as f64).max(1.0);
     let high =
         share(scores.iter().filter(|score| **score >= good).count(), scores.len()) > 0.5 && mean >= good;
-    let low = mean <= 0.3;
+    let low = mean <= 0.3 && scores.iter().all(|score| *score < 0.7);
     let said_so = match outcome.reached.value {
         Reached::No if high => "not reached",
         Reached::Yes if low => "reached",

@@ -1,7 +1,7 @@
 //! What closed quarters show of stretch: STR306 sandbagging-history, STR312 score-without-learning.
 
 use crate::checks::history::{PAUSE, days};
-use crate::checks::place::OfTeam;
+use crate::checks::place::{Book, OfTeam};
 use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together};
@@ -85,11 +85,11 @@ pub static WITHOUT_LEARNING: Rule = Rule {
         before: "key_results:\n  first-class-team/practice-wall: {next: reshape}",
         after: "key_results:\n  first-class-team/practice-wall: {learned: We trained hands for work that is done with ears, next: reshape}",
     },
-    look: Look::Team(without_learning),
+    look: Look::Quarter(without_learning),
 };
 
-fn without_learning(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
-    for team in team.looked_back() {
+fn without_learning(book: &Book<'_>, quarter: usize, said: &mut Vec<Diagnostic>) {
+    for team in book.closing(quarter) {
         for (objective, entry) in team.written().objectives.iter().enumerate() {
             let key_results = 0..entry.objective.key_results.len();
             said.extend(key_results.filter_map(|key_result| untaught(team, (objective, key_result))));
@@ -108,7 +108,9 @@ fn untaught(team: OfTeam<'_>, at: (usize, usize)) -> Option<Diagnostic> {
         return None;
     }
     let value = score(key_result, playbook.config.scale).value?;
-    if value > 0.3 && value < 1.0 {
+    // A promise that was kept is what it was to be.
+    let kept = value >= 1.0 && objective.ambition.value == Ambition::Committed;
+    if value > 0.3 && value < 1.0 || kept {
         return None;
     }
     let entry = reflection.key_results.iter().find(|(key, _)| written.key_result(key) == Some(at));
