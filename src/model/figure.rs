@@ -51,7 +51,7 @@ pub fn show(value: f64, unit: Option<&str>) -> String {
 
 /// `workshop` for `workshops`; anything that is not plainly an English plural stays as it is.
 fn singular(unit: &str) -> String {
-    let plain = unit.len() > 3 && unit.chars().all(|c| c.is_ascii_lowercase());
+    let plain = unit.len() > 3 && unit.chars().all(|c| c.is_ascii_lowercase() || c == ' ');
     let same = ["ss", "us", "is", "series", "species", "news"].iter().any(|end| unit.ends_with(end));
     if !plain || same {
         return unit.to_owned();

@@ -146,7 +146,8 @@ fn same_place(baseline: &Quantity, target: &Quantity) -> bool {
 
 /// "Tickets answered in 4 hours"
 fn in_so_long(before: &str, number: &Quantity) -> bool {
-    let clock = number.unit.as_deref().is_some_and(|unit| times(unit, "s").is_some());
+    let clock =
+        number.unit.as_deref().is_some_and(|unit| times(unit, "s").is_some() || unit.ends_with(" days"));
     clock && marks::ends_with_word(before.trim_end(), "in")
 }
 

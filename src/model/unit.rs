@@ -40,7 +40,7 @@ const MULTIPLIERS: [(&str, f64); 14] = [
 ];
 
 /// Words that are units rather than things counted, and how they are shown.
-const UNITS: [(&str, &str); 55] = [
+const UNITS: [(&str, &str); 61] = [
     ("%", "%"),
     ("％", "%"),
     ("percent", "%"),
@@ -85,6 +85,12 @@ const UNITS: [(&str, &str); 55] = [
     ("day", "days"),
     ("days", "days"),
     ("天", "days"),
+    ("business day", "business days"),
+    ("business days", "business days"),
+    ("working day", "working days"),
+    ("working days", "working days"),
+    ("workday", "working days"),
+    ("workdays", "working days"),
     ("week", "weeks"),
     ("weeks", "weeks"),
     ("周", "weeks"),

@@ -4,7 +4,7 @@ use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
 use crate::checks::words::points_somewhere;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, NUMBER_CONTRADICTION, Severity, Together};
-use crate::model::key_result::Baseline;
+use crate::model::key_result::{Baseline, KeyResult};
 use crate::model::quantity::quantities;
 use crate::model::reading::{self, By, is_level};
 use crate::span::Span;
@@ -30,6 +30,9 @@ static FRM404: Code = Code::new("FRM404", "no-baseline", Family::Form, Severity:
 static NO_BASELINES: Together =
     Together { from: 3, words: "key results have a target, with no word of where they stand today" };
 
+static NO_STARTS: Together =
+    Together { from: 3, words: "key results have a target, with no word of where they started" };
+
 /// A target from nowhere.
 pub static NO_BASELINE: Rule = Rule {
     manual: Manual {
@@ -46,11 +49,20 @@ pub static NO_BASELINE: Rule = Rule {
 
 fn no_baseline(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let Some((span, message)) = missing(of) else { return };
+    let (ask, start, together) = if told(of.written) {
+        (
+            "Where did it stand when the quarter began, and who can read it off?",
+            "from <then> to …",
+            &NO_STARTS,
+        )
+    } else {
+        ("Where does it stand today, and who can read it off?", "from <today> to …", &NO_BASELINES)
+    };
     said.push(
         of.say(&FRM404, span, message)
-            .ask("Where does it stand today, and who can read it off?")
-            .reframe(&["from <today> to …", "baseline: unknown, by <date>"])
-            .together(&NO_BASELINES),
+            .ask(ask)
+            .reframe(&[start, "baseline: unknown, by <date>"])
+            .together(together),
     );
 }
 
@@ -74,26 +86,27 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
                 // that is raised stands somewhere.
                 let stands = matches!(
                     written.unit.as_deref(),
-                    Some("%" | "°" | "points" | "s" | "min" | "h" | "days" | "ms")
+                    Some(
+                        "%" | "°"
+                            | "points"
+                            | "s"
+                            | "min"
+                            | "h"
+                            | "days"
+                            | "business days"
+                            | "working days"
+                            | "ms"
+                    )
                 ) || written.falling_words
                     || is_level(&written.wording.to_lowercase())
                     || points_somewhere(&written.wording, &of.book().lexicon);
                 let whole =
                     written.unit.as_deref() == Some("%") && (goal.value >= 100.0 || goal.value <= 0.0);
-                // Somebody wrote it down in another place: "2.4 of it by May".
-                let told = written.check_ins.iter().any(|check_in| {
-                    let note = check_in.note.as_ref();
-                    check_in.value.is_some() || note.is_some_and(|note| !quantities(note).is_empty())
-                });
                 // None of something is far enough, wherever it stands.
-                return (stands && !told && !whole && goal.value != 0.0).then(|| {
-                    (
-                        goal.span,
-                        format!(
-                            "{} is the target, with no word of where it stands today",
-                            of.show(goal.value)
-                        ),
-                    )
+                return (stands && !whole && goal.value != 0.0).then(|| {
+                    let word = if told(written) { "started" } else { "stands today" };
+                    let shown = of.show(goal.value);
+                    (goal.span, format!("{shown} is the target, with no word of where it {word}"))
                 });
             }
             // "Launch it by 31 May" changes nothing by 31.
@@ -102,9 +115,18 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
             })?;
             let span = of.book().within(path, &written.wording, change.at.clone());
             let by = written.wording.get(change.at).unwrap_or_default();
-            Some((span, format!("“{by}” from where? There is no word of where it stands today")))
+            let word = if told(written) { "started" } else { "stands today" };
+            Some((span, format!("“{by}” from where? There is no word of where it {word}")))
         }
     }
+}
+
+/// Whether a check-in says where it stands by now, in its number or in its note.
+fn told(key_result: &KeyResult) -> bool {
+    key_result.check_ins.iter().any(|check_in| {
+        let note = check_in.note.as_ref();
+        check_in.value.is_some() || note.is_some_and(|note| !quantities(note).is_empty())
+    })
 }
 
 /// Words against numbers.

@@ -37,6 +37,8 @@ fn one_number_with_or_without_a_mark() {
     assert_eq!(said("At least 30 customers renew"), "? → 30");
     assert_eq!(said("Conversion ≥ 30"), "? → 30");
     assert_eq!(said("First answer in under 2 days"), "? → 2 days falling");
+    assert_eq!(said("Claims settled in 5 business days"), "? → 5 business days falling");
+    assert_eq!(said("Cut the wait from 5 workdays to 1"), "5 working days → 1 working day falling");
     assert_eq!(said("Get 500 downloads"), "? → 500");
     assert_eq!(said("3 of 5 plants sign"), "? → 3 of 5");
     assert_eq!(said("Win €1.5M of orders"), "? → €1,500,000");
