@@ -5,8 +5,8 @@ use jiff::ToSpan as _;
 use crate::checks::history::{PAUSE, days};
 use crate::checks::likeness::share;
 use crate::checks::place::{Book, OfTeam};
-use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
+use crate::checks::words::teaches;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::plain;
 use crate::model::objective::Ambition;
@@ -139,7 +139,11 @@ fn apart(team: OfTeam<'_>, index: usize) -> Option<Diagnostic> {
     let closed = objective.key_results.iter().filter(|key_result| ended || key_result.score.is_some());
     let scores: Vec<f64> =
         closed.filter_map(|key_result| score(key_result, playbook.config.scale).value).collect();
-    if outcome.because.is_some() || learned || scores.is_empty() || teaches(reflection) {
+    if outcome.because.is_some()
+        || learned
+        || scores.is_empty()
+        || teaches(&reflection.body, &team.book.lexicon)
+    {
         return None;
     }
     // A promise is kept at 1.0 only.

@@ -2,8 +2,9 @@
 
 use crate::checks::likeness::{Content, same_words};
 use crate::checks::place::OfTeam;
-use crate::checks::reflected::{speaks_of, teaches};
+use crate::checks::reflected::speaks_of;
 use crate::checks::rule::{Look, Rule};
+use crate::checks::words::{Lexicon, teaches};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::objective::Objective;
 use crate::model::playbook::{Entry, TeamQuarter};
@@ -44,7 +45,9 @@ fn recycled(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
             words.len() >= LEAST_WORDS && earlier.likeness(&words) >= ALIKE
                 || same_words(&entry.objective.wording, wording)
         });
-        let told = |same: &Entry| learned(before, same) || says_why(of.written(), &same.objective);
+        let told = |same: &Entry| {
+            learned(before, same, &team.book.lexicon) || says_why(of.written(), &same.objective)
+        };
         let Some((same, _)) = same.filter(|(same, _)| !told(same)) else { continue };
         let period = team.book.playbook.quarters[quarter].period;
         let place = team.book.line(&same.objective.path, same.objective.wording.span);
@@ -76,9 +79,9 @@ fn says_why(now: &Objective, then: &Objective) -> bool {
 }
 
 /// Whether a reflection says anything about an objective.
-fn learned(team: &TeamQuarter, entry: &Entry) -> bool {
+fn learned(team: &TeamQuarter, entry: &Entry, lexicon: &Lexicon) -> bool {
     let Some(reflection) = &team.reflection else { return false };
-    if teaches(reflection) {
+    if teaches(&reflection.body, lexicon) {
         return true;
     }
     let id = slug(&entry.objective.id);

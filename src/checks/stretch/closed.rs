@@ -2,8 +2,8 @@
 
 use crate::checks::history::{PAUSE, days};
 use crate::checks::place::{Book, OfTeam};
-use crate::checks::reflected::teaches;
 use crate::checks::rule::{Look, Rule};
+use crate::checks::words::teaches;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together};
 use crate::model::figure::plain;
 use crate::model::objective::Ambition;
@@ -90,6 +90,10 @@ pub static WITHOUT_LEARNING: Rule = Rule {
 
 fn without_learning(book: &Book<'_>, quarter: usize, said: &mut Vec<Diagnostic>) {
     for team in book.closing(quarter) {
+        let reflection = team.written().reflection.as_ref();
+        if reflection.is_none_or(|reflection| teaches(&reflection.body, &book.lexicon)) {
+            continue;
+        }
         for (objective, entry) in team.written().objectives.iter().enumerate() {
             let key_results = 0..entry.objective.key_results.len();
             said.extend(key_results.filter_map(|key_result| untaught(team, (objective, key_result))));
@@ -104,7 +108,7 @@ fn untaught(team: OfTeam<'_>, at: (usize, usize)) -> Option<Diagnostic> {
     let key_result = &objective.key_results[at.1];
     // A look back in mid-quarter closes nothing.
     let closed = key_result.score.is_some() || written.ended(team.quarter().end);
-    if !closed || teaches(reflection) {
+    if !closed {
         return None;
     }
     let value = score(key_result, playbook.config.scale).value?;

@@ -126,6 +126,22 @@ pub fn review(kind: Kind, text: &str, lexicon: &Lexicon) -> Vec<WordFinding> {
     findings
 }
 
+/// Whether a text says what was learned, in one of its sentences or below a heading that asks for it.
+#[must_use]
+pub fn teaches(text: &str, lexicon: &Lexicon) -> bool {
+    let mut asked = false;
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let reading = Reading::new(line, lexicon);
+        let says = |turn| reading.turns_anywhere(0, turn);
+        if line.starts_with('#') || line.ends_with(['?', ':']) {
+            asked = says(turn::Turn::LearnedBelow);
+        } else if asked || says(turn::Turn::Learned) {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether the words raise, lower or better something, which stands somewhere today then.
 #[must_use]
 pub fn points_somewhere(text: &str, lexicon: &Lexicon) -> bool {

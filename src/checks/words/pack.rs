@@ -251,6 +251,8 @@ pub(super) static EN: Pack = Pack {
         ComesToDo "turn-comes-to-do",
         LeadIn "turn-lead-in",
         Feeling "turn-feeling",
+        Learned "turn-learned",
+        LearnedBelow "turn-learned-below",
     ),
     irregular: include_str!("packs/en/grammar-irregular.txt"),
     numbers: include_str!("packs/en/word-number.txt"),

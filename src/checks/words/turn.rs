@@ -199,4 +199,8 @@ pub(super) enum Turn {
     LeadIn,
     /// What somebody feels.
     Feeling,
+    /// What was learned, or why it came so.
+    Learned,
+    /// A heading below which stands what was learned.
+    LearnedBelow,
 }
