@@ -4,7 +4,7 @@ use crate::checks::history::{PAUSE, days};
 use crate::checks::place::{Book, OfTeam};
 use crate::checks::rule::{Look, Rule};
 use crate::checks::words::teaches;
-use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together};
+use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together, quote};
 use crate::model::figure::plain;
 use crate::model::objective::Ambition;
 use crate::model::playbook::{ObjectiveIndex, TeamQuarter};
@@ -68,7 +68,7 @@ fn all_reached(team: OfTeam<'_>, written: &TeamQuarter) -> Option<usize> {
 
 static UNTAUGHT: Together = Together {
     from: 3,
-    words: "key results closed at 0.3 or less, or at 1.0, with no `learned` beside them",
+    words: "key results closed at 0.3 or less, or at 1.0, with no lesson noted beside them",
 };
 
 static STR312: Code = Code::new("STR312", "score-without-learning", Family::Stretch, Severity::Hint);
@@ -125,9 +125,9 @@ fn untaught(team: OfTeam<'_>, at: (usize, usize)) -> Option<Diagnostic> {
     }
     let closed = format!("closed at {}", plain((value * 100.0).round() / 100.0));
     let about = ObjectiveIndex { quarter: team.quarter, team: team.index, objective: at.0 };
-    let name = format!("{}/{}", objective.id.value, key_result.id.value);
     let place = entry.map_or(Span::default(), |(key, _)| key.span);
-    let message = format!("{name} {closed}, and no `learned` stands beside it");
+    let name = quote(key_result.wording.trim_end_matches('.'), 60);
+    let message = format!("“{name}” {closed}, with no lesson noted beside it");
     let question = if value >= 1.0 {
         "What did it take, and was the line far enough to teach anything?"
     } else {
