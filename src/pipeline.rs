@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::catalog;
 use crate::checks::{self, Earlier, Options, check_with};
-use crate::diagnostic::{self, Code, Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::codes::{BROKEN_ALIGNMENT, UNREADABLE_FILE, YAML_SYNTAX};
 use crate::load::decode::{Document, decode};
 use crate::load::discover::{LoadError, discover, rediscover};
@@ -125,22 +125,20 @@ fn hush_echoes(diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// How far a check looks.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Checking {
     /// Into closed quarters, too.
     pub all_quarters: bool,
     /// At earlier wordings, too.
     pub drafts: bool,
-    /// Rules that nobody will be shown: what they say takes no other's place.
-    pub unheard: Vec<&'static Code>,
 }
 
 /// All that is to be said of a playbook: what was said while it was read, and what a coach would ask.
 #[must_use]
-pub fn check(loaded: &Loaded, how: &Checking) -> Vec<Diagnostic> {
+pub fn check(loaded: &Loaded, how: Checking) -> Vec<Diagnostic> {
     let mut found = loaded.diagnostics.clone();
-    let Checking { all_quarters, drafts, unheard } = how.clone();
-    let options = Options { all_quarters, drafts, unheard, all_known: true, ..options(loaded) };
+    let options =
+        Options { all_quarters: how.all_quarters, drafts: how.drafts, all_known: true, ..options(loaded) };
     check_with(&loaded.playbook, &loaded.sources, &options, &mut found);
     diagnostic::sort(&mut found);
     found

@@ -59,8 +59,6 @@ pub struct Options {
     pub all_quarters: bool,
     /// Tell what earlier wordings raised, too.
     pub drafts: bool,
-    /// Rules that nobody will be shown: what they say takes no other's place.
-    pub unheard: Vec<&'static Code>,
     /// Rules of other floors, by which `allow` and the settings may call what is said elsewhere.
     pub others: Vec<&'static Code>,
     /// Whether all that other floors say is handed over, so that an acceptance of theirs can be called unused.

@@ -45,7 +45,7 @@ pub fn settle(book: &Book<'_>, options: &Options, mut found: Vec<Diagnostic>, sa
     let weights = Weights::new(book.settings(), &options.others);
     found.retain_mut(|finding| weights.weigh(finding));
     said.retain_mut(|finding| weights.weigh(finding));
-    let echoes = silence(&mut found, &options.unheard);
+    let echoes = silence(&mut found);
     let wanted = allow::of_playbook(book, &found, said);
     allow::accept(book, &wanted, options, &echoes, &mut found, said);
     allow::unknown_settings(book, options, &mut found);
@@ -61,17 +61,14 @@ pub fn echo(code: &Code, among: &[&'static Code]) -> bool {
 }
 
 /// Takes echoes out; gives what they were, so that accepting one is not called unused.
-fn silence(found: &mut Vec<Diagnostic>, unheard: &[&Code]) -> HashSet<(Subject, &'static str)> {
-    let heard = |finding: &&Diagnostic| {
-        finding.accepted.is_none() && !unheard.iter().any(|code| code.id == finding.code.id)
-    };
+fn silence(found: &mut Vec<Diagnostic>) -> HashSet<(Subject, &'static str)> {
     let spoken: HashSet<(&Subject, &str)> = found
         .iter()
-        .filter(heard)
+        .filter(|finding| finding.accepted.is_none())
         .filter_map(|finding| Some((finding.about.as_ref()?, finding.code.id)))
         .collect();
     let mut lists: HashMap<&SourcePath, Vec<Span>> = HashMap::new();
-    let listing = found.iter().filter(heard).filter(|finding| finding.code.id == "IMP102");
+    let listing = found.iter().filter(|finding| finding.code.id == "IMP102" && finding.accepted.is_none());
     for task in listing.flat_map(|finding| &finding.also) {
         lists.entry(&task.path).or_default().push(task.span);
     }

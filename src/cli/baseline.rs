@@ -66,7 +66,7 @@ fn write(folder: &Path, all_quarters: bool, terminal: &mut Terminal) -> Result<O
     let loaded = whole(folder)?;
     // A file that cannot be read as a baseline is what somebody writes a new one for.
     let before = look::baseline(&loaded.sources.root).ok().flatten().unwrap_or_default();
-    let found = look::findings(&loaded, &Checking { all_quarters, ..Checking::default() });
+    let found = look::findings(&loaded, Checking { all_quarters, drafts: false });
     let now = Baseline::of(&found, &look::contents(&loaded));
     let path = save(&loaded, &now)?;
     let sifted = before.sift(found, &look::contents(&loaded));
@@ -93,7 +93,7 @@ fn prune(folder: &Path, terminal: &mut Terminal) -> Result<Outcome, Failure> {
             shown(&loaded.sources.root)
         )));
     };
-    let found = look::findings(&loaded, &Checking::default());
+    let found = look::findings(&loaded, Checking::default());
     let left = before.sift(found, &look::contents(&loaded)).stale;
     let stale = look::stale(&loaded, &before, left);
     let dropped: Vec<String> = stale.lines().collect();

@@ -12,8 +12,8 @@ use crate::report::Finding;
 use crate::report::baseline::{self, Baseline, Contents};
 
 /// Findings of a playbook, those on earlier wordings marked.
-pub fn findings(loaded: &Loaded, how: &Checking) -> Vec<Finding> {
-    let standing = pipeline::check(loaded, &Checking { drafts: false, ..how.clone() });
+pub fn findings(loaded: &Loaded, how: Checking) -> Vec<Finding> {
+    let standing = pipeline::check(loaded, Checking { drafts: false, ..how });
     let mut drafts = Vec::new();
     if how.drafts {
         // What is said only when drafts are looked at is about a draft.
@@ -53,7 +53,7 @@ pub fn stale(loaded: &Loaded, baseline: &Baseline, left: Baseline) -> Baseline {
     if hidden(loaded) {
         return Baseline::default();
     }
-    let everywhere = findings(loaded, &Checking { all_quarters: true, ..Checking::default() });
+    let everywhere = findings(loaded, Checking { all_quarters: true, drafts: false });
     baseline.sift(everywhere, &contents(loaded)).stale
 }
 

@@ -189,7 +189,7 @@ impl Told {
             terminal.note(&human::summary(errors))?;
             return Ok(());
         }
-        let mut found = look::findings(loaded, &Checking::default());
+        let mut found = look::findings(loaded, Checking::default());
         if let Ok(Some(baseline)) = look::baseline(&loaded.sources.root) {
             found = baseline.sift(found, &look::contents(loaded)).new;
         }

@@ -137,6 +137,6 @@ impl State {
     pub fn findings(&self) -> Vec<Diagnostic> {
         self.reading
             .as_ref()
-            .map_or_else(Vec::new, |loaded| pipeline::check(loaded, &pipeline::Checking::default()))
+            .map_or_else(Vec::new, |loaded| pipeline::check(loaded, pipeline::Checking::default()))
     }
 }

@@ -65,20 +65,6 @@ fn rules_are_chosen_by_code_name_and_family() {
 }
 
 #[test]
-fn what_is_not_shown_takes_no_others_place() {
-    let playbook = crate::support::Playbook::new(&[(
-        "2021-Q1/sales.yaml",
-        "objectives:\n  - objective: Become the shop that families recommend\n    owner: Mei Tan\n    why: They moved away\n    \
-         key_results: [Set up a knowledge base, Launch the help page]\n",
-    )]);
-    let said = |more: &[&str]| run(playbook.root(), &[&["check"], more].concat()).out;
-    let tasks = |out: &str| out.matches("activity-key-result]").count();
-    assert_eq!(tasks(&said(&[])), 0);
-    assert_eq!(tasks(&said(&["--ignore", "task-list-objective"])), 2);
-    assert_eq!(tasks(&said(&["--select", "activity-key-result"])), 2);
-}
-
-#[test]
 fn unknown_rules_are_wrong_use() {
     let folder = playbook();
     let said = run(folder.path(), &["check", "--ignore", "unkown-key"]);

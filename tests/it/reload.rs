@@ -136,8 +136,8 @@ fn what_is_said_of_a_team_follows_the_files_it_rests_on() {
         let again =
             pipeline::reload(playbook.root(), &mut memory, None).expect("a reading").expect("an edit");
         let first = pipeline::load(playbook.root()).expect("a reading");
-        let found = pipeline::check(&again, &Checking::default());
-        assert_eq!(found, pipeline::check(&first, &Checking::default()), "after {path}");
+        let found = pipeline::check(&again, Checking::default());
+        assert_eq!(found, pipeline::check(&first, Checking::default()), "after {path}");
         assert!(found != last, "{path} changes nothing of what is said: no case");
         last = found;
     }

@@ -278,7 +278,7 @@ fn an_acceptance_of_what_readers_say_is_used_or_said() {
         );
         let folder = crate::said::folder(&[("okrbook.yaml", "title: T\n"), ("2021-Q1/care.yaml", &text)]);
         let loaded = okrbook::pipeline::load(folder.path()).expect("it can be read");
-        let found = okrbook::pipeline::check(&loaded, &okrbook::pipeline::Checking::default());
+        let found = okrbook::pipeline::check(&loaded, okrbook::pipeline::Checking::default());
         let told =
             |name: &str| found.iter().find(|said| said.code.name == name).map(|said| said.accepted.is_some());
         (told("score-out-of-range"), told("unused-allow"))

@@ -142,8 +142,7 @@ fn every_fixtures_findings_are_kind_and_lead_on() {
 #[test]
 fn the_examples_findings_are_kind_and_lead_on() {
     let loaded = pipeline::load(&example_root()).expect("it can be read");
-    let found =
-        pipeline::check(&loaded, &Checking { all_quarters: true, drafts: true, ..Checking::default() });
+    let found = pipeline::check(&loaded, Checking { all_quarters: true, drafts: true });
     assert!(found.len() > 40 && people(&loaded.playbook).len() > 10, "there is something to listen to");
     hold("the example", &loaded.playbook, &loaded.sources, &found);
 }
