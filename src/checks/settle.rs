@@ -72,6 +72,20 @@ fn silence(found: &mut Vec<Diagnostic>) -> HashSet<(Subject, &'static str)> {
     for task in listing.flat_map(|finding| &finding.also) {
         lists.entry(&task.path).or_default().push(task.span);
     }
+    // Whoever is silent silences nobody: round by round, until it is settled.
+    let mut silent: HashSet<(&Subject, &str)> = HashSet::new();
+    loop {
+        let echoes = |(about, code): &(&Subject, &str)| {
+            let mut leads = ECHOES.iter().filter(|(_, echo)| echo == code).map(|(lead, _)| *lead);
+            about.objective.is_some()
+                && leads.any(|lead| spoken.contains(&(*about, lead)) && !silent.contains(&(*about, lead)))
+        };
+        let next: HashSet<(&Subject, &str)> = spoken.iter().copied().filter(echoes).collect();
+        if next == silent {
+            break;
+        }
+        silent = next;
+    }
     let is_echo = |finding: &Diagnostic| {
         let Some(about) = finding.about.as_ref().filter(|about| about.objective.is_some()) else {
             return false;
@@ -79,13 +93,13 @@ fn silence(found: &mut Vec<Diagnostic>) -> HashSet<(Subject, &'static str)> {
         // Said of the objective as a list of tasks, it need not be said of each task on it.
         let listed = || {
             let Label { path, span, .. } = &finding.at;
-            let listed = lists.get(path).filter(|_| finding.code.id == "IMP103");
+            let of_tasks = ["IMP103", "STR309", "FRM403"].contains(&finding.code.id);
+            let listed = lists.get(path).filter(|_| of_tasks);
             listed.is_some_and(|tasks| {
                 tasks.iter().any(|task| task.start <= span.start && span.end <= task.end)
             })
         };
-        let mut leads = ECHOES.iter().filter(|(_, echo)| *echo == finding.code.id).map(|(lead, _)| *lead);
-        finding.accepted.is_none() && (leads.any(|lead| spoken.contains(&(about, lead))) || listed())
+        finding.accepted.is_none() && (silent.contains(&(about, finding.code.id)) || listed())
     };
     let echoes: Vec<bool> = found.iter().map(is_echo).collect();
     let mut silenced = echoes.into_iter();

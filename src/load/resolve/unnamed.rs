@@ -15,7 +15,7 @@ const PAUSE: i32 = 31;
 /// Under its own objective a number begins where it ended, give or take this share: people write what they knew then.
 const APART: f64 = 0.5;
 /// Elsewhere nothing else tells that it is the same number.
-const NEAR: f64 = 0.1;
+const NEAR: f64 = 0.05;
 
 /// What stands for one number, quarter by quarter.
 #[derive(Debug)]
@@ -159,7 +159,7 @@ fn same(before: &[Placing<'_>], now: &[Placing<'_>], at: usize) -> Option<usize>
     only(&in_words_at_home)
         .filter(|_| alone(&in_words_at_home))
         .filter(|&other| before[other].goes_on(this, APART))
-        .or_else(|| only(&by_id).filter(|&other| before[other].goes_on(this, APART)))
+        .or_else(|| only(&by_id).filter(|&other| before[other].goes_on(this, NEAR)))
         .or_else(|| {
             only(&in_words).filter(|_| alone(&in_words)).filter(|&other| before[other].goes_on(this, NEAR))
         })
@@ -178,9 +178,16 @@ impl Placing<'_> {
         name(self).zip(name(other)).is_some_and(|(id, other)| id != other)
     }
 
-    /// Whether half of the words of either are the other's, too.
+    /// Whether half of the words of either are the other's, too, and all of the numbers in them: day 7 is not day 30.
     fn speaks_of(&self, other: &Self) -> bool {
         let [mine, others] = [self, other].map(|placing| placing.words.split(' ').collect::<Vec<_>>());
+        let numbers = |words: &[&str]| -> Vec<String> {
+            let numbers = words.iter().filter(|word| word.contains(|letter: char| letter.is_ascii_digit()));
+            numbers.map(|&word| word.to_owned()).collect()
+        };
+        if numbers(&mine) != numbers(&others) {
+            return false;
+        }
         let shared = mine.iter().filter(|word| others.contains(word)).count();
         shared * 2 >= mine.len().max(others.len())
     }
