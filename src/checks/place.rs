@@ -135,7 +135,10 @@ impl<'a> Book<'a> {
         let mut earlier: Vec<usize> =
             (0..quarters.len()).filter(lately).filter(|other| !self.judged.contains(other)).collect();
         earlier.sort_by_key(|&other| std::cmp::Reverse(quarters[other].end));
-        let mut seen = HashSet::new();
+        // Who looked back on the quarter itself has left the one before it behind.
+        let this = &quarters[quarter];
+        let looked = this.teams.iter().filter(|team| team.ended(this.end));
+        let mut seen: HashSet<(usize, u8)> = looked.map(|team| (team.team, this.period.months())).collect();
         for other in earlier {
             for (index, team) in quarters[other].teams.iter().enumerate() {
                 let newest =

@@ -135,7 +135,8 @@ fn apart(team: OfTeam<'_>, index: usize) -> Option<Diagnostic> {
             && key.split('/').next().is_some_and(|objective| slug(objective) == slug(id))
     });
     // A look back in mid-quarter closes nothing.
-    let ended = written.ended(team.quarter().end);
+    let undated = reflection.on.is_none() && team.book.closed(team.quarter);
+    let ended = undated || written.ended(team.quarter().end);
     let closed = objective.key_results.iter().filter(|key_result| ended || key_result.score.is_some());
     let scores: Vec<f64> =
         closed.filter_map(|key_result| score(key_result, playbook.config.scale).value).collect();

@@ -5,7 +5,7 @@ use crate::checks::rule::{Look, Rule};
 use crate::checks::words::points_somewhere;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, NUMBER_CONTRADICTION, Severity, Together};
 use crate::model::key_result::{Baseline, KeyResult};
-use crate::model::quantity::quantities;
+use crate::model::quantity::{Quantity, quantities};
 use crate::model::reading::{self, By, is_level};
 use crate::span::Span;
 
@@ -124,8 +124,9 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
 /// Whether a check-in says where it stands by now, in its number or in its note.
 fn told(key_result: &KeyResult) -> bool {
     key_result.check_ins.iter().any(|check_in| {
+        let same = |number: &Quantity| number.unit == key_result.unit && number.unit.is_some();
         let note = check_in.note.as_ref();
-        check_in.value.is_some() || note.is_some_and(|note| !quantities(note).is_empty())
+        check_in.value.is_some() || note.is_some_and(|note| quantities(note).iter().any(same))
     })
 }
 

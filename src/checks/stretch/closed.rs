@@ -107,7 +107,8 @@ fn untaught(team: OfTeam<'_>, at: (usize, usize)) -> Option<Diagnostic> {
     let objective = &*written.objectives[at.0].objective;
     let key_result = &objective.key_results[at.1];
     // A look back in mid-quarter closes nothing.
-    let closed = key_result.score.is_some() || written.ended(team.quarter().end);
+    let undated = reflection.on.is_none() && team.book.closed(team.quarter);
+    let closed = key_result.score.is_some() || undated || written.ended(team.quarter().end);
     if !closed {
         return None;
     }

@@ -25,6 +25,7 @@ mod handed;
 mod heading;
 mod improvement;
 mod inspiration;
+mod learned;
 mod lexicon;
 mod measurable;
 mod measure;
@@ -64,6 +65,7 @@ use std::ops::Range;
 use reading::Reading;
 
 pub use class::Class;
+pub use learned::teaches;
 pub use lexicon::{Lexicon, Limits, Vocabulary};
 pub use rules::{RULES, WordRule};
 
@@ -124,22 +126,6 @@ pub fn review(kind: Kind, text: &str, lexicon: &Lexicon) -> Vec<WordFinding> {
     wording::appraisal(&reading, &mut findings);
     findings.sort_by(|a, b| (a.rule, a.span.start).cmp(&(b.rule, b.span.start)));
     findings
-}
-
-/// Whether a text says what was learned, in one of its sentences or below a heading that asks for it.
-#[must_use]
-pub fn teaches(text: &str, lexicon: &Lexicon) -> bool {
-    let mut asked = false;
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let reading = Reading::new(line, lexicon);
-        let says = |turn| reading.turns_anywhere(0, turn);
-        if line.starts_with('#') || line.ends_with(['?', ':']) {
-            asked = says(turn::Turn::LearnedBelow);
-        } else if asked || says(turn::Turn::Learned) {
-            return true;
-        }
-    }
-    false
 }
 
 /// Whether the words raise, lower or better something, which stands somewhere today then.
