@@ -146,9 +146,16 @@ fn aimed(wording: &str, number: &Quantity) -> bool {
     let mut words = before.split_whitespace();
     let to =
         words.clone().next_back().is_some_and(|word| matches!(word, "to" | "→" | "->" | "reach" | "hit"));
-    // "30-day retention"
-    let part = wording[number.at.end..].starts_with('-');
+    // "30-day retention", "members under 30 who stay": which ones.
+    let after = &wording[number.at.end..];
+    let which = [" who ", " that ", " which "].iter().any(|word| after.starts_with(word));
+    let part = after.starts_with('-') || which;
+    // "Deals of more than €10k", "retention at day 30", "guests on the €50 plan"
+    let says_which = ["of more than", "of at least", "of over", "of under", "day", "week", "month", "the"]
+        .iter()
+        .any(|words| before.trim_end().strip_suffix(words).is_some_and(|rest| rest.ends_with(' ')));
     to || !part
+        && !says_which
         && !words.any(|word| {
             matches!(
                 word,

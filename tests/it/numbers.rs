@@ -427,10 +427,15 @@ fn a_number_in_the_words_that_says_which_is_not_held_against_the_fields() {
         ("Orders delivered within 2 days", "baseline: 70%, target: 95%"),
         ("Raise callers who pass from 2 of 8 to 6 of 8", "baseline: 2, target: 6"),
         ("First response", "baseline: 1 h, target: 30 min"),
+        ("Deals of more than €10k", "baseline: 20, target: 30"),
+        ("Retention at day 30", "baseline: 40%, target: 60%"),
+        ("Members under 30 who stay a year", "baseline: 40%, target: 80%"),
+        ("Guests on the 500 € plan", "baseline: 40, target: 80"),
     ] {
         assert!(!contradicts(words, fields), "{words}");
     }
     assert!(contradicts("Win 40 customers", "target: 30"));
+    assert!(contradicts("NPS of 50", "baseline: 30, target: 60"));
     assert!(contradicts("Increase revenue by 25%", "baseline: 100, target: 200"));
     assert!(!contradicts("Increase revenue by 25%", "baseline: 100, target: 125"));
     assert!(!contradicts("Increase conversion by 5%", "unit: '%', baseline: 20, target: 25"));
