@@ -8,7 +8,6 @@ use super::metrics::Placed;
 use crate::model::key_result::KeyResult;
 use crate::model::objective::Objective;
 use crate::model::playbook::{MetricPoint, MetricRole};
-use crate::model::slug::slug;
 
 /// So many days between two quarters, and they still follow each other.
 const PAUSE: i32 = 31;
@@ -122,6 +121,11 @@ impl<'a> Placing<'a> {
         (id.span != self.key_result.wording.span).then_some(&*id.value)
     }
 
+    /// The id that was given, if it is a name.
+    fn name(&self) -> Option<&'a str> {
+        self.given().filter(|id| !numbered(id))
+    }
+
     /// Where the number stood at last, or should have.
     fn last(&self) -> Option<f64> {
         let latest = self.key_result.latest().and_then(|check_in| check_in.value.as_ref());
@@ -153,7 +157,7 @@ fn same(before: &[Placing<'_>], now: &[Placing<'_>], at: usize) -> Option<usize>
     };
     let alone = |is: &dyn Fn(&Placing<'_>) -> bool| now.iter().filter(|other| is(other)).count() == 1;
     let in_words = |other: &Placing<'_>| other.words == this.words && !other.called_apart(this);
-    let at_home = |other: &Placing<'_>| slug(&other.objective.id) == slug(&this.objective.id);
+    let at_home = |other: &Placing<'_>| other.objective.id.value == this.objective.id.value;
     let in_words_at_home = |other: &Placing<'_>| in_words(other) && at_home(other);
     let by_id = |other: &Placing<'_>| at_home(other) && other.called_as(this) && other.speaks_of(this);
     only(&in_words_at_home)
@@ -168,14 +172,12 @@ fn same(before: &[Placing<'_>], now: &[Placing<'_>], at: usize) -> Option<usize>
 impl Placing<'_> {
     /// Whether both have one name, given to them.
     fn called_as(&self, other: &Self) -> bool {
-        let name = |placing: &Self| placing.given().map(slug).filter(|id| !numbered(id));
-        name(self).is_some_and(|id| name(other) == Some(id))
+        self.name().is_some() && self.name() == other.name()
     }
 
     /// Whether both have names, and other ones.
     fn called_apart(&self, other: &Self) -> bool {
-        let name = |placing: &Self| placing.given().map(slug).filter(|id| !numbered(id));
-        name(self).zip(name(other)).is_some_and(|(id, other)| id != other)
+        self.name().zip(other.name()).is_some_and(|(id, other)| id != other)
     }
 
     /// Whether half of the words of either are the other's, too, and all of the numbers in them: day 7 is not day 30.
