@@ -129,9 +129,6 @@ pub fn points(of: OfKeyResult<'_>) -> Vec<(Date, f64)> {
     points.split_off(points.len().saturating_sub(MOST))
 }
 
-/// So many days between two quarters, and they still follow each other.
-pub const PAUSE: u8 = 31;
-
 /// Days from one day to another.
 #[must_use]
 pub fn days(from: Date, to: Date) -> f64 {

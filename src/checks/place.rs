@@ -252,6 +252,13 @@ impl<'a> OfTeam<'a> {
         )
     }
 
+    /// Whether its reflection closes it: written at the end, or without a day and a newer quarter is there.
+    #[must_use]
+    pub fn ended(&self) -> bool {
+        let undated = self.written().reflection.as_ref().is_some_and(|reflection| reflection.on.is_none());
+        self.written().ended(self.quarter().end) || undated && self.book.closed(self.quarter)
+    }
+
     /// What findings are about.
     #[must_use]
     pub fn subject(&self) -> Subject {

@@ -24,8 +24,8 @@ pub struct Levels {
     pub target: Option<Spanned<f64>>,
     /// 1.0
     pub stretch: Option<Spanned<f64>>,
-    /// The wording without the numbers that were read in it.
-    pub subject: String,
+    /// Where no metric is named: the wording without the numbers that were read in it.
+    pub subject: Option<String>,
     /// Of all of them.
     pub unit: Option<String>,
     /// The words say that less is better.
@@ -97,7 +97,10 @@ pub fn settle(
     let words = said.baseline.as_ref().map(|words| Spanned::new(number(words), place(words)));
     let baseline = settle_baseline(fields, level(baseline), words);
     // What the fields say is cut from nowhere: a number in the words says which calls then.
-    let subject = if given_none { said.subject(wording) } else { wording.value.clone() };
+    let subject = fields
+        .get("metric")
+        .is_none()
+        .then(|| if given_none { said.subject(wording) } else { wording.value.clone() });
     let (commit, mut target, stretch) = (level(commit), level(target), level(stretch));
     if target.is_none() {
         let named = [&commit, &stretch].into_iter().flatten().map(|level| level.value).collect::<Vec<_>>();

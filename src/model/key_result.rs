@@ -89,13 +89,18 @@ pub struct Milestone {
     pub done: bool,
 }
 
+/// The text, beginning with a capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 impl KeyResult {
     /// The metric's name, or the wording: what a row is called. It begins with a capital.
     #[must_use]
     pub fn title(&self) -> String {
-        let name = self.metric.as_ref().map_or(&self.wording.value, |metric| &metric.value);
-        let mut letters = name.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        capital(self.metric.as_ref().map_or(&self.wording.value, |metric| &metric.value))
     }
 
     /// The newest check-in that has a number.

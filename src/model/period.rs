@@ -5,6 +5,9 @@ use std::fmt;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+/// So many days between two quarters, and they still follow each other.
+pub const PAUSE: u8 = 31;
+
 /// The part of a year that a period covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {

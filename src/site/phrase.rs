@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::figure::{plain, show};
+pub use crate::model::key_result::capital;
 use crate::score::{How, LevelName, Score, Unscorable};
 
 const MONTHS: [&str; 12] = [
@@ -60,13 +61,6 @@ pub fn count(n: usize) -> String {
 #[must_use]
 pub fn counted(n: usize, one: &str) -> String {
     format!("{} {one}{}", count(n), if n == 1 { "" } else { "s" })
-}
-
-/// The first letter large.
-#[must_use]
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// `0.55`

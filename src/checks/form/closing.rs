@@ -2,7 +2,7 @@
 
 use jiff::ToSpan as _;
 
-use crate::checks::history::{PAUSE, days};
+use crate::checks::history::days;
 use crate::checks::likeness::share;
 use crate::checks::place::{Book, OfTeam};
 use crate::checks::rule::{Look, Rule};
@@ -10,6 +10,7 @@ use crate::checks::words::teaches;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::plain;
 use crate::model::objective::Ambition;
+use crate::model::period::PAUSE;
 use crate::model::playbook::{ObjectiveIndex, TeamQuarter};
 use crate::model::reflection::Reached;
 use crate::model::slug::slug;
@@ -135,8 +136,7 @@ fn apart(team: OfTeam<'_>, index: usize) -> Option<Diagnostic> {
             && key.split('/').next().is_some_and(|objective| slug(objective) == slug(id))
     });
     // A look back in mid-quarter closes nothing.
-    let undated = reflection.on.is_none() && team.book.closed(team.quarter);
-    let ended = undated || written.ended(team.quarter().end);
+    let ended = team.ended();
     let closed = objective.key_results.iter().filter(|key_result| ended || key_result.score.is_some());
     let scores: Vec<f64> =
         closed.filter_map(|key_result| score(key_result, playbook.config.scale).value).collect();

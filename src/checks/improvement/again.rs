@@ -85,9 +85,7 @@ fn learned(team: &TeamQuarter, entry: &Entry, lexicon: &Lexicon) -> bool {
         return true;
     }
     let id = slug(&entry.objective.id);
-    let outcome =
-        reflection.outcomes.iter().any(|(key, outcome)| slug(key) == id && outcome.because.is_some());
-    outcome
+    reflection.outcome(&entry.objective.id).is_some_and(|(_, outcome)| outcome.because.is_some())
         || reflection.key_results.iter().any(|(key, learning)| {
             learning.learned.is_some() && key.split('/').next().is_some_and(|objective| slug(objective) == id)
         })

@@ -1,12 +1,13 @@
 //! What closed quarters show of stretch: STR306 sandbagging-history, STR312 score-without-learning.
 
-use crate::checks::history::{PAUSE, days};
+use crate::checks::history::days;
 use crate::checks::place::{Book, OfTeam};
 use crate::checks::rule::{Look, Rule};
 use crate::checks::words::teaches;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together, quote};
 use crate::model::figure::plain;
 use crate::model::objective::Ambition;
+use crate::model::period::PAUSE;
 use crate::model::playbook::{ObjectiveIndex, TeamQuarter};
 use crate::score::score;
 use crate::span::Span;
@@ -107,8 +108,7 @@ fn untaught(team: OfTeam<'_>, at: (usize, usize)) -> Option<Diagnostic> {
     let objective = &*written.objectives[at.0].objective;
     let key_result = &objective.key_results[at.1];
     // A look back in mid-quarter closes nothing.
-    let undated = reflection.on.is_none() && team.book.closed(team.quarter);
-    let closed = key_result.score.is_some() || undated || written.ended(team.quarter().end);
+    let closed = key_result.score.is_some() || team.ended();
     if !closed {
         return None;
     }

@@ -1,12 +1,13 @@
 //! A target held against the number's own past: STR301 target-already-reached, STR302 target-within-trend.
 
-use crate::checks::history::{PAUSE, Past, as_good, days, falling, last, rounded, to_figures, trend};
+use crate::checks::history::{Past, as_good, days, falling, last, rounded, to_figures, trend};
 use crate::checks::improvement::holds;
 use crate::checks::place::OfKeyResult;
 use crate::checks::rule::{Look, Rule};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::same;
 use crate::model::objective::Ambition;
+use crate::model::period::PAUSE;
 
 static STR301: Code = Code::new("STR301", "target-already-reached", Family::Stretch, Severity::Warn);
 

@@ -169,7 +169,7 @@ fn key_result(
     }
     Some(KeyResult {
         id,
-        subject: metric.is_none().then_some(levels.subject),
+        subject: levels.subject,
         metric,
         unit: levels.unit,
         baseline: levels.baseline,

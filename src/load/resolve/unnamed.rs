@@ -5,12 +5,11 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::metrics::Placed;
-use crate::model::key_result::KeyResult;
+use crate::model::key_result::{KeyResult, capital};
 use crate::model::objective::Objective;
+use crate::model::period::PAUSE;
 use crate::model::playbook::{MetricPoint, MetricRole};
 
-/// So many days between two quarters, and they still follow each other.
-const PAUSE: i32 = 31;
 /// Under its own objective a number begins where it ended, give or take this share: people write what they knew then.
 const APART: f64 = 0.5;
 /// Elsewhere nothing else tells that it is the same number.
@@ -50,7 +49,7 @@ pub fn series(objectives: &[Placed]) -> Vec<Line> {
     for own in objectives.chunk_by(|a, b| a.at.quarter == b.at.quarter) {
         let (months, start, end) = own[0].quarter;
         let follows = |other: &Quarter<'_>| {
-            let pause = other.days.1.saturating_add(PAUSE.days());
+            let pause = other.days.1.saturating_add(i64::from(PAUSE).days());
             other.months == months && other.days.1 < start && pause >= start
         };
         let before = quarters.iter().rposition(follows);
@@ -101,11 +100,6 @@ fn whole_words(words: &str) -> bool {
         && !words.contains(['(', '→', '>', '<', '≥', '≤', '*', ':'])
         && !OPEN.contains(&&*last.to_lowercase())
         && words.split(' ').next().is_some_and(|first| !OPEN.contains(&&*first.to_lowercase()))
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl<'a> Placing<'a> {

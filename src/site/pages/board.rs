@@ -93,7 +93,7 @@ pub fn dots(placed: &[Placed<'_>], prefix: &str) -> Option<Chart> {
 pub fn outcome(site: &Site, at: ObjectiveIndex, placed: &[Placed<'_>]) -> Option<OutcomeView> {
     let entry = &site.playbook.quarters[at.quarter].teams[at.team];
     let id = &entry.objectives[at.objective].objective.id.value;
-    let (_, outcome) = entry.reflection.as_ref()?.outcomes.iter().find(|(key, _)| key.value == *id)?;
+    let (_, outcome) = entry.reflection.as_ref()?.outcome(id)?;
     let scores: Vec<f64> = placed.iter().filter_map(|placed| placed.score.value).collect();
     let all = |test: &dyn Fn(f64) -> bool| !scores.is_empty() && scores.iter().all(|score| test(*score));
     let which = match scores.len() {
