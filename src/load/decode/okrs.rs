@@ -120,9 +120,11 @@ fn key_result(
     let wording = fields.text("key_result")?;
     let metric = fields.text("metric");
     let id = ids.take(source, fields.text("id"), metric.as_ref().unwrap_or(&wording), found);
-    let mut check_ins: Vec<CheckIn> = Vec::new();
-    let mut values: Vec<Spanned<Quantity>> = Vec::new();
-    for node in fields.list("check_ins") {
+    let written = fields.list("check_ins");
+    // Most of a playbook is check-ins: no more room for them than they need.
+    let mut check_ins: Vec<CheckIn> = Vec::with_capacity(written.len());
+    let mut values: Vec<Spanned<Quantity>> = Vec::with_capacity(written.len());
+    for node in written {
         let fields = Fields::of(node, "note");
         let value = fields.quantity("value");
         check_ins.push(CheckIn {
