@@ -221,10 +221,10 @@ fn take_change(lower: &str, marked: &mut Vec<Marked>) -> Option<Change> {
                     false,
                 ))
             }
-            None if share && marks::way(before) && !after.starts_with(" of") => {
-                Some((at, By::of(number, marks::ends_with_word(before.trim_end(), "down")), false))
-            }
-            None if share && alone && !after.starts_with(" of") && changes_by(lower, before) => {
+            None if share
+                && !after.starts_with(" of")
+                && (marks::way(before) || marks::moved(before) || alone && changes_by(lower, before)) =>
+            {
                 let down = less || marks::ends_with_word(before.trim_end(), "down");
                 Some((at, By::of(number, down), false))
             }

@@ -82,6 +82,13 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
         Baseline::Missing => {
             let path = &of.objective.written().path;
             if let Some(goal) = written.goal() {
+                let text = &written.wording.value;
+                let reading = reading::read(text);
+                // "Down by 35%, to 39 days" says where it stands, too; "5 new depots" come on top.
+                let change = reading.change.is_some_and(|change| matches!(change.by, By::Times(_)));
+                if change || reading.target.is_some_and(|target| comes_on_top(&text[target.at.end..])) {
+                    return None;
+                }
                 // "Win 30 customers" counts from nothing, and so does "5 times a day"; a share, a time or a number
                 // that is raised stands somewhere.
                 let stands = matches!(
@@ -100,10 +107,9 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
                 ) || written.falling_words
                     || is_level(&written.wording.to_lowercase())
                     || points_somewhere(&written.wording, &of.book().lexicon);
-                let whole =
-                    written.unit.as_deref() == Some("%") && (goal.value >= 100.0 || goal.value <= 0.0);
-                // None of something is far enough, wherever it stands.
-                return (stands && !whole && goal.value != 0.0).then(|| {
+                // All or none of something is far enough, wherever it stands.
+                let all = written.whole().is_some_and(|whole| goal.value >= whole);
+                return (stands && !all && goal.value > 0.0).then(|| {
                     let word = if told(written) { "started" } else { "stands today" };
                     let shown = of.show(goal.value);
                     (goal.span, format!("{shown} is the target, with no word of where it {word}"))
@@ -121,11 +127,22 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
     }
 }
 
+/// "… new depots", "… in additional sales": so many more than there are.
+fn comes_on_top(behind: &str) -> bool {
+    let mut words = behind.split_whitespace().filter(|word| *word != "in");
+    words
+        .next()
+        .is_some_and(|word| matches!(word, "new" | "additional" | "extra" | "incremental" | "further"))
+}
+
 /// Whether a check-in says where it stands by now, in its number or in its note.
 fn told(key_result: &KeyResult) -> bool {
     key_result.check_ins.iter().any(|check_in| {
-        let same = |number: &Quantity| number.unit == key_result.unit && number.unit.is_some();
         let note = check_in.note.as_ref();
+        // "3.1", and no more than that.
+        let alone = |number: &Quantity| note.is_some_and(|note| number.at == (0..note.len()));
+        let same =
+            |number: &Quantity| number.unit == key_result.unit && (number.unit.is_some() || alone(number));
         check_in.value.is_some() || note.is_some_and(|note| quantities(note).iter().any(same))
     })
 }

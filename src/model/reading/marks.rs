@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::phrases::{AT_LEAST, AT_MOST, BY, FILLERS, FROM, LESS, MORE, TO, TODAY};
+use super::phrases::{AT_LEAST, AT_MOST, BY, FILLERS, FROM, LESS, MORE, MOVED, TO, TODAY};
 use crate::model::quantity::Quantity;
 
 /// What a number is to a sentence.
@@ -118,6 +118,12 @@ fn is_when(text: &str) -> bool {
 pub(super) fn way(before: &str) -> bool {
     let before = before.trim_end();
     ["up", "down"].iter().any(|word| ends_with_word(before, word))
+}
+
+/// "Sales have grown 25%"
+pub(super) fn moved(before: &str) -> bool {
+    let before = before.trim_end();
+    MOVED.iter().any(|word| ends_with_word(before, word))
 }
 
 /// Whether a bound is where something goes: "to at least 6%".

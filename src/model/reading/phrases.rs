@@ -114,6 +114,21 @@ pub(super) const FROM: [&str; 45] = [
 pub(super) const BY: [&str; 7] =
     ["by", "another", "an additional", "by a factor of", "by an additional", "by another", "by a further"];
 
+/// Before a share: it has changed by so much.
+pub(super) const MOVED: [&str; 11] = [
+    "increased",
+    "grew",
+    "grown",
+    "rose",
+    "risen",
+    "decreased",
+    "declined",
+    "dropped",
+    "fell",
+    "fallen",
+    "reduced",
+];
+
 /// Between a mark and its number.
 pub(super) const FILLERS: [&str; 12] = [
     "about",

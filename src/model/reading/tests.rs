@@ -136,6 +136,7 @@ fn where_it_stands_today_is_said_in_many_ways() {
 fn changes_are_said_in_many_ways() {
     for text in [
         "Grow sales 25%",
+        "Sales have grown 25%",
         "Sales up 25%",
         "Sales +25%",
         "25% more sales",
@@ -144,7 +145,13 @@ fn changes_are_said_in_many_ways() {
     ] {
         assert_eq!(said(text), "? → ? ×1.25", "{text}");
     }
-    for text in ["Reduce the queue 20%", "Complaints down 20%", "Complaints -20%", "20% fewer complaints"] {
+    for text in [
+        "Reduce the queue 20%",
+        "Complaints down 20%",
+        "Complaints fell 20%",
+        "Complaints -20%",
+        "20% fewer complaints",
+    ] {
         assert_eq!(said(text), "? → ? ×0.8 falling", "{text}");
     }
     assert_eq!(said("Cut the queue in half"), "? → ? ×0.5 falling");
