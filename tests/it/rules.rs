@@ -2,7 +2,7 @@
 //!
 //! A file holds groups, set apart by `====`. A group begins with the playbook's files, each after `@ PATH`, with
 //! `$name` where something varies. Then come cases: `+ name=value; name=value` must raise the rule, `-` must not. A
-//! line with `=` gives what holds unless a case says otherwise; `=> words` must stand in the message.
+//! line with `=` gives what holds unless a case says otherwise; `=> words` must stand in the message or its question.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -152,10 +152,11 @@ fn fixtures_keep_their_verdicts() {
             let found = judge(&case.files);
             let of: Vec<_> = found.iter().filter(|said| said.code.id == code).collect();
             let open = of.iter().any(|said| said.accepted.is_none());
-            let told = case
-                .message
-                .as_ref()
-                .is_none_or(|words| of.iter().any(|said| said.message.contains(words.as_str())));
+            let says = |words: &String| {
+                let mut texts = of.iter().flat_map(|said| [Some(&said.message), said.question.as_ref()]);
+                texts.any(|text| text.is_some_and(|text| text.contains(words)))
+            };
+            let told = case.message.as_ref().is_none_or(says);
             if open != case.raises || !told {
                 let said: Vec<_> =
                     found.iter().map(|said| format!("{} {}", said.code.id, said.message)).collect();

@@ -243,6 +243,17 @@ fn the_deed_itself_is_quoted() {
             "Develop a drill to reduce falls on deck",
             "“Develop” says what will be done; what it is for is named, and not measured",
         ),
+        (
+            "Each porter has had 1 lesson to make them calmer hosts",
+            "“Each porter has had 1 lesson to make them calmer hosts” names something to have or to do; what it is for is \
+             named, and not measured",
+        ),
+        (
+            "Make it easier to find the ferry by painting the pier",
+            "“Make it easier” says which way; what it is for is named, and not measured",
+        ),
+        ("Ask neighbours to help us", "“Ask” says what will be done; the words name no effect of it"),
+        ("The loft robust at full load", "“The loft robust at full load” says what it will be like"),
         ("Write 30 leaflets", "“Write” says what will be done"),
     ] {
         let message = said(Kind::KeyResult, text, "IMP103");

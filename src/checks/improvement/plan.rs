@@ -1,7 +1,7 @@
 //! What a plan shows of improvement: a list of tasks, and the reason for it.
 
 use super::words::ACTIVITY_CODE;
-use crate::checks::place::OfObjective;
+use crate::checks::place::{OfKeyResult, OfObjective};
 use crate::checks::rule::{Look, Rule};
 use crate::checks::spoken::speaks;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together, quote};
@@ -25,22 +25,27 @@ pub static TASK_LIST: Rule = Rule {
 
 fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     let all = of.written().key_results.len();
-    let tasks: Vec<_> = of
-        .key_results()
-        .filter(|of| {
-            let mut words = of.words.iter();
-            words.any(|finding| finding.rule == ACTIVITY_CODE.id && finding.task && speaks(*of, finding))
-        })
-        .collect();
+    let deed = |of: &OfKeyResult<'_>, any: bool| {
+        let mut words = of.words.iter();
+        words.any(|word| word.rule == ACTIVITY_CODE.id && (word.task || any) && speaks(*of, word))
+    };
+    let tasks: Vec<_> = of.key_results().filter(|of| deed(of, false)).collect();
     if all < 2 || tasks.len() < 2 || tasks.len() * 2 <= all {
         return;
     }
     let count = share(tasks.len(), all);
-    let mut others = of.key_results().filter(|of| !tasks.iter().any(|task| task.index == of.index));
+    // What names no effect either is nothing to hold the tasks against.
+    let mut others = of.key_results().filter(|of| !deed(of, true));
     let question = match (others.next(), others.next()) {
         (None, _) => format!(
             "If {} were done and nothing else changed, how would anybody notice that something got better?",
-            if all == 2 { "both" } else { "all of these" }
+            if tasks.len() < all {
+                "these"
+            } else if all == 2 {
+                "both"
+            } else {
+                "all of these"
+            }
         ),
         (Some(other), None) if !quantities(&other.written.wording).is_empty() => format!(
             "If these were done, and nothing moved in “{}”, what would have got better?",

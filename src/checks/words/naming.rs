@@ -70,8 +70,7 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
     if told {
         return true;
     }
-    // "Open source tools make it easy …": which tools.
-    if reading.says(at, "open source") && reading.is(next, Class::Artefact) {
+    if open_source(reading, at) {
         return true;
     }
     // "Fundraising and events": two fields of work.
@@ -122,6 +121,14 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
         return true;
     }
     which(reading, at)
+}
+
+/// "Open source tools make it easy …", "open-source projects use it": which tools, whose projects.
+fn open_source(reading: &Reading, at: usize) -> bool {
+    let next = at + 1;
+    matches!(reading.written(at).to_ascii_lowercase().as_str(), "open source" | "open-source")
+        && (reading.any(next, Classes::of(&[Class::Artefact, Class::People, Class::Staff]))
+            || matches!(reading.word(next), "projects" | "maintainers" | "contributors"))
 }
 
 /// "Saved searches … are released": which ones.

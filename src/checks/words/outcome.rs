@@ -180,13 +180,29 @@ fn able(reading: &Reading, deed: usize) -> bool {
 /// "Write a guide to reduce calls", "… so that guests find it": what for is there, and nothing that measures it.
 fn says_what_for(reading: &Reading) -> bool {
     let start = reading.shape.start();
+    // "Make it easier to find by writing a guide"
+    let means = reading.any(start, Classes::CHANGE) || has_ease(reading, start);
     (start + 1..reading.tokens.len()).any(|at| {
-        let to = reading.word(at) == "to"
-            && reading.any(at + 1, Classes::CHANGE)
+        let changes = reading.any(at + 1, Classes::CHANGE)
             && reading.is(at + 1, Class::Base)
             && !reading.any(at + 1, Classes::of(&[Class::Ambiguous]));
-        to || reading.is(at, Class::Purpose)
+        // "A course to help them decide", and not "ask guests to help us".
+        let helps = matches!(reading.word(at + 1), "achieve" | "enable" | "ensure" | "help" | "make")
+            && !reading.any(at - 1, Classes::of(&[Class::People, Class::Staff]));
+        reading.word(at) == "to" && (changes || helps)
+            || reading.is(at, Class::Purpose)
+            || means && by_deed(reading, at)
     })
+}
+
+/// "… easier to find"
+fn has_ease(reading: &Reading, from: usize) -> bool {
+    reading.word(from).starts_with("mak") && reading.has(from + 1, Classes::of(&[Class::Ease]))
+}
+
+/// "… by writing a guide"
+fn by_deed(reading: &Reading, at: usize) -> bool {
+    reading.word(at) == "by" && reading.is(at + 1, Class::Ing)
 }
 
 /// IMP103
@@ -205,6 +221,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
             };
             (reading.tokens[at].span.clone(), reading.written(at).into(), said)
         }
+        None if !is_task(reading) => (reading.whole(), reading.quoted(), "says what it will be like"),
         None => (reading.whole(), reading.quoted(), "names something to have or to do"),
     };
     let effect = if says_what_for(reading) {
@@ -236,12 +253,13 @@ fn is_task(reading: &Reading) -> bool {
             let thing = matches!(reading.word(verb + 1), "a" | "an");
             let so = reading.any(verb, Classes::CHANGE) || reading.has(verb + 1, state);
             let makes = reading.word(verb).starts_with("mak") && !thing && so;
-            let by_deed =
-                (verb + 1..last).any(|at| reading.word(at) == "by" && reading.is(at + 1, Class::Ing));
+            let by_deed = (verb + 1..last).any(|at| by_deed(reading, at));
             reading.is(verb, Class::Better) && !by_deed || makes
         }
         Shape::Statement { verb, .. } => reading.any(verb + 1, state),
-        Shape::Phrase { .. } => reading.any(last, state),
+        // "The loft robust", "the loft robust at full load"
+        Shape::Phrase { .. } => (1..=last)
+            .any(|at| reading.any(at, state) && (at == last || reading.is(at + 1, Class::Preposition))),
     };
     !better
 }

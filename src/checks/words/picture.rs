@@ -117,7 +117,10 @@ pub(super) fn of(reading: &Reading) -> Picture {
         || matches!(reading.word(start + 1), "someone" | "somebody")
         || (start + 1..start + 4)
             .any(|at| reading.word(at).ends_with("'s") && !matches!(reading.word(at), "today's" | "let's"))
-        || (reading.word(start + 1) == "as" && reading.is(start + 2, Class::Article));
+        || (reading.word(start + 1) == "as" && reading.is(start + 2, Class::Article))
+        // "Become radio-first": what comes before all else.
+        || reading.word(start + 1).ends_with("-first")
+        || reading.word(start + 2) == "first" && reading.gap(start + 1) == "-";
     points += u32::from(becomes && !more) + u32::from(becomes && named && !more);
     let helped = people::helps(reading);
     let better = all.clone().any(|at| {
