@@ -70,7 +70,7 @@ pub(super) fn is_today(before: &str, after: &str) -> bool {
 }
 
 /// "In Q3", "end of September", "as is", "YTD": when a number held.
-fn is_when(text: &str) -> bool {
+pub(super) fn is_when(text: &str) -> bool {
     const WHEN: [&str; 26] = [
         "in",
         "at",

@@ -3,14 +3,20 @@
 use std::ops::Range;
 
 use super::Reading;
+use super::marks::is_when;
 
 /// What stands before a number and says no more than that one comes.
 const BEFORE: [&str; 3] = ["from", "to", "at"];
 /// The same in Chinese, where no blank parts it from the word before it.
 const JOINED: [char; 3] = ['从', '到', '至'];
+/// What is left over at an end.
+const LOOSE: [char; 8] = [' ', ',', ';', ':', '.', '-', '–', '('];
+/// What stands before a date.
+const UNTIL: [&str; 6] = ["by", "before", "until", "in", "during", "for"];
 
 impl Reading {
-    /// The text that was read without its numbers, and without "from" and "to" before them.
+    /// The text that was read without its numbers, without "from" and "to" before them, and without the date it is due,
+    /// which is another one in the next quarter.
     #[must_use]
     pub fn subject(&self, text: &str) -> String {
         let numbers = [self.baseline.as_ref(), self.target.as_ref()].into_iter().flatten();
@@ -31,8 +37,21 @@ impl Reading {
         }
         subject.push_str(&text[end..]);
         let subject = subject.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-        subject.trim_end_matches([' ', ',', ';', ':', '.', '-', '–', '(']).to_owned()
+        timeless(subject.trim_end_matches(LOOSE)).trim_end_matches(LOOSE).to_owned()
     }
+}
+
+/// "Launch the shop by 31 March" without the last three words.
+fn timeless(subject: &str) -> &str {
+    let lower = subject.to_ascii_lowercase();
+    let day = |word: &&str| word.trim_end_matches(char::is_alphabetic).parse().is_ok_and(|day: u8| day <= 31);
+    let due =
+        UNTIL.iter().filter_map(|word| lower.rfind(&format!(" {word} ")).map(|at| (at, word.len()))).max();
+    let due = due.filter(|(at, word)| {
+        let date: Vec<&str> = lower[at + word + 2..].split_whitespace().filter(|word| !day(word)).collect();
+        is_when(&date.join(" "))
+    });
+    due.map_or(subject, |(at, _)| &subject[..at])
 }
 
 #[cfg(test)]
@@ -50,6 +69,11 @@ mod tests {
             ("Raise p95 on day 7 from 30 to 45", "Raise p95 on day 7"),
             ("Calls (by hand) from 4 to 9", "Calls (by hand)"),
             ("Write the guide", "Write the guide"),
+            ("Raise NPS to 45 by 30 June", "Raise NPS"),
+            ("By hand, raise NPS from 30 to 45 by the end of Q2", "By hand, raise NPS"),
+            ("Raise NPS in the harbour to 45", "Raise NPS in the harbour"),
+            ("Raise NPS for May visitors to 45", "Raise NPS for May visitors"),
+            ("Calls answered in 2021: from 4 to 9", "Calls answered"),
         ] {
             assert_eq!(read(text).subject(text), subject, "{text}");
         }
