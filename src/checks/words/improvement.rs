@@ -288,6 +288,8 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         return None;
     }
     let changed = (changes_by_deed(reading, verb + 1) && !reading.turns(verb, Turn::OnlyLooks))
+        // "Reach out to skippers: 20 % of those on board": how it will be then.
+        || reading.measures.iter().any(|measure| measure.percent)
         || beyond::otherwise(reading, verb)
         || reading.turns(verb, Turn::MoreThanAnAct)
         || reading.find(verb + 1, Class::Purpose).is_some()
@@ -323,7 +325,11 @@ fn ends_often(reading: &Reading) -> bool {
 fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)> {
     let purpose = reading.find(verb + 1, Class::Purpose).is_some();
     let changed = changes_by_deed(reading, verb + 1) || purpose;
-    if let Some(plan) = only_planned(reading, verb).filter(|_| !purpose) {
+    // "Build a handbook", "establish a roadmap": what was not there.
+    let made = ["build", "creat", "establish", "develop", "overhaul"]
+        .iter()
+        .any(|stem| reading.word(verb).starts_with(stem));
+    if let Some(plan) = only_planned(reading, verb).filter(|_| !purpose && !made) {
         return Some((plan, Why::Paper));
     }
     if reading.turns(verb, Turn::LeftGoing) {
@@ -342,7 +348,7 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
     let turned = reading.word(verb).starts_with("mak") && picture::of(reading).moves();
     // "Publish and share a priority matrix"
     let second = reading.joined(verb).filter(|&at| reading.is(at, Class::Todo));
-    if let Some(paper) = paper(reading, second.unwrap_or(verb)).filter(|_| !grows && !turned) {
+    if let Some(paper) = paper(reading, second.unwrap_or(verb)).filter(|_| !grows && !turned && !made) {
         return (!changed).then_some((paper, Why::Paper));
     }
     if hands_out(reading, verb) {

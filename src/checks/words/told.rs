@@ -29,11 +29,11 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     if able {
         return None;
     }
-    if office::of_an_office(reading, start, verb) {
-        return order(reading, verb + 1, None);
-    }
     if reading.turns(start, Turn::BodyDoes) {
         return Some((verb, Why::Going));
+    }
+    if office::of_an_office(reading, start, verb) {
+        return order(reading, verb + 1, None);
     }
     // "Claims are filed through the new till": not as so far.
     if reading.turns(start, Turn::AnotherWay) {
