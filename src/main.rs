@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use okrbook::cli::{self, Failure, Outcome};
 
-/// A playbook is many small strings that live until the end, made on every core at once: a large one is checked a
-/// quarter faster than with the system's allocator.
+/// A playbook is many small strings that live until the end, made on every core at once: a large one is checked
+/// faster than with the system's allocator.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -6,6 +6,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A small generator of numbers, the same on every machine (`SplitMix64`).
 pub struct Dice(u64);
 

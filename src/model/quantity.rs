@@ -308,7 +308,7 @@ fn named(before: &str) -> bool {
     before.ends_with(' ') && NAMING.contains(&word.as_str())
 }
 
-/// `8 am`, `5 o’clock`, `31 May`, `March 31`: a time or a day, not a measure.
+/// `8 am`, `5 o’clock`, `31 May`, `March 31`, `by 31/5`: a time or a day, not a measure.
 fn clock_or_day(after: &str, before: &str) -> bool {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -326,7 +326,11 @@ fn clock_or_day(after: &str, before: &str) -> bool {
                 .chain(&MONTHS)
                 .any(|known| *known == word || *known == "may" && word == "may")
     };
-    matches!(next.as_str(), "am" | "pm" | "o") && (next != "o" || after.contains("clock"))
+    // "by 30/06"
+    let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
+    let date = matches!(last_word(head).to_lowercase().as_str(), "by" | "before" | "until")
+        && (before.ends_with('/') || after.starts_with('/'));
+    date || matches!(next.as_str(), "am" | "pm" | "o") && (next != "o" || after.contains("clock"))
         || month(&next)
         || month(&last_word(before).to_lowercase())
 }

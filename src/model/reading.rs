@@ -201,7 +201,8 @@ fn take_change(lower: &str, marked: &mut Vec<Marked>) -> Option<Change> {
         let times = number.unit.as_deref() == Some("×");
         let compared = marks::compares(after);
         match mark {
-            Some(Mark::By) => {
+            // "90% of tickets answered by 2 people": by whom, and not by how much.
+            Some(Mark::By) if at == 0 || share || lessens(before).is_some() => {
                 let factor = before.trim_end().ends_with("factor of");
                 let down = compared.map_or(less, |up| !up);
                 let by = if factor { By::Times(number.value) } else { By::of(number, down) };
@@ -223,10 +224,12 @@ fn take_change(lower: &str, marked: &mut Vec<Marked>) -> Option<Change> {
             }
             None if share
                 && !after.starts_with(" of")
-                && (marks::way(before) || marks::moved(before) || alone && changes_by(lower, before)) =>
+                && (marks::way(before)
+                    || marks::moved(before).is_some() && !after.starts_with(" short")
+                    || alone && changes_by(lower, before)) =>
             {
-                let down = less || marks::ends_with_word(before.trim_end(), "down");
-                Some((at, By::of(number, down), false))
+                let down = marks::moved(before).unwrap_or(less);
+                Some((at, By::of(number, down || marks::ends_with_word(before.trim_end(), "down")), false))
             }
             _ => None,
         }

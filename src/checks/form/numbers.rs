@@ -86,7 +86,10 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
                 let reading = reading::read(text);
                 // "Down by 35%, to 39 days" says where it stands, too; "5 new depots" come on top.
                 let change = reading.change.is_some_and(|change| matches!(change.by, By::Times(_)));
-                if change || reading.target.is_some_and(|target| comes_on_top(&text[target.at.end..])) {
+                if reading
+                    .target
+                    .is_some_and(|target| change && led_to(text, &target) || comes_on_top(text, &target))
+                {
                     return None;
                 }
                 // "Win 30 customers" counts from nothing, and so does "5 times a day"; a share, a time or a number
@@ -109,7 +112,7 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
                     || points_somewhere(&written.wording, &of.book().lexicon);
                 // All or none of something is far enough, wherever it stands.
                 let all = written.whole().is_some_and(|whole| goal.value >= whole);
-                return (stands && !all && goal.value > 0.0).then(|| {
+                return (stands && !all && goal.value != 0.0).then(|| {
                     let word = if told(written) { "started" } else { "stands today" };
                     let shown = of.show(goal.value);
                     (goal.span, format!("{shown} is the target, with no word of where it {word}"))
@@ -127,12 +130,18 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
     }
 }
 
-/// "… new depots", "… in additional sales": so many more than there are.
-fn comes_on_top(behind: &str) -> bool {
-    let mut words = behind.split_whitespace().filter(|word| *word != "in");
-    words
-        .next()
-        .is_some_and(|word| matches!(word, "new" | "additional" | "extra" | "incremental" | "further"))
+/// "… to 39 days"
+fn led_to(text: &str, number: &Quantity) -> bool {
+    text.get(..number.at.start).is_some_and(|before| before.trim_end().ends_with(" to"))
+}
+
+/// "5 new depots", "€40k in additional sales": so many more than there are. "NPS to 45 in new harbours" is a level.
+fn comes_on_top(text: &str, number: &Quantity) -> bool {
+    let behind = text.get(number.at.end..).unwrap_or_default().trim_start();
+    let money = number.unit.as_deref().is_some_and(|unit| ["€", "$", "£", "¥"].contains(&unit));
+    let behind = behind.strip_prefix("in ").filter(|_| money).unwrap_or(behind);
+    let on_top = ["new ", "additional ", "extra ", "incremental ", "further "];
+    number.unit.as_deref() != Some("%") && on_top.iter().any(|word| behind.starts_with(word))
 }
 
 /// Whether a check-in says where it stands by now, in its number or in its note.

@@ -11,7 +11,7 @@ pub static ROUTINE_OBJECTIVE: Rule = Rule {
         code: &IMP101,
         what: "The objective names no change. Its words are those of the day job (maintain, continue, handle, on \
                time), of an act that is over once it is done (identify, prepare, evaluate), of something to read (a \
-               plan to publish, a recommendation), or only a heading.",
+               published plan, a recommendation), or only a heading.",
         why: "OKRs are about improvement, not about business as usual. The day job needs nobody to write it \
               down, and it will fill the quarter by itself.",
         way_on: "Say what would be different if the quarter went marvellously. What only has to stay as it is can \

@@ -137,9 +137,14 @@ pub(super) fn changes_by_deed(reading: &Reading, from: usize) -> bool {
             && !reading.word(at).ends_with("able")
             // "List the forms that can be automated": which forms.
             && reading.word(at.saturating_sub(1)) != "be";
+        // "… to twice as many bakers", "half as much"
+        let times = reading.word(at) == "as"
+            && at > from
+            && matches!(reading.word(at + 1), "many" | "much" | "long" | "often" | "fast")
+            && (reading.is(at - 1, Class::Multiplier) || matches!(reading.word(at - 1), "times" | "half"));
         // "read more widely"
         let more = reading.word(at) == "more" && reading.word(at + 1).ends_with("ly");
-        deed || compared || more || wider
+        deed || compared || more || wider || times
     })
 }
 

@@ -100,6 +100,15 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
     if reading.turns(start, Turn::StandsIn) {
         return Some((start, Why::Going));
     }
+    // "Answer 90 % of letters the same day, up from 40 %"
+    let moved = (start..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "up" | "down")
+            && reading.word(at + 1) == "from"
+            && (at + 2..at + 4).any(|i| reading.tokens.get(i).is_some_and(|token| token.figure.is_some()))
+    });
+    if moved {
+        return None;
+    }
     if let Some(at) = round::comes_round(reading) {
         return Some((at, Why::Going));
     }
@@ -288,8 +297,6 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         return None;
     }
     let changed = (changes_by_deed(reading, verb + 1) && !reading.turns(verb, Turn::OnlyLooks))
-        // "Reach out to skippers: 20 % of those on board": how it will be then.
-        || reading.measures.iter().any(|measure| measure.percent)
         || beyond::otherwise(reading, verb)
         || reading.turns(verb, Turn::MoreThanAnAct)
         || reading.find(verb + 1, Class::Purpose).is_some()
@@ -325,10 +332,7 @@ fn ends_often(reading: &Reading) -> bool {
 fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)> {
     let purpose = reading.find(verb + 1, Class::Purpose).is_some();
     let changed = changes_by_deed(reading, verb + 1) || purpose;
-    // "Build a handbook", "establish a roadmap": what was not there.
-    let made = ["build", "creat", "establish", "develop", "overhaul"]
-        .iter()
-        .any(|stem| reading.word(verb).starts_with(stem));
+    let made = reading.turns(verb, Turn::Made);
     if let Some(plan) = only_planned(reading, verb).filter(|_| !purpose && !made) {
         return Some((plan, Why::Paper));
     }

@@ -70,7 +70,7 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
     if told {
         return true;
     }
-    if open_source(reading, at) {
+    if open_source(reading, at) || empty(reading, at) {
         return true;
     }
     // "Fundraising and events": two fields of work.
@@ -121,6 +121,11 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
         return true;
     }
     which(reading, at)
+}
+
+/// "Empty homes back in use"; "empty the bins" is an order.
+fn empty(reading: &Reading, at: usize) -> bool {
+    reading.word(at) == "empty" && !reading.is(at + 1, Class::Article) && reading.word(at + 1).ends_with('s')
 }
 
 /// "Open source tools make it easy …", "open-source projects use it": which tools, whose projects.

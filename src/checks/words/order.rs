@@ -47,19 +47,8 @@ pub(super) fn names_effect(reading: &Reading, verb: usize) -> bool {
     } else if classes.is(Class::Hold) {
         holds(reading, verb)
     } else {
-        on_time(reading, verb) || activity::names_effect(reading, verb)
+        activity::names_effect(reading, verb)
     }
-}
-
-/// "Deliver orders on time": how well it goes each time. "Deliver the new barge on time" is one thing handed over.
-fn on_time(reading: &Reading, verb: usize) -> bool {
-    matches!(reading.word(verb), "deliver" | "ship")
-        && (reading.word(verb + 1) == "every"
-            || reading.word(verb + 1) == "all"
-            || reading.word(verb + 1).ends_with('s'))
-        && (verb + 2..reading.tokens.len()).any(|at| {
-            reading.says(at, "on time") || reading.word(at) == "on" && reading.word(at + 1) == "time"
-        })
 }
 
 /// "Move the number of moorings from 40 to 60"

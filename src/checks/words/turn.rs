@@ -105,6 +105,8 @@ pub(super) enum Turn {
     DutyHeading,
     /// A heading that names a matter or a paper.
     FieldHeading,
+    /// A paper that is used from then on.
+    Made,
     /// A key result of what one's own people do.
     OurDoing,
     /// What each of one's own people does.

@@ -7,14 +7,12 @@ fn points_down(word: &str) -> Option<bool> {
     match word {
         "reduce" | "reduces" | "reduced" | "reducing" | "cut" | "cuts" | "cutting" | "decrease"
         | "decreases" | "decreased" | "decreasing" | "lower" | "lowered" | "lowering" | "shrink"
-        | "shorten" | "shortened" | "shortening" | "drop" | "drops" | "dropped" | "falls" | "fell"
-        | "fallen" | "minimise" | "minimize" | "lessen" | "slash" | "trim" | "decline" | "declined"
-        | "fewer" | "halve" | "halved" | "halving" | "less" => Some(true),
+        | "shorten" | "shortened" | "shortening" | "drop" | "drops" | "dropped" | "falls" | "minimise"
+        | "minimize" | "lessen" | "slash" | "trim" | "decline" | "fewer" | "halve" | "halved" | "halving"
+        | "less" => Some(true),
         "increase" | "increases" | "increased" | "increasing" | "raise" | "raises" | "raised" | "raising"
-        | "grow" | "grows" | "grew" | "grown" | "growing" | "boost" | "boosting" | "lift" | "lifting"
-        | "rise" | "rises" | "rose" | "risen" | "expand" | "double" | "triple" | "improve" | "improving" => {
-            Some(false)
-        }
+        | "grow" | "grows" | "growing" | "boost" | "boosting" | "lift" | "lifting" | "rise" | "rises"
+        | "expand" | "double" | "triple" | "improve" | "improving" => Some(false),
         _ => None,
     }
 }

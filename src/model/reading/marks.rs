@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::phrases::{AT_LEAST, AT_MOST, BY, FILLERS, FROM, LESS, MORE, MOVED, TO, TODAY};
+use super::phrases::{AT_LEAST, AT_MOST, BY, FALLEN, FILLERS, FROM, LESS, MORE, RISEN, TO, TODAY};
 use crate::model::quantity::Quantity;
 
 /// What a number is to a sentence.
@@ -70,7 +70,7 @@ pub(super) fn is_today(before: &str, after: &str) -> bool {
 }
 
 /// "In Q3", "end of September", "as is", "YTD": when a number held.
-pub(super) fn is_when(text: &str) -> bool {
+fn is_when(text: &str) -> bool {
     const WHEN: [&str; 26] = [
         "in",
         "at",
@@ -99,19 +99,33 @@ pub(super) fn is_when(text: &str) -> bool {
         "so",
         "far",
     ];
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let mut words = words(text).map(|(_, word)| word).peekable();
-    words.peek().is_some()
-        && words.all(|word| {
-            let bytes = word.as_bytes();
-            let quarter = matches!(bytes, [b'q' | b'h', digit] if digit.is_ascii_digit());
-            let year = bytes.len() == 4 && word.starts_with("20") && bytes.iter().all(u8::is_ascii_digit);
-            quarter
-                || year
-                || WHEN.contains(&word)
-                || word.len() > 2 && MONTHS.contains(&&word[..3.min(word.len())])
-        })
+    words.peek().is_some() && words.all(|word| WHEN.contains(&word) || names_time(word))
+}
+
+/// "Q3", "H1", "2031", "May", "september"
+pub(super) fn names_time(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let bytes = word.as_bytes();
+    let quarter = matches!(bytes, [b'q' | b'h', digit] if digit.is_ascii_digit());
+    let year = bytes.len() == 4 && word.starts_with("20") && bytes.iter().all(u8::is_ascii_digit);
+    quarter
+        || year
+        || word == "sept"
+        || MONTHS.iter().any(|name| *name == word || name.get(..3) == Some(word))
 }
 
 /// "Up 25%"
@@ -120,10 +134,11 @@ pub(super) fn way(before: &str) -> bool {
     ["up", "down"].iter().any(|word| ends_with_word(before, word))
 }
 
-/// "Sales have grown 25%"
-pub(super) fn moved(before: &str) -> bool {
+/// "Sales have grown 25%", "complaints fell 25%": whether it fell.
+pub(super) fn moved(before: &str) -> Option<bool> {
     let before = before.trim_end();
-    MOVED.iter().any(|word| ends_with_word(before, word))
+    let ends = |words: &[&str]| words.iter().any(|word| ends_with_word(before, word));
+    ends(&FALLEN).then_some(true).or_else(|| ends(&RISEN).then_some(false))
 }
 
 /// Whether a bound is where something goes: "to at least 6%".

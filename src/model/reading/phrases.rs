@@ -114,20 +114,11 @@ pub(super) const FROM: [&str; 45] = [
 pub(super) const BY: [&str; 7] =
     ["by", "another", "an additional", "by a factor of", "by an additional", "by another", "by a further"];
 
-/// Before a share: it has changed by so much.
-pub(super) const MOVED: [&str; 11] = [
-    "increased",
-    "grew",
-    "grown",
-    "rose",
-    "risen",
-    "decreased",
-    "declined",
-    "dropped",
-    "fell",
-    "fallen",
-    "reduced",
-];
+/// Before a share: it has become so much more.
+pub(super) const RISEN: [&str; 5] = ["increased", "grew", "grown", "rose", "risen"];
+
+/// Before a share: it has become so much less.
+pub(super) const FALLEN: [&str; 5] = ["decreased", "declined", "dropped", "fell", "fallen"];
 
 /// Between a mark and its number.
 pub(super) const FILLERS: [&str; 12] = [

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Reading;
-use super::marks::is_when;
+use super::marks::{names_time, words};
 
 /// What stands before a number and says no more than that one comes.
 const BEFORE: [&str; 3] = ["from", "to", "at"];
@@ -11,6 +11,8 @@ const BEFORE: [&str; 3] = ["from", "to", "at"];
 const JOINED: [char; 3] = ['从', '到', '至'];
 /// What is left over at an end.
 const LOOSE: [char; 8] = [' ', ',', ';', ':', '.', '-', '–', '('];
+/// What may stand around it.
+const AROUND: [&str; 8] = ["the", "end", "start", "of", "early", "mid", "late", "fiscal"];
 /// What stands before a date.
 const UNTIL: [&str; 6] = ["by", "before", "until", "in", "during", "for"];
 
@@ -44,12 +46,12 @@ impl Reading {
 /// "Launch the shop by 31 March" without the last three words.
 fn timeless(subject: &str) -> &str {
     let lower = subject.to_ascii_lowercase();
-    let day = |word: &&str| word.trim_end_matches(char::is_alphabetic).parse().is_ok_and(|day: u8| day <= 31);
+    let day = |word: &str| word.trim_end_matches(char::is_alphabetic).parse().is_ok_and(|day: u8| day <= 31);
     let due =
         UNTIL.iter().filter_map(|word| lower.rfind(&format!(" {word} ")).map(|at| (at, word.len()))).max();
     let due = due.filter(|(at, word)| {
-        let date: Vec<&str> = lower[at + word + 2..].split_whitespace().filter(|word| !day(word)).collect();
-        is_when(&date.join(" "))
+        let date = || words(&lower[at + word + 2..]).map(|(_, word)| word);
+        date().any(names_time) && date().all(|word| names_time(word) || day(word) || AROUND.contains(&word))
     });
     due.map_or(subject, |(at, _)| &subject[..at])
 }
@@ -73,6 +75,9 @@ mod tests {
             ("By hand, raise NPS from 30 to 45 by the end of Q2", "By hand, raise NPS"),
             ("Raise NPS in the harbour to 45", "Raise NPS in the harbour"),
             ("Raise NPS for May visitors to 45", "Raise NPS for May visitors"),
+            ("Raise NPS for juniors to 45", "Raise NPS for juniors"),
+            ("Raise sales for Noël from 3 to 9", "Raise sales for Noël"),
+            ("Raise answers in the survey from 3 to 9", "Raise answers in the survey"),
             ("Calls answered in 2021: from 4 to 9", "Calls answered"),
         ] {
             assert_eq!(read(text).subject(text), subject, "{text}");

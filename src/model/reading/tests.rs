@@ -160,6 +160,11 @@ fn changes_are_said_in_many_ways() {
     assert_eq!(said("Raise orders by a factor of 3"), "? → ? ×3");
     assert_eq!(said("Raise returns by 3%-points"), "? → ? +3");
     assert_eq!(said("300 more orders"), "? → 300 +300");
+    assert_eq!(said("Deliveries fell 20% short of plan"), "? → 20%");
+    assert_eq!(said("Grown-up guests 30%"), "? → 30%");
+    assert_eq!(said("Raise NPS to 45 by 30/06"), "? → 45");
+    assert_eq!(said("Raise NPS to 45 by 30/06/2021"), "? → 45");
+    assert_eq!(said("90% of tickets answered by 2 people"), "? → 90%");
     // A share of something is a level, and so is what is used by so many.
     assert_eq!(said("Raise coverage 80%"), "? → 80%");
     assert_eq!(said("A stamp card used by more than 50% of guests"), "? → 50%");
