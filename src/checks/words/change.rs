@@ -59,6 +59,13 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
     words || picture::of(reading).moves()
 }
 
+/// "… so that nobody waits": what is otherwise then. "In order to ensure …" is said of any duty.
+pub(super) fn what_for(reading: &Reading, from: usize) -> bool {
+    let changes = |at: usize| reading.any(at, Classes::CHANGE) && !reading.is(at, Class::Ambiguous);
+    (from..reading.tokens.len())
+        .any(|at| reading.is(at, Class::Purpose) && (!reading.says(at, "in order to") || changes(at + 1)))
+}
+
 /// "Provide room for growth", "manage two successful fairs": what is handed out is for something, or goes well.
 fn gives_only(reading: &Reading, at: usize) -> bool {
     let first = reading.word(reading.shape.start());
@@ -67,13 +74,16 @@ fn gives_only(reading: &Reading, at: usize) -> bool {
     // "… support and expertise"
     let knows = first == "provide" && reading.is(at, Class::Capability);
     // "Share songs with the wider public"
-    let wider = matches!(reading.word(at), "wider" | "broader")
+    let wider = matches!(reading.word(at), "wider" | "broader" | "greater")
         && matches!(
             reading.word(at + 1),
             "audience" | "community" | "ecosystem" | "goals" | "public" | "society" | "world"
         )
         && reading.verb().any(Classes::of(&[Class::Duty, Class::Todo]));
-    gives || knows || wider || (reading.word(at) == "successful" && reading.verb().is(Class::Duty))
+    gives
+        || knows
+        || wider
+        || (reading.word(at) == "successful" && reading.verb().any(Classes::of(&[Class::Duty, Class::Todo])))
 }
 
 /// "Support the growing guild": what it does by itself.
@@ -92,7 +102,7 @@ fn of_others(reading: &Reading, at: usize) -> bool {
     match reading.word(first) {
         "monitor" | "observe" | "oversee" => change,
         "work" => change && reading.written(first).to_ascii_lowercase().ends_with("with"),
-        "assist" => change && reading.word(first + 1) == "with",
+        "assist" | "assisting" => change,
         "support" => change && reading.word(at) != "growth",
         _ => false,
     }

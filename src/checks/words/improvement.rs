@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::WordFinding;
 use super::beyond;
-use super::change::{changes, changes_before, changes_by_deed, second_thought};
+use super::change::{changes, changes_before, changes_by_deed, second_thought, what_for};
 use super::class::{Class, Classes};
 use super::duty;
 use super::handed::{hands_out, left_over, only_planned, paper};
@@ -179,9 +179,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     if let Some(adverb) = lead {
         return Some((adverb, Why::Going));
     }
-    // "We begin to share …": they did not, so far.
-    let begins = verb > 0 && ["begin to", "start to"].iter().any(|lead| reading.says(verb - 1, lead));
-    if begins {
+    if begins(reading, verb) {
         return None;
     }
     // "Build a hiring routine": there was none.
@@ -201,7 +199,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     }
     if reading.turns(verb, Turn::Over) {
         let stays = beyond::stays_done(reading, verb) || changes_by_deed(reading, verb + 1);
-        return (!stays && reading.find(verb + 1, Class::Purpose).is_none()).then_some((verb, Why::Once));
+        return (!stays && !what_for(reading, verb + 1)).then_some((verb, Why::Once));
     }
     if classes.is(Class::Todo) {
         return act(reading, verb);
@@ -276,6 +274,14 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     daily.filter(|_| !classes.any(wins) && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
 }
 
+/// "We begin to share …", "start weighing boats weekly": they did not, so far.
+fn begins(reading: &Reading, verb: usize) -> bool {
+    let starts = matches!(reading.word(verb), "start" | "begin")
+        && reading.is(verb + 1, Class::Ing)
+        && !matches!(reading.word(verb + 1), "thinking" | "looking" | "talking" | "planning" | "working");
+    starts || verb > 0 && ["begin to", "start to"].iter().any(|lead| reading.says(verb - 1, lead))
+}
+
 /// A standing duty, unless the words say how it changes.
 fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
     let changed = (changes(reading, verb + 1) && !reading.turns(verb, Turn::OnlyLooks))
@@ -287,7 +293,7 @@ fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         || beyond::well(reading, verb)
         || reading.turns(verb, Turn::MoreThanADuty)
         || reading.turns(verb, Turn::OwesNothing)
-        || reading.find(verb + 1, Class::Purpose).is_some();
+        || what_for(reading, verb + 1);
     (!changed).then_some((verb, Why::Going))
 }
 
@@ -299,7 +305,7 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
     let changed = (changes_by_deed(reading, verb + 1) && !reading.turns(verb, Turn::OnlyLooks))
         || beyond::otherwise(reading, verb)
         || reading.turns(verb, Turn::MoreThanAnAct)
-        || reading.find(verb + 1, Class::Purpose).is_some()
+        || what_for(reading, verb + 1)
         || (picture::of(reading).moves() && !duty::counts_things(reading));
     (!changed).then_some((verb, Why::Once))
 }
@@ -330,7 +336,7 @@ fn ends_often(reading: &Reading) -> bool {
 /// What is made or handed over: a paper, what is left to do, what is given out every week; `daily`: a word of routine stands
 /// in the text.
 fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)> {
-    let purpose = reading.find(verb + 1, Class::Purpose).is_some();
+    let purpose = what_for(reading, verb + 1);
     let changed = changes_by_deed(reading, verb + 1) || purpose;
     let made = reading.turns(verb, Turn::Made);
     if let Some(plan) = only_planned(reading, verb).filter(|_| !purpose && !made) {
@@ -344,6 +350,9 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
     }
     // "Extend the list of …": there is more on it then. "Set up a weekly report": it comes from then on.
     // "Relaunch the letter": it was gone. "Ship the handbook": whoever waited for it has it.
+    // "Replace the report with a live board"
+    let replaces = reading.word(verb).starts_with("replac")
+        && (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "with");
     let grows = ["extend", "relaunch", "revive", "start", "form", "ship"]
         .iter()
         .any(|stem| reading.word(verb).starts_with(stem))
@@ -352,7 +361,9 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
     let turned = reading.word(verb).starts_with("mak") && picture::of(reading).moves();
     // "Publish and share a priority matrix"
     let second = reading.joined(verb).filter(|&at| reading.is(at, Class::Todo));
-    if let Some(paper) = paper(reading, second.unwrap_or(verb)).filter(|_| !grows && !turned && !made) {
+    if let Some(paper) =
+        paper(reading, second.unwrap_or(verb)).filter(|_| !grows && !turned && !made && !replaces)
+    {
         return (!changed).then_some((paper, Why::Paper));
     }
     if hands_out(reading, verb) {
