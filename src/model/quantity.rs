@@ -221,7 +221,10 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     let reached = !compared && ["to", "from", "reach", "least", "than", "over"].contains(&led_by.as_str());
     let ends_with_year = last && !reached && (1990.0..2060.0).contains(&value);
     let year = plain_year
-        && (ends_with_year || YEAR_WORDS.contains(&led_by.as_str()) || of_a_year(&text[end..], value));
+        && (ends_with_year
+            || YEAR_WORDS.contains(&led_by.as_str())
+            || names_month(&led_by)
+            || of_a_year(&text[end..], value));
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|tail| {
         text[end..].get(..2).is_some_and(|t| t.eq_ignore_ascii_case(tail))
             && !text[end + 2..].starts_with(char::is_alphanumeric)
@@ -259,42 +262,9 @@ fn of_a_year(after: &str, value: f64) -> bool {
     (1990.0..2060.0).contains(&value) && OF_YEARS.contains(&next)
 }
 
-const YEAR_WORDS: [&str; 35] = [
-    "in",
-    "by",
-    "of",
-    "for",
-    "since",
-    "until",
-    "during",
-    "end",
-    "early",
-    "mid",
-    "late",
-    "fy",
-    "year",
-    "q1",
-    "q2",
-    "q3",
-    "q4",
-    "h1",
-    "h2",
-    "through",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "summer",
-    "1h",
-    "2h",
+const YEAR_WORDS: [&str; 23] = [
+    "in", "by", "of", "for", "since", "until", "during", "end", "early", "mid", "late", "fy", "year", "q1",
+    "q2", "q3", "q4", "h1", "h2", "through", "summer", "1h", "2h",
 ];
 
 /// Whether the word before makes the number a name: `Tier 1`, `SOC 2`, `RFC 42`, `phase 3`.
@@ -308,31 +278,40 @@ fn named(before: &str) -> bool {
     before.ends_with(' ') && NAMING.contains(&word.as_str())
 }
 
+/// Whether a word in lower case is a month's name, whole or its first letters.
+pub(super) fn names_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    word == "sept" || MONTHS.iter().any(|month| *month == word || month.get(..3) == Some(word))
+}
+
 /// `8 am`, `5 o’clock`, `31 May`, `March 31`, `by 31/5`: a time or a day, not a measure.
 fn clock_or_day(after: &str, before: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let next: String = after
         .trim_start_matches([' ', '\u{a0}'])
         .chars()
         .take_while(|c| c.is_alphanumeric())
         .collect::<String>()
         .to_lowercase();
-    let month = |word: &str| {
-        word.chars().count() >= 3
-            && MONTHS.iter().any(|month| word.starts_with(month))
-            && YEAR_WORDS
-                .iter()
-                .chain(&MONTHS)
-                .any(|known| *known == word || *known == "may" && word == "may")
-    };
     // "by 30/06"
     let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
     let date = matches!(last_word(head).to_lowercase().as_str(), "by" | "before" | "until")
         && (before.ends_with('/') || after.starts_with('/'));
     date || matches!(next.as_str(), "am" | "pm" | "o") && (next != "o" || after.contains("clock"))
-        || month(&next)
-        || month(&last_word(before).to_lowercase())
+        || names_month(&next)
+        || names_month(&last_word(before).to_lowercase())
 }
 
 /// Digits as Rust reads them: thousands put together, a decimal comma made a point.

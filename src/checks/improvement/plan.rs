@@ -25,17 +25,18 @@ pub static TASK_LIST: Rule = Rule {
 
 fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     let all = of.written().key_results.len();
-    let deed = |of: &OfKeyResult<'_>, any: bool| {
-        let mut words = of.words.iter();
-        words.any(|word| word.rule == ACTIVITY_CODE.id && (word.task || any) && speaks(*of, word))
+    // Whether it is a task, of what IMP103 calls an activity.
+    let activity = |of: &OfKeyResult<'_>| {
+        let found = of.words.iter().find(|word| word.rule == ACTIVITY_CODE.id && speaks(*of, word));
+        found.map(|activity| activity.task)
     };
-    let tasks: Vec<_> = of.key_results().filter(|of| deed(of, false)).collect();
+    let tasks: Vec<_> = of.key_results().filter(|of| activity(of) == Some(true)).collect();
     if all < 2 || tasks.len() < 2 || tasks.len() * 2 <= all {
         return;
     }
     let count = share(tasks.len(), all);
     // What names no effect either is nothing to hold the tasks against.
-    let mut others = of.key_results().filter(|of| !deed(of, true));
+    let mut others = of.key_results().filter(|of| activity(of).is_none());
     let question = match (others.next(), others.next()) {
         (None, _) => format!(
             "If {} were done and nothing else changed, how would anybody notice that something got better?",

@@ -9,6 +9,7 @@ use super::class::{Class, Classes};
 use super::duty;
 use super::handed::{hands_out, left_over, only_planned, paper};
 use super::heading;
+use super::motion;
 use super::number;
 use super::office;
 use super::outcome;
@@ -101,12 +102,7 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
         return Some((start, Why::Going));
     }
     // "Answer 90 % of letters the same day, up from 40 %"
-    let moved = (start..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "up" | "down")
-            && reading.word(at + 1) == "from"
-            && (at + 2..at + 4).any(|i| reading.tokens.get(i).is_some_and(|token| token.figure.is_some()))
-    });
-    if moved {
+    if motion::find(reading).is_some() {
         return None;
     }
     if let Some(at) = round::comes_round(reading) {
@@ -348,11 +344,11 @@ fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)
     if let Some(left) = left_over(reading, verb) {
         return (!changed).then_some((left, Why::Once));
     }
-    // "Extend the list of …": there is more on it then. "Set up a weekly report": it comes from then on.
-    // "Relaunch the letter": it was gone. "Ship the handbook": whoever waited for it has it.
     // "Replace the report with a live board"
     let replaces = reading.word(verb).starts_with("replac")
         && (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "with");
+    // "Extend the list of …": there is more on it then. "Set up a weekly report": it comes from then on.
+    // "Relaunch the letter": it was gone. "Ship the handbook": whoever waited for it has it.
     let grows = ["extend", "relaunch", "revive", "start", "form", "ship"]
         .iter()
         .any(|stem| reading.word(verb).starts_with(stem))

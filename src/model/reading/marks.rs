@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::phrases::{AT_LEAST, AT_MOST, BY, FALLEN, FILLERS, FROM, LESS, MORE, RISEN, TO, TODAY};
-use crate::model::quantity::Quantity;
+use crate::model::quantity::{Quantity, names_month};
 
 /// What a number is to a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,27 +105,10 @@ fn is_when(text: &str) -> bool {
 
 /// "Q3", "H1", "2031", "May", "september"
 pub(super) fn names_time(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let bytes = word.as_bytes();
     let quarter = matches!(bytes, [b'q' | b'h', digit] if digit.is_ascii_digit());
     let year = bytes.len() == 4 && word.starts_with("20") && bytes.iter().all(u8::is_ascii_digit);
-    quarter
-        || year
-        || word == "sept"
-        || MONTHS.iter().any(|name| *name == word || name.get(..3) == Some(word))
+    quarter || year || names_month(word)
 }
 
 /// "Up 25%"
