@@ -39,7 +39,7 @@ pub fn show(value: f64, unit: Option<&str>) -> String {
     let number = grouped(value);
     match unit.map(str::trim) {
         None | Some("") => number,
-        Some(unit @ ("%" | "×" | "°")) => format!("{number}{unit}"),
+        Some(unit @ ("%" | "‰" | "×" | "°")) => format!("{number}{unit}"),
         Some(unit @ ("€" | "$" | "£" | "¥")) => match number.strip_prefix('−') {
             Some(rest) => format!("−{unit}{rest}"),
             None => format!("{unit}{number}"),

@@ -1,5 +1,7 @@
 //! Numbers as people write them: `4%`, `1.5M`, `€20k`, `1,200`, `3 of 5`, `2 days`; read and written.
 
+mod duration;
+
 use super::figure::plain;
 use super::unit;
 use std::ops::Range;
@@ -69,7 +71,7 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         found.extend(quantity);
         at = next.max(start + 1);
     }
-    join_of(text, found)
+    joined(text, found)
 }
 
 /// The one number that a field holds: `9`, `9%`, `1,500`, `€20k`, `3 of 8`; `None` where there is anything else.
@@ -90,8 +92,8 @@ pub fn quantity(text: &str) -> Option<Quantity> {
     whole.then(|| Quantity { value: sign * only.value, ..only.clone() })
 }
 
-/// `3` and `5` around `of` become `3 of 5`.
-fn join_of(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
+/// `3` and `5` around `of` become `3 of 5`, and `1 h 30 min` an hour and a half.
+fn joined(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
     let mut joined: Vec<Quantity> = Vec::with_capacity(found.len());
     for quantity in found {
         if let Some(last) = joined.last_mut() {
@@ -105,6 +107,11 @@ fn join_of(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
             }
             if total && matches!(between.as_str(), "of" | "out of" | "of the" | "/") {
                 last.unit = Some(format!("of {}", plain(quantity.value)));
+                last.at.end = quantity.at.end;
+                continue;
+            }
+            if let Some(added) = duration::added(&between, last, &quantity) {
+                last.value += added;
                 last.at.end = quantity.at.end;
                 continue;
             }
@@ -204,6 +211,11 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     {
         quantity.value = -quantity.value;
         quantity.at.start = rest.len();
+    }
+    if let Some((minutes, past)) = duration::minutes(text, end) {
+        quantity.value += minutes / 60.0;
+        quantity.unit = Some("h".to_owned());
+        quantity.at.end = past;
     }
     suffixes(text, &mut quantity);
     if !quantity.value.is_finite() {

@@ -10,8 +10,8 @@ mod subject;
 use std::ops::Range;
 
 use self::burden::is_burden;
-use self::direction::{begins_with_direction, lessens};
-pub use self::direction::{is_level, is_share, scale_top, verb_points_down};
+use self::direction::lessens;
+pub use self::direction::{begins_with_direction, is_level, is_share, scale_top, verb_points_down};
 use self::marks::Mark;
 use super::quantity::{Quantity, quantities};
 use super::unit::times;
@@ -103,6 +103,14 @@ pub fn read(text: &str) -> Reading {
     if change.is_none() && target.is_none() {
         change = in_words(&lower, less);
     }
+    // "Halved to 3 days": it takes 6 today.
+    if let (None, None, Some(to)) = (&baseline, &change, &target)
+        && marks::before(before(to), || false) == Some(Mark::To)
+        && let Some(Change { by: By::Times(times), at }) = in_words(&lower, less)
+        && at.end < to.at.start
+    {
+        baseline = Some(Quantity { value: to.value / times, at, ..to.clone() });
+    }
     // "To 6% (+3pp)": it stands three points lower today.
     if let (None, Some(to), Some(Change { by: By::Amount(amount), at })) = (&baseline, &target, &change)
         && *at != to.at
@@ -155,6 +163,7 @@ fn in_so_long(before: &str, number: &Quantity) -> bool {
 fn marked(text: &str, lower: &str) -> Vec<Marked> {
     let mut numbers = quantities(text);
     numbers.extend(marks::zeros(lower));
+    numbers.extend(marks::parts(lower));
     numbers.sort_by_key(|number| number.at.start);
     let mut end = 0;
     let marked = numbers.into_iter().map(|number| {
@@ -312,10 +321,18 @@ fn pick_target(lower: &str, marked: &[Marked], changes: bool) -> (Option<Quantit
         };
         bound && !to && bare.iter().any(counted)
     };
+    // "Guests with more than 3 orders: 20%": which guests.
+    let told = |number: &Marked| {
+        let behind = |count: &&Quantity| {
+            let end = number.number.at.end;
+            count.at.start > end && lower[end..count.at.start].trim_end().ends_with([':', '='])
+        };
+        number.mark == Some(Mark::AtLeast) && bare.iter().any(behind)
+    };
     let pick = |wanted: Mark| {
         let mut of: Vec<_> = marked
             .iter()
-            .filter(|number| number.mark == Some(wanted) && !which(number))
+            .filter(|number| number.mark == Some(wanted) && !which(number) && !told(number))
             .map(|number| &number.number)
             .collect();
         if of.len() > 1 {
@@ -325,7 +342,8 @@ fn pick_target(lower: &str, marked: &[Marked], changes: bool) -> (Option<Quantit
     };
     let percents: Vec<_> = bare.iter().filter(|number| number.unit.as_deref() == Some("%")).collect();
     let lone = || {
-        let aside = marked.iter().filter(|number| number.mark.is_some()).all(which);
+        let aside =
+            marked.iter().filter(|number| number.mark.is_some()).all(|number| which(number) || told(number));
         let number = bare.first().filter(|_| bare.len() == 1 && aside && !changes)?;
         // "Increase visits in 5 shops": where, and not how many.
         let where_to = begins_with_direction(lower) && marks::elsewhere(lower[..number.at.start].trim_end());
@@ -351,12 +369,13 @@ fn factor(rest: &str, word: &str, less: impl Fn() -> Option<bool>) -> Option<(f6
         found.map(|(words, value)| (*value, words.len()))
     };
     let times = match word {
-        "double" | "doubling" => 2.0,
-        "triple" | "tripling" | "treble" | "threefold" => 3.0,
-        "quadruple" | "fourfold" => 4.0,
+        "double" if marks::starts_with_word(rest, "double down") => return None,
+        "double" | "doubling" | "doubled" | "doubles" => 2.0,
+        "triple" | "tripling" | "treble" | "threefold" | "tripled" => 3.0,
+        "quadruple" | "fourfold" | "quadrupled" => 4.0,
         "fivefold" => 5.0,
         "tenfold" => 10.0,
-        "halve" | "halving" => 0.5,
+        "halve" | "halving" | "halved" => 0.5,
         "twice" => return phrase(&[("twice as many", 2.0), ("twice as much", 2.0)]),
         "half" => return phrase(&[("half as many", 0.5), ("half as much", 0.5)]),
         "in" => return phrase(&[("in half", 0.5)]),

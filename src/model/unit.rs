@@ -22,7 +22,7 @@ const CURRENCIES: [(&str, &str); 18] = [
 ];
 
 /// Suffixes that multiply, and by how much; the case of `k`, `m` and `b` does not matter beside a number.
-const MULTIPLIERS: [(&str, f64); 14] = [
+const MULTIPLIERS: [(&str, f64); 15] = [
     ("k", 1e3),
     ("m", 1e6),
     ("mm", 1e6),
@@ -30,6 +30,7 @@ const MULTIPLIERS: [(&str, f64); 14] = [
     ("mio", 1e6),
     ("b", 1e9),
     ("bn", 1e9),
+    ("dozen", 12.0),
     ("thousand", 1e3),
     ("million", 1e6),
     ("billion", 1e9),
@@ -40,11 +41,14 @@ const MULTIPLIERS: [(&str, f64); 14] = [
 ];
 
 /// Words that are units rather than things counted, and how they are shown.
-const UNITS: [(&str, &str); 61] = [
+const UNITS: [(&str, &str); 64] = [
     ("%", "%"),
     ("％", "%"),
     ("percent", "%"),
     ("per cent", "%"),
+    ("‰", "‰"),
+    ("per mille", "‰"),
+    ("ppm", "ppm"),
     ("pp", "points"),
     ("percentage points", "points"),
     ("percentage point", "points"),
@@ -154,6 +158,7 @@ pub fn times(from: &str, to: &str) -> Option<f64> {
         [("ms", 1.0), ("s", 1e3), ("min", 6e4), ("h", 3.6e6), ("days", 8.64e7), ("weeks", 6.048e8)];
     const CALENDAR: [(&str, f64); 2] = [("months", 1.0), ("years", 12.0)];
     const BYTES: [(&str, f64); 4] = [("KB", 1.0), ("MB", 1e3), ("GB", 1e6), ("TB", 1e9)];
+    const SHARES: [(&str, f64); 3] = [("ppm", 1.0), ("‰", 1e3), ("%", 1e4)];
     let (from, to) = (shown(from), shown(to));
     let within = |table: &[(&str, f64)]| {
         let size = |unit| table.iter().find(|(name, _)| *name == unit).map(|(_, size)| *size);
@@ -165,11 +170,7 @@ pub fn times(from: &str, to: &str) -> Option<f64> {
         (whole, "%") if of(whole).is_some() => return of(whole).map(|whole| 100.0 / whole),
         _ => {}
     }
-    if from == to {
-        Some(1.0)
-    } else {
-        within(&CLOCK).or_else(|| within(&CALENDAR)).or_else(|| within(&BYTES))
-    }
+    if from == to { Some(1.0) } else { [&CLOCK[..], &CALENDAR, &BYTES, &SHARES].into_iter().find_map(within) }
 }
 
 /// Takes a currency off the end of what stands before a number: `€`, `¥ `, `USD `.

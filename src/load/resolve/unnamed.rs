@@ -9,6 +9,7 @@ use crate::model::key_result::{KeyResult, capital};
 use crate::model::objective::Objective;
 use crate::model::period::PAUSE;
 use crate::model::playbook::{MetricPoint, MetricRole};
+use crate::model::reading::begins_with_direction;
 
 /// Under its own objective a number begins where it ended, give or take this share: people write what they knew then.
 const APART: f64 = 0.5;
@@ -89,14 +90,15 @@ fn whole(line: &[&Placing<'_>]) -> Line {
     }
 }
 
-/// Whether the words are still a name without the numbers: "Raise NPS", and not "NPS of" or "Guests (→)".
+/// Whether the words are still a name without the numbers: "Raise NPS", "NPS", and not "NPS of", "Guests (→)" or "Raise".
 fn whole_words(words: &str) -> bool {
     const OPEN: [&str; 17] = [
         "a", "about", "above", "at", "below", "by", "from", "in", "least", "most", "of", "over", "than",
         "to", "under", "up", "within",
     ];
     let last = words.rsplit(' ').next().unwrap_or_default();
-    (words.contains(' ') || !words.is_ascii())
+    (words.contains(' ') || !begins_with_direction(&words.to_lowercase()))
+        && !words.is_empty()
         && !words.contains(['(', '→', '>', '<', '≥', '≤', '*', ':'])
         && !OPEN.contains(&&*last.to_lowercase())
         && words.split(' ').next().is_some_and(|first| !OPEN.contains(&&*first.to_lowercase()))
@@ -154,16 +156,24 @@ fn same(before: &[Placing<'_>], now: &[Placing<'_>], at: usize) -> Option<usize>
     let at_home = |other: &Placing<'_>| other.objective.id.value == this.objective.id.value;
     let in_words_at_home = |other: &Placing<'_>| in_words(other) && at_home(other);
     let by_id = |other: &Placing<'_>| at_home(other) && other.called_as(this) && other.speaks_of(this);
+    let apart = if this.is_told_apart() { APART } else { NEAR };
     only(&in_words_at_home)
         .filter(|_| alone(&in_words_at_home))
-        .filter(|&other| before[other].goes_on(this, APART))
+        .filter(|&other| before[other].goes_on(this, apart))
         .or_else(|| only(&by_id).filter(|&other| before[other].goes_on(this, NEAR)))
         .or_else(|| {
-            only(&in_words).filter(|_| alone(&in_words)).filter(|&other| before[other].goes_on(this, NEAR))
+            only(&in_words)
+                .filter(|_| this.is_told_apart() && alone(&in_words))
+                .filter(|&other| before[other].goes_on(this, NEAR))
         })
 }
 
 impl Placing<'_> {
+    /// Whether the words alone say which number it is: "guests" are many a number.
+    fn is_told_apart(&self) -> bool {
+        self.words.contains(' ') || !self.words.is_ascii()
+    }
+
     /// Whether both have one name, given to them.
     fn called_as(&self, other: &Self) -> bool {
         self.name().is_some() && self.name() == other.name()
@@ -195,8 +205,7 @@ impl Placing<'_> {
         let near = from
             .zip(self.last())
             .is_some_and(|(from, last)| (from - last).abs() <= apart * from.abs().max(last.abs()));
-        near && self.key_result.unit == now.key_result.unit
-            && (now.words.contains(' ') || !now.words.is_ascii())
+        near && self.key_result.unit == now.key_result.unit && !now.words.is_empty()
     }
 }
 

@@ -21,7 +21,12 @@ fn numbers_are_read_as_people_write_them() {
     assert_eq!(read("3 of 5 sites, 7 out of 8, 1 in 5 guests"), "3 of 5 | 7 of 8 | 1 in 5");
     assert_eq!(read("950 k and 1.2 M, 5 m, 5 b"), "950,000 | 1,200,000 | 5 | 5");
     assert_eq!(read("10x, 3 times, 1.37"), "10× | 3× | 1.37");
-    assert_eq!(read("under 2s on 80k files"), "2 s | 80,000");
+    assert_eq!(read("under 2s on 80k files, 3 dozen eggs"), "2 s | 80,000 | 36");
+    assert_eq!(
+        read("1h30, 2H05m, 1 h 30 min, 1h 45m, 2 days and 6 hours"),
+        "1.5 h | 2.0833 h | 1.5 h | 1.75 h | 2.25 days"
+    );
+    assert_eq!(read("2 h, 300 min, 30 min 2 h, 1h75, 1h300"), "2 h | 300 min | 30 min | 2 h");
     assert_eq!(read("提高到 12%,收入 30 万"), "12% | 300,000");
 }
 

@@ -22,8 +22,9 @@ fn points_down(word: &str) -> Option<bool> {
 pub(super) fn lessens(lower: &str) -> Option<bool> {
     let last = lower.rsplit(|c: char| !c.is_alphanumeric()).find_map(points_down);
     let chinese = || {
-        (!lower.is_ascii() && ["降低", "减少", "缩短"].iter().any(|word| lower.contains(word)))
-            .then_some(true)
+        (!lower.is_ascii()
+            && ["降低", "减少", "缩短", "下降", "降至", "降到"].iter().any(|word| lower.contains(word)))
+        .then_some(true)
     };
     // "Cap open bugs at 5"; "market cap" is none.
     let first = ["cap ", "limit "].iter().any(|word| lower.trim_start().starts_with(word));
@@ -36,8 +37,9 @@ pub(super) fn lessens(lower: &str) -> Option<bool> {
     last.or_else(down).or_else(chinese)
 }
 
-/// Whether a text begins with a verb of direction: "grow revenue 25%".
-pub(super) fn begins_with_direction(lower: &str) -> bool {
+/// Whether a text in lower case begins with a verb of direction: "grow revenue 25%".
+#[must_use]
+pub fn begins_with_direction(lower: &str) -> bool {
     let first = lower.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
     first.is_some_and(|word| points_down(word).is_some())
 }

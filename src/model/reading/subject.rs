@@ -15,6 +15,8 @@ const LOOSE: [char; 8] = [' ', ',', ';', ':', '.', '-', '–', '('];
 const AROUND: [&str; 8] = ["the", "end", "start", "of", "early", "mid", "late", "fiscal"];
 /// What stands before a date.
 const UNTIL: [&str; 6] = ["by", "before", "until", "in", "during", "for"];
+/// What has a number and is a time.
+const COUNTED: [&str; 4] = ["week", "kw", "month", "sprint"];
 
 impl Reading {
     /// The text that was read without its numbers, without "from" and "to" before them, and without the date it is due,
@@ -47,11 +49,18 @@ impl Reading {
 fn timeless(subject: &str) -> &str {
     let lower = subject.to_ascii_lowercase();
     let day = |word: &str| word.trim_end_matches(char::is_alphabetic).parse().is_ok_and(|day: u8| day <= 31);
-    let due =
-        UNTIL.iter().filter_map(|word| lower.rfind(&format!(" {word} ")).map(|at| (at, word.len()))).max();
-    let due = due.filter(|(at, word)| {
+    // "(by 30 June)"
+    let led = |word: &str| {
+        let lead = [" ", "("].into_iter().filter_map(|lead| lower.rfind(&format!("{lead}{word} "))).max();
+        lead.map(|at| (at, word.len()))
+    };
+    let due = UNTIL.iter().filter_map(|word| led(word)).max().filter(|(at, word)| {
         let date = || words(&lower[at + word + 2..]).map(|(_, word)| word);
-        date().any(names_time) && date().all(|word| names_time(word) || day(word) || AROUND.contains(&word))
+        let counted =
+            || date().next().is_some_and(|word| COUNTED.contains(&word)) && date().nth(1).is_some_and(day);
+        (date().any(names_time) || counted())
+            && date()
+                .all(|word| names_time(word) || day(word) || [&AROUND[..], &COUNTED].concat().contains(&word))
     });
     due.map_or(subject, |(at, _)| &subject[..at])
 }
@@ -72,6 +81,9 @@ mod tests {
             ("Calls (by hand) from 4 to 9", "Calls (by hand)"),
             ("Write the guide", "Write the guide"),
             ("Raise NPS to 45 by 30 June", "Raise NPS"),
+            ("Raise NPS to 45 (by 30 June)", "Raise NPS"),
+            ("Raise NPS to 45 by week 26", "Raise NPS"),
+            ("Raise NPS in week 2 of a stay to 45", "Raise NPS in week 2 of a stay"),
             ("By hand, raise NPS from 30 to 45 by the end of Q2", "By hand, raise NPS"),
             ("Raise NPS in the harbour to 45", "Raise NPS in the harbour"),
             ("Raise NPS for May visitors to 45", "Raise NPS for May visitors"),

@@ -29,6 +29,14 @@ fn from_and_to() {
     assert_eq!(said("Raise repeat buyers from 1 in 5 to 1 in 3"), "? → ?");
     assert_eq!(said("Raise visits from 12 000 to 12 100"), "12,000 → 12,100");
     assert_eq!(said("Win 100 to 104 customers"), "? → 104");
+    assert_eq!(said("Cut the crossing from 1h30 to 45 min"), "1.5 h → 45 min falling");
+    assert_eq!(said("Cut the crossing from 2 h 15 min to 1 h 30 min"), "2.25 h → 1.5 h falling");
+    assert_eq!(said("Bring spoilt parcels from 0.5% to 50 ppm"), "0.5% → 50 ppm falling");
+    assert_eq!(said("Raise the boxes sold from 30 to 4 dozen"), "30 → 48");
+    assert_eq!(said("Guests who return: from a quarter to half of them"), "25% → 50%");
+    assert_eq!(said("Raise returns from a third to 50%"), "33.3333% → 50%");
+    assert_eq!(said("Letters from a third party to 20 guests"), "? → 20");
+    assert_eq!(said("Shorten the wait from a quarter to 6 weeks"), "? → ? falling");
 }
 
 #[test]
@@ -55,6 +63,10 @@ fn changes() {
     assert_eq!(said("Grow the list by 300"), "? → ? +300");
     assert_eq!(said("Ring each depot 5 times a week"), "? → 5");
     assert_eq!(said("Answer 5 times as many letters"), "? → ? ×5");
+    assert_eq!(said("Wait for an answer halved to 3 days"), "6 days → 3 days falling");
+    assert_eq!(said("Double the boats that sail to 12"), "6 → 12");
+    assert_eq!(said("Double down on repairs, from 5 to 12"), "5 → 12");
+    assert_eq!(said("Halve the wait to half of last year"), "? → ? ×0.5 falling");
     assert_eq!(said("Double the boxes sold before 8 am"), "? → ? ×2");
 }
 
@@ -215,6 +227,8 @@ fn years_names_and_rounds_of_the_clock_are_no_targets() {
     }
     assert_eq!(said("Grow 2021 orders by 30% over 2020"), "? → ? ×1.3");
     assert_eq!(said("Close 3 deals > $100k"), "? → 3");
+    assert_eq!(said("Guests with more than 3 orders: 20%"), "? → 20%");
+    assert_eq!(said("Inns with at least 2 boats: 40"), "? → 40");
     assert_eq!(said("Raise NPS from 30 to 40-45"), "30 → 40");
     assert_eq!(said("Cut the answer to 2-3 hours"), "? → 3 h falling");
 }
