@@ -5,6 +5,7 @@ mod direction;
 mod marks;
 mod phrases;
 mod scale;
+mod spelled;
 mod subject;
 
 use std::ops::Range;
@@ -13,6 +14,7 @@ use self::burden::is_burden;
 use self::direction::lessens;
 pub use self::direction::{begins_with_direction, is_level, is_share, scale_top, verb_points_down};
 use self::marks::Mark;
+use self::spelled::in_words;
 use super::quantity::{Quantity, quantities};
 use super::unit::times;
 
@@ -162,8 +164,8 @@ fn in_so_long(before: &str, number: &Quantity) -> bool {
 /// Every number, with what the words right before it make of it.
 fn marked(text: &str, lower: &str) -> Vec<Marked> {
     let mut numbers = quantities(text);
-    numbers.extend(marks::zeros(lower));
-    numbers.extend(marks::parts(lower));
+    numbers.extend(spelled::zeros(lower));
+    numbers.extend(spelled::parts(lower));
     numbers.sort_by_key(|number| number.at.start);
     let mut end = 0;
     let marked = numbers.into_iter().map(|number| {
@@ -359,57 +361,6 @@ fn pick_target(lower: &str, marked: &[Marked], changes: bool) -> (Option<Quantit
             None => (lone(), false),
         },
     }
-}
-
-/// What a word, with those behind it, multiplies by itself, and how long that is: `double`, `twice as many`. A part is
-/// added, or taken off where less is meant: `by a third`.
-fn factor(rest: &str, word: &str, less: impl Fn() -> Option<bool>) -> Option<(f64, usize)> {
-    let phrase = |phrases: &[(&str, f64)]| {
-        let found = phrases.iter().find(|(words, _)| marks::starts_with_word(rest, words));
-        found.map(|(words, value)| (*value, words.len()))
-    };
-    let times = match word {
-        "double" if marks::starts_with_word(rest, "double down") => return None,
-        "double" | "doubling" | "doubled" | "doubles" => 2.0,
-        "triple" | "tripling" | "treble" | "threefold" | "tripled" => 3.0,
-        "quadruple" | "fourfold" | "quadrupled" => 4.0,
-        "fivefold" => 5.0,
-        "tenfold" => 10.0,
-        "halve" | "halving" | "halved" => 0.5,
-        "twice" => return phrase(&[("twice as many", 2.0), ("twice as much", 2.0)]),
-        "half" => return phrase(&[("half as many", 0.5), ("half as much", 0.5)]),
-        "in" => return phrase(&[("in half", 0.5)]),
-        "by" => {
-            let part = phrase(&[
-                ("by half", 0.5),
-                ("by a half", 0.5),
-                ("by a third", 1.0 / 3.0),
-                ("by one third", 1.0 / 3.0),
-                ("by two thirds", 2.0 / 3.0),
-                ("by a quarter", 0.25),
-                ("by one quarter", 0.25),
-                ("by three quarters", 0.75),
-            ]);
-            let sign = || if less() == Some(true) { -1.0 } else { 1.0 };
-            return part.map(|(part, length)| (1.0 + sign() * part, length));
-        }
-        _ => return None,
-    };
-    Some((times, word.len()))
-}
-
-/// "Double", "by a third"
-fn in_words(lower: &str, less: impl Fn() -> Option<bool>) -> Option<Change> {
-    let chinese = || {
-        let words = ["翻倍", "翻一番"];
-        words
-            .iter()
-            .filter(|_| !lower.is_ascii())
-            .find_map(|word| Some((lower.find(word)?, (2.0, word.len()))))
-    };
-    let found = marks::words(lower).find_map(|(at, word)| Some((at, factor(&lower[at..], word, &less)?)));
-    let (at, (times, length)) = found.or_else(chinese)?;
-    Some(Change { by: By::Times(times), at: at..at + length })
 }
 
 #[cfg(test)]

@@ -247,44 +247,6 @@ pub(super) fn find_word(text: &str, word: &str) -> Option<usize> {
     })
 }
 
-/// "From a third to half": shares in words, as percent.
-pub(super) fn parts(lower: &str) -> impl Iterator<Item = Quantity> {
-    const PARTS: [(&str, f64); 8] = [
-        ("half", 50.0),
-        ("a half", 50.0),
-        ("a third", 100.0 / 3.0),
-        ("one third", 100.0 / 3.0),
-        ("two thirds", 200.0 / 3.0),
-        ("a quarter", 25.0),
-        ("one quarter", 25.0),
-        ("three quarters", 75.0),
-    ];
-    let starts = find_word(lower, "from").unwrap_or(lower.len());
-    // "To half" alone is half of what it was.
-    let led = words(&lower[starts..]).filter(|(_, word)| matches!(*word, "from" | "to"));
-    led.filter_map(move |(at, lead)| {
-        let at = starts + at + lead.len() + 1;
-        let (part, value) = PARTS.iter().find(|(part, _)| {
-            let rest = lower.get(at..).filter(|rest| starts_with_word(rest, part));
-            let next = rest.and_then(|rest| words(&rest[part.len()..]).next());
-            // "From a third party"
-            rest.is_some() && next.is_none_or(|(_, word)| matches!(word, "of" | "to" | "by" | "this"))
-        })?;
-        Some(Quantity { unit: Some("%".to_owned()), ..Quantity::at(*value, at..at + part.len()) })
-    })
-}
-
-/// "To zero", "from none": a number in a word.
-pub(super) fn zeros(lower: &str) -> impl Iterator<Item = Quantity> {
-    words(lower).filter(|(_, word)| matches!(*word, "zero" | "none" | "nil")).filter_map(|(at, word)| {
-        let before = lower[..at].strip_suffix(' ')?;
-        let led = ["to", "from", "→", "->", "reach"].iter().any(|lead| ends_with_word(before, lead));
-        // "From zero-based to …"
-        let whole = !lower[at + word.len()..].starts_with('-');
-        (led && whole).then(|| Quantity::at(0.0, at..at + word.len()))
-    })
-}
-
 /// The words of a text, and where each begins.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let at = |word: &str| word.as_ptr().addr() - text.as_ptr().addr();
