@@ -151,6 +151,8 @@ pub(super) fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
             // "Fairs in every valley"
             && reading.word(at + 2) != "every"
             && !reading.has(start, Classes::of(&[Class::Done, Class::Multiplier]))
+            // "More guest evenings": than today.
+            && !reading.is(start, Class::Comparative)
             && !reading.tokens[start].figure.is_some_and(|figure| figure.times)
     })
 }
