@@ -40,6 +40,8 @@ pub enum Class {
     Capability,
     /// A standing duty as a noun.
     DutyNoun,
+    /// A task as a noun.
+    Chore,
     /// A change as a noun.
     ChangeNoun,
     /// Management words that paint nothing.

@@ -13,13 +13,14 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     let coaches = reading.word(verb) == "coach" && pair;
     let staffs = coaches
         || matches!(reading.word(verb), "hire" | "recruit" | "onboard" | "train" | "settle" | "induct");
+    let hires = reading.word(verb) == "hire";
     let verb = if pair { verb + 2 } else { verb };
     // "Train and grow the crew": there are more of them then.
     let grows = pair && reading.is(verb, Class::Raise);
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
     let said = (verb + 1..=last).any(|at| reading.any(at, like) || reading.is(at, Class::Preposition));
     // "Hire a cook": there is one then, and whether there was one before is not said. "Train a clerk" goes on.
-    let hired = reading.word(verb) == "hire" && matches!(reading.word(verb + 1), "a" | "an");
+    let hired = hires && matches!(reading.word(verb + 1), "a" | "an");
     let one = !hired && matches!(reading.word(verb + 1), "a" | "an");
     // "Onboard new members into the guild"
     let joined = reading.word(verb) == "onboard"

@@ -98,6 +98,7 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
         .or(served.then_some(last))
         .or_else(|| duty::of_a_department(reading, start))
         .or_else(|| reading.find(start, Class::Routine))
+        .or_else(|| (start + 1..=last).find(|&at| reading.turns(at, Turn::Kept)))
         .or_else(|| {
             // "Safe mooring at the watch handover": where, and not what.
             let apart =
@@ -114,7 +115,7 @@ pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
                 || reading.is(at, Class::Duty)
                     && (matches!(
                         reading.word(at),
-                        "supported" | "maintained" | "managed" | "handled" | "watched"
+                        "supported" | "maintained" | "managed" | "handled" | "renewed" | "watched"
                     ) || reading.word(at + 1) == "by" && reading.is(at + 2, Class::Article)))
             && !reading.is(at, Class::Base);
         // "Letters written and filed"
@@ -122,7 +123,8 @@ pub(super) fn told_as_done(reading: &Reading, start: usize) -> Option<usize> {
             if reading.word(at + 1) == "and" && reading.is(at + 2, Class::Past) { at + 3 } else { at + 1 };
         let ends = next >= reading.tokens.len() || reading.is(next, Class::Preposition);
         // "Fire drills done"
-        let done = reading.word(at) == "done" && at + 1 == reading.tokens.len();
+        let done = reading.word(at) == "done"
+            && (at + 1 == reading.tokens.len() || matches!(reading.word(at + 1), "before" | "by" | "until"));
         let noun = reading.any(at - 1, Classes::NOUN)
             || reading.before(at).ends_with('s')
             || reading.is(at - 1, Class::Ambiguous)
@@ -240,7 +242,8 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
             unknown || aside || ((noun || classes.any(plain)) && !moves)
         });
     // "Access (ramps, signs)"
-    let only = only || (named.clone().count() == 1 && reading.gap(start).starts_with(" (") && start == 0);
+    let aside = reading.gap(start).starts_with(" (") && reading.text.trim_end().ends_with(')');
+    let only = only || (named.clone().count() == 1 && aside && start == 0);
     let last = named.last().unwrap_or(start);
     // "Harbour radio: out of the trial and in all boats", "tide map: live editing": what is said of it.
     let said = reading.gap(last).starts_with(':')
@@ -303,7 +306,7 @@ fn matters(reading: &Reading, start: usize) -> bool {
     let listed: Vec<usize> = (start..=ends).filter(|&at| reading.word(at) != "and").collect();
     let parts = listed.iter().filter(|&&at| at < ends && reading.gap(at).contains(',')).count();
     let joined = (start..ends).any(|at| reading.joined(at).is_some());
-    joined && (parts > 1 || listed.len() == 2) && listed.iter().all(|&at| matter(at))
+    (parts > 1 || joined && listed.len() == 2) && listed.iter().all(|&at| matter(at))
 }
 
 /// "Trust & safety", "mentoring and diversity in the club": two matters side by side, and nothing said of them.

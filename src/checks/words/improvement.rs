@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::WordFinding;
 use super::beyond;
 use super::change::{changes, changes_before, changes_by_deed, second_thought, what_for};
+use super::chore;
 use super::class::{Class, Classes};
 use super::duty;
 use super::handed::{hands_out, left_over, only_planned, paper};
@@ -108,8 +109,15 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
     if let Some(at) = round::comes_round(reading) {
         return Some((at, Why::Going));
     }
+    // "Menu review with the cooks, who are fed up"
+    let task = || chore::named(reading, start).filter(|_| !changes(reading, start));
     match reading.shape {
         Shape::Order { verb } => order(reading, verb, lead),
+        Shape::Statement { verb, .. }
+            if task().is_some_and(|at| at < verb && (at..verb).any(|at| chore::breaks(reading, at))) =>
+        {
+            task().map(|at| (at, Why::Once))
+        }
         Shape::Statement { verb, .. } => told::routine(reading, start, verb),
         Shape::Phrase { .. }
             if heading::says_more(reading, start)
@@ -143,6 +151,7 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
             going
                 .or_else(|| done.map(|at| (at, Why::Once)))
                 .or_else(|| handed.map(|at| (at, Why::Paper)))
+                .or_else(|| task().map(|at| (at, Why::Once)))
                 .or_else(|| {
                     let bare = heading::name(reading, start).filter(|_| !picture::of(reading).moves());
                     heading::heading(reading, start)
@@ -156,6 +165,10 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
 
 pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, Why)> {
     let classes = reading.tokens[verb].classes;
+    // "We know which boat pays": so far we do not.
+    if reading.before(verb) == "we" && matches!(reading.word(verb), "know" | "understand") {
+        return None;
+    }
     if classes.is(Class::Hold) {
         // "Continue growing sales by 20 %"
         let grows = reading.is(verb + 1, Class::Ing)
@@ -227,13 +240,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     if duty::staffs(reading, verb) || reading.turns(verb, Turn::Refills) {
         return Some((verb, Why::Once));
     }
-    // "Update the website", "… based on what guests say"
-    let updated = reading.word(verb) == "update"
-        && outcome::object(reading, verb + 1).is_some_and(|at| {
-            let ends = at == last || matches!(reading.word(at + 1), "based" | "with" | "after" | "on");
-            ends && reading.is(at, Class::Artefact)
-        });
-    if updated {
+    if updates(reading, verb) {
         // "… with the new opening hours": so that it is right again.
         let current = (verb + 3..last).any(|at| {
             reading.word(at) == "with"
@@ -261,13 +268,26 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
         return (!changes(reading, verb + 1)).then_some((verb, Why::Once));
     }
     // "We have a draft of …": it can be read then.
-    let given = |paper: usize| (verb + 1..paper).any(|at| reading.word(at) == "accepted");
+    let given =
+        |paper: usize| (verb + 1..paper + 2).any(|at| matches!(reading.word(at), "accepted" | "adopted"));
     if let Some(paper) = paper(reading, verb).filter(|&at| statement::gives(reading, verb) && !given(at)) {
         return (!changes_by_deed(reading, paper)).then_some((paper, Why::Paper));
     }
     // "Win 40 regular guests": what they are like.
     let wins = Classes::CHANGE.and(Classes::of(&[Class::Attract, Class::Receive]));
-    daily.filter(|_| !classes.any(wins) && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
+    // "Ship weekly", "open the hall on weekdays": they did not, so far.
+    let opens = matches!(reading.word(verb), "ship" | "open" | "release" | "deploy");
+    daily.filter(|_| !classes.any(wins) && !opens && !changes(reading, verb + 1)).map(|at| (at, Why::Going))
+}
+
+/// "Update the website", "… based on what guests say"
+fn updates(reading: &Reading, verb: usize) -> bool {
+    reading.word(verb) == "update"
+        && outcome::object(reading, verb + 1).is_some_and(|at| {
+            let ends = at + 1 == reading.tokens.len()
+                || matches!(reading.word(at + 1), "based" | "with" | "after" | "on");
+            ends && reading.is(at, Class::Artefact)
+        })
 }
 
 /// "We begin to share …", "start weighing boats weekly": they did not, so far.

@@ -12,6 +12,7 @@ mod activity;
 mod behaviour;
 mod beyond;
 mod change;
+mod chore;
 mod class;
 mod counted;
 mod doing;

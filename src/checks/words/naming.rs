@@ -1,5 +1,6 @@
 //! First words that are verbs elsewhere and name something here: "query planner rewrite", "field crews get the map".
 
+use super::chore;
 use super::class::{Class, Classes};
 use super::reading::Reading;
 use super::shape::breaks_off;
@@ -70,7 +71,7 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
     if told {
         return true;
     }
-    if open_source(reading, at) || empty(reading, at) {
+    if chore::by_nouns(reading, at) || open_source(reading, at) || empty(reading, at) {
         return true;
     }
     // "Fundraising and events": two fields of work.

@@ -1,6 +1,7 @@
 //! IMP103 activity-key-result: the words say what will be done, and not what will be different.
 
 use super::WordFinding;
+use super::chore;
 use super::class::{Class, Classes};
 use super::counted;
 use super::doing;
@@ -26,6 +27,10 @@ pub(super) fn names_effect(reading: &Reading) -> bool {
     match reading.shape {
         Shape::Order { verb } => order::names_effect(reading, verb),
         Shape::Statement { subject, verb } => statement::names_effect(reading, subject, verb),
+        // "Rope inspection"
+        Shape::Phrase { start } if reading.measures.is_empty() && chore::named(reading, start).is_some() => {
+            false
+        }
         Shape::Phrase { start } => phrase::names_effect(reading, start),
     }
 }

@@ -170,10 +170,15 @@ pub(super) fn of(reading: &Reading) -> Picture {
                 || says(Turn::Rare) && !lasts(&[Class::Hold, Class::Todo]),
         );
     let hints = all.clone().filter(|&at| reading.turns(at, Turn::Hint)).count();
-    let contrast = all.clone().skip(1).any(|at| reading.opens(at, Class::Contrast));
+    // "In 6 weeks instead of 14": a number, and no picture.
+    let counted = |at: usize| reading.tokens.get(at + 2).is_some_and(|next| next.figure.is_some());
+    let contrast = all.clone().skip(1).any(|at| reading.opens(at, Class::Contrast) && !counted(at));
+    // "Move the stores without a break": nobody is there who has anything of it.
+    let told = matches!(reading.shape, Shape::Statement { .. });
+    let someone = told || all.clone().any(|at| reading.any(at, WHO) || reading.word(at) == "us");
     points += u32::try_from(hints).unwrap_or(2)
-        + u32::from(contrast)
-        + u32::from(says(Turn::Without) && !reading.verb().is(Class::Hold));
+        + u32::from(contrast && (someone || !says(Turn::Without)))
+        + u32::from(says(Turn::Without) && someone && !reading.verb().is(Class::Hold));
     // "Ensure the hall is safe and clean" is a duty, however good.
     let assured = (0..=start).any(|at| reading.is(at, Class::Assure));
     let weight = if says(Turn::Relief) { 2 } else { u32::from(both_good(reading)) };

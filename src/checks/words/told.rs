@@ -9,6 +9,7 @@ use super::improvement::{Why, order};
 use super::number;
 use super::office;
 use super::passive;
+use super::phrase::MANY;
 use super::picture;
 use super::reading::Reading;
 use super::statement;
@@ -25,7 +26,7 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     }
     // "Guests can defend their choice": what they can do then.
     let able = matches!(reading.word(verb), "can" | "could")
-        && (start..verb).any(|at| reading.is(at, Class::People));
+        && (start..verb).any(|at| reading.any(at, Classes::of(&[Class::People, Class::Universal])));
     if able {
         return None;
     }
@@ -107,8 +108,11 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     let updated = reading.word(act) == "updated"
         && (start..verb).any(|at| reading.is(at, Class::Artefact))
         && matches!(reading.word(act + 1), "for" | "by" | "with");
+    // "Dark beer listed in 40 % of the inns", "3,000 charts catalogued": more of them.
+    let so_many = reading.measures.iter().any(|measure| measure.percent || measure.value >= MANY);
     if reading.is(act, Class::Past)
         && (reading.is(act, Class::Todo) || updated)
+        && !so_many
         && !joined
         && !grasped
         && !changes(reading, act)

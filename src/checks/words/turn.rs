@@ -81,6 +81,8 @@ pub(super) enum Turn {
     Settled,
     /// Told of what goes on as it does.
     UnderWay,
+    /// Stays where it stands, as a heading; at the word that says so.
+    Kept,
     /// Told of what has to be so anyway.
     AsItHasTo,
     /// Told of what is done as it has to be.
