@@ -52,6 +52,7 @@ fn ends(reading: &Reading, at: usize) -> bool {
     // "Knot course x2"
     let times = reading.word(next).strip_prefix('x').is_some_and(|rest| rest.parse::<u32>().is_ok());
     breaks(reading, at)
+        || matches!(reading.word(next), "every" | "each")
         || reading.any(next, Classes::of(&[Class::Preposition, Class::Conjunction, Class::Calendar]))
         || reading.tokens.get(next).is_some_and(|token| token.figure.is_some())
         || times

@@ -172,6 +172,15 @@ fn is_date(reading: &Reading, at: usize) -> bool {
         && !raw.contains('.');
     // "Late ferries per week: 3": so many, and not which week.
     let rate = at > 1 && reading.word(at - 2) == "per";
+    // "by 30.11."
+    let short = raw.split_once('.').is_some_and(|(day, month)| {
+        let within =
+            |part: &str, last: u8| part.len() == 2 && part.parse().is_ok_and(|part: u8| part <= last);
+        within(day, 31) && within(month, 12)
+    });
+    if short && matches!(before, "by" | "before" | "until" | "till" | "on" | "due" | "from" | "since") {
+        return true;
+    }
     // "9 May", "8 pm": the month that is a verb as well, and an hour of the day.
     let may = reading.tokens.get(at + 1).is_some_and(|_| reading.written(at + 1) == "May");
     if may || matches!(reading.word(at + 1), "pm" | "am" | "o'clock") {
@@ -319,7 +328,10 @@ fn one_of_several(reading: &Reading, at: usize) -> bool {
 fn calendar_unit(reading: &Reading, at: usize) -> bool {
     let last = at + 2 >= reading.tokens.len();
     let made = matches!(reading.shape, Shape::Order { verb } if verb + 2 == at);
+    // "Letters answered in 3 weeks": how soon.
+    let served = at > 1 && reading.is(at - 2, Class::Past) && reading.is(at - 2, Class::Duty);
     at > 1
+        && !served
         && (last || made)
         && matches!(reading.before(at), "in" | "next" | "by")
         && matches!(

@@ -22,7 +22,7 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
         // "Inviting, tidy reading rooms": a quality, not a verb.
         return reading.is(next, Class::Ing);
     }
-    if names(reading, at) {
+    if names(reading, at) || levelled(reading, at) {
         return false;
     }
     // "Blog gets 5,000 visitors"
@@ -111,6 +111,40 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
     // "Hold turnover at 6 %" holds it.
     let level = !reading.word(at).starts_with("hold") && level_follows(reading, next + 1);
     !(compound && (statement_follows(reading, next + 1) || level))
+}
+
+/// "Push opt-ins 62 %", "interview hours 31 → 19", "booked sales 4.6m": a level stands right behind what it is of.
+fn levelled(reading: &Reading, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let named = token.is(Class::Ambiguous) || token.is(Class::Past) && !token.is(Class::Base);
+    let figure = |at: usize| reading.tokens.get(at).is_some_and(|token| token.figure.is_some());
+    let Some(level) = (at + 1..at + 8).find(|&i| figure(i)).filter(|&level| level > at + 1) else {
+        return false;
+    };
+    let bound = Classes::of(&[Class::AtMost, Class::AtLeast]);
+    let bounded = reading.any(level - 1, bound) || reading.before(level) == "at";
+    let end = level - usize::from(bounded);
+    let noun = |i: usize| {
+        let small = reading.any(i, Classes::of(&[Class::Article, Class::Conjunction, Class::Modal]));
+        let joined = i > at && reading.gap(i - 1) == "-";
+        let apart = reading.is(i, Class::Preposition) && !joined && !matches!(reading.word(i), "per" | "of");
+        !small && !apart && !reading.gap(i).contains([',', ';', ':', '(', '.'])
+    };
+    let share = matches!(reading.word(level + 1), "%" | "percent");
+    let next = level + 1 + usize::from(share);
+    let ends = next >= reading.tokens.len()
+        || reading.is(next, Class::Preposition)
+        || reading.gap(next - 1).contains([',', ';', '(']);
+    let moves = matches!(reading.word(level + 1), "→" | "->" | "=>");
+    let more = reading.gap(level - 1).trim() == "+";
+    let sum = reading.word(level).ends_with(['k', 'm']);
+    let holds = ["hold", "keep", "stay"].iter().any(|verb| reading.word(at).starts_with(verb));
+    named
+        && !holds
+        && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Hold, Class::Stir])))
+        && end > at
+        && (at..end).all(noun)
+        && (moves || ends && (share || bounded || more || sum))
 }
 
 /// Of a word that no list knows as a verb: "Descale the …", "pick which town …".

@@ -6,8 +6,10 @@ use super::class::{Class, Classes};
 use super::counted;
 use super::doing;
 use super::effect;
+use super::measure::Measure;
+use super::motion;
 use super::order;
-use super::phrase;
+use super::phrase::{self, MANY};
 use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
@@ -28,11 +30,23 @@ pub(super) fn names_effect(reading: &Reading) -> bool {
         Shape::Order { verb } => order::names_effect(reading, verb),
         Shape::Statement { subject, verb } => statement::names_effect(reading, subject, verb),
         // "Rope inspection"
-        Shape::Phrase { start } if reading.measures.is_empty() && chore::named(reading, start).is_some() => {
-            false
-        }
+        Shape::Phrase { start } if chore::named(reading, start).is_some() && !levels(reading) => false,
         Shape::Phrase { start } => phrase::names_effect(reading, start),
     }
+}
+
+/// "… without findings", "…: at most 2", "… 90 %": how it is to come out.
+fn levels(reading: &Reading) -> bool {
+    let none = (0..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "no" | "zero" | "none" | "without") || reading.is(at, Class::AtMost)
+    });
+    let level = |measure: &Measure| {
+        measure.percent
+            || measure.value.fract() != 0.0
+            || measure.value >= MANY
+            || measure.at > 0 && matches!(reading.before(measure.at), "in" | "within")
+    };
+    none || motion::find(reading).is_some() || reading.measures.iter().any(level)
 }
 
 /// What changes, or in whom.

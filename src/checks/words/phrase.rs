@@ -280,12 +280,24 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
             // "3 agreements signed", "10 talks of ours accepted at the fair": by whoever chose to.
             Some(head) if (head + 1..reading.tokens.len()).any(|at| chosen(reading, at)) => true,
             Some(_) if measure.value == 0.0 || few => true,
+            // "9 lists out of 10": how many of them.
+            Some(head)
+                if matches!(reading.word(head + 1), "of" | "out")
+                    && (head + 2..head + 4)
+                        .any(|at| reading.tokens.get(at).is_some_and(|token| token.figure.is_some())) =>
+            {
+                true
+            }
             Some(head) => {
                 let many = measure.value >= MANY && !reading.is(head, Class::Ambiguous);
                 !thing(reading, head)
                     && (many || summed || reading.any(head, EFFECT) || others(reading, head))
             }
-            None => measure.amount || named || measure.value == 0.0 || measure.value >= MANY,
+            None => {
+                // "Fewer than 10", "24 per week"
+                let rate = matches!(reading.word(measure.at + 1), "per" | "/");
+                measure.amount || named || few || rate || measure.value == 0.0 || measure.value >= MANY
+            }
         }
     }) || (reading.has(start, Classes::of(&[Class::Multiplier])) && effect)
 }
