@@ -134,7 +134,10 @@ pub(super) fn changes_by_deed(reading: &Reading, from: usize) -> bool {
         // "Recommend a scalable lamp": what the lamp is like.
         // "Share the songs in more languages"
         let wider = reading.word(at) == "more"
-            && matches!(reading.word(at.saturating_sub(1)), "in" | "to" | "with")
+            && at > 0
+            && ["in", "to", "with"]
+                .iter()
+                .any(|small| reading.written(at - 1).to_ascii_lowercase().rsplit(' ').next() == Some(small))
             && reading.word(at + 1).ends_with('s');
         let compared = token.is(Class::Comparative)
             && !gives_only(reading, at)

@@ -132,7 +132,15 @@ fn staffed(reading: &Reading) -> bool {
             && matches!(reading.before(at), "offer" | "offers")
             && (at + 1..reading.tokens.len()).any(|i| reading.is(i, Class::Staff))
     });
+    // "4 engineers, 2 analysts and a writer hired"
+    let last = reading.tokens.len() - 1;
+    let listed = matches!(reading.word(last), "hired" | "onboarded" | "recruited" | "signed")
+        && reading.measures.first().is_some_and(|measure| {
+            measure.at == reading.shape.start()
+                && measure.counted.is_some_and(|at| reading.is(at, Class::Staff))
+        });
     offers
+        || listed
         || reading.measures.iter().any(|measure| {
             measure.counted.is_some_and(|head| {
                 reading.is(head, Class::Staff)

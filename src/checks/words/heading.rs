@@ -1,5 +1,6 @@
 //! Objectives without a verb that name a thing, a field of work or a mere act, and no change.
 
+use super::chore;
 use super::class::{Class, Classes};
 use super::duty;
 use super::number;
@@ -40,7 +41,10 @@ pub(super) fn says_more(reading: &Reading, start: usize) -> bool {
             && at > start + 1
             && does
             && !reading.is(at, Class::Modal)
+            || matches!(reading.before(at), "that" | "who")
+                && matches!(reading.word(at), "doesn't" | "don't" | "won't" | "isn't" | "aren't")
             || matches!(reading.word(at), "itself" | "themselves")
+            || reading.word(at) == "without" && chore::named(reading, start).is_none()
     })
 }
 

@@ -203,6 +203,10 @@ fn is_date(reading: &Reading, at: usize) -> bool {
         glued_before && at > 1 && reading.gap(at - 2).len() == 1 && reading.tokens[at - 2].figure.is_some();
     // "by 4/15": a month and a day of it, in either order.
     let first = if glued_before { at - 1 } else { at };
+    // "Sent 30/04": no share is written with a nought.
+    let month = if glued { at + 1 } else { at };
+    let nought =
+        (glued || glued_before) && reading.gap(first) == "/" && reading.written(month).starts_with('0');
     let due = (glued || glued_before)
         && reading.gap(first) == "/"
         && first > 0
@@ -216,6 +220,7 @@ fn is_date(reading: &Reading, at: usize) -> bool {
     // "June 27-30"
     let until = glued_before && at > 1 && reading.is(at - 2, Class::Calendar);
     if until
+        || nought
         || due
         || glued_twice
         || (glued && year)
@@ -236,6 +241,21 @@ fn is_date(reading: &Reading, at: usize) -> bool {
 /// "SOC 2", "RFC 42", "`PostgreSQL` 16", "#123", "COVID-19": a name that has a number in it.
 fn is_name(reading: &Reading, at: usize) -> bool {
     // "1.0 tagged", "Lantern 2.0": a count has no ".0".
+    let decimal = |at: usize| reading.tokens[at].figure.is_some() && reading.written(at).contains('.');
+    // "Removed in 1.24", "works on the 1.22 branch", "5.1, 5.2 tagged": releases.
+    let next = at + 1;
+    let ends = next >= reading.tokens.len() || reading.gap(at).contains([',', ';', ')', '.']);
+    let branch = matches!(
+        reading.word(next),
+        "branch" | "lts" | "release" | "ga" | "rc" | "tagged" | "milestone" | "series"
+    );
+    let listed = ends && next < reading.tokens.len() && decimal(next) || at > 0 && decimal(at - 1);
+    let moved = reading.has(0, Classes::of(&[Class::Done])) || reading.find(0, Class::Effect).is_none();
+    if at > 0 && decimal(at) && (branch || ends && matches!(reading.before(at), "in" | "for") && moved)
+        || listed && decimal(at) && reading.tokens.iter().any(|token| token.is(Class::Done))
+    {
+        return true;
+    }
     let release = reading.written(at).ends_with(".0")
         && (at == 0 || reading.tokens[at - 1].classes == Classes::NONE)
         && (reading.any(at + 1, Classes::VERB) || at + 1 == reading.tokens.len());

@@ -124,9 +124,12 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
     which(reading, at)
 }
 
-/// "Empty homes back in use"; "empty the bins" is an order.
+/// "Empty homes back in use", "paying guests for the pier"; "empty the bins" is an order.
 fn empty(reading: &Reading, at: usize) -> bool {
-    reading.word(at) == "empty" && !reading.is(at + 1, Class::Article) && reading.word(at + 1).ends_with('s')
+    reading.word(at) == "paying" && reading.is(at + 1, Class::People)
+        || reading.word(at) == "empty"
+            && !reading.is(at + 1, Class::Article)
+            && reading.word(at + 1).ends_with('s')
 }
 
 /// "Open source tools make it easy …", "open-source projects use it": which tools, whose projects.

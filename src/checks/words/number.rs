@@ -45,6 +45,8 @@ pub(super) fn read(word: &str) -> Option<Figure> {
         _ if letters.contains(|c: char| c.is_ascii_digit()) && !letters.starts_with(['m', 'h']) => {
             return None;
         }
+        // "2025a": a release of that year.
+        "a" | "b" if year(&number) => return None,
         "k" => figure.value *= 1e3,
         "m" | "mm" | "mio" | "mn" => figure.value *= 1e6,
         "b" | "bn" => figure.value *= 1e9,

@@ -123,11 +123,15 @@ fn levelled(reading: &Reading, at: usize) -> bool {
     };
     let bound = Classes::of(&[Class::AtMost, Class::AtLeast]);
     let bounded = reading.any(level - 1, bound) || reading.before(level) == "at";
+    let signed = bounded && !reading.before(level).contains(char::is_alphabetic);
     let end = level - usize::from(bounded);
     let noun = |i: usize| {
         let small = reading.any(i, Classes::of(&[Class::Article, Class::Conjunction, Class::Modal]));
         let joined = i > at && reading.gap(i - 1) == "-";
-        let apart = reading.is(i, Class::Preposition) && !joined && !matches!(reading.word(i), "per" | "of");
+        let apart = reading.is(i, Class::Preposition)
+            && !joined
+            && !signed
+            && !matches!(reading.word(i), "per" | "of");
         !small && !apart && !reading.gap(i).contains([',', ';', ':', '(', '.'])
     };
     let share = matches!(reading.word(level + 1), "%" | "percent");
@@ -154,7 +158,9 @@ fn unlisted(reading: &Reading, at: usize) -> bool {
     let unknown = token.classes == Classes::NONE
         && token.figure.is_none()
         && !reading.word(at).ends_with('s')
-        && !reading.word(at).contains('\'');
+        && !reading.word(at).contains('\'')
+        // "YCA below 25 %"
+        && !reading.in_capitals(at);
     // "Pick which town …", "work out where …": nobody else is there who could do it.
     let asks = matches!(reading.word(at + 1), "which" | "whether" | "where")
         && token.is(Class::Base)

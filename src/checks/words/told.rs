@@ -2,7 +2,7 @@
 
 use super::behaviour;
 use super::beyond;
-use super::change::{changes, changes_by_deed, second_thought};
+use super::change::{changes, changes_by_deed, second_thought, what_for};
 use super::class::{Class, Classes};
 use super::handed::paper;
 use super::improvement::{Why, order};
@@ -56,7 +56,8 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     let share = (start..verb).any(|at| reading.is(at, Class::People))
         && reading.measures.iter().any(|measure| measure.percent && measure.at < verb);
     if !scales && !instead && !share && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
-        return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
+        let spares = what_for(reading, verb + 1);
+        return (!spares && !second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     // "Letters should always be answered", "the fair is a vital part of what we do": as it is.
     let always = (verb..verb + 4).any(|at| {
@@ -124,18 +125,26 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
         return (!changes_by_deed(reading, paper) && !picture::of(reading).moves())
             .then_some((paper, Why::Paper));
     }
+    as_ever(reading, start, verb).map(|at| (at, Why::Going))
+}
+
+/// A word of routine, unless somebody came to do it, or it is told as the aim.
+fn as_ever(reading: &Reading, start: usize, verb: usize) -> Option<usize> {
     // "Local papers use the map every week": so far they did not.
     let taken_up = reading.any(verb, Classes::of(&[Class::Behave, Class::Choose]))
         && !reading.any(verb, Classes::ACT.without(Classes::of(&[Class::Deliver])))
         && (start..verb).any(|at| reading.is(at, Class::People));
     // "… a calm cooking routine" is new, and so is what is searchable besides.
     let able = (verb + 1..reading.tokens.len()).any(|at| reading.word(at).ends_with("able"));
-    reading
-        .find(start, Class::Routine)
-        .filter(|&at| {
-            (reading.word(at) != "routine" || at == start) && !able && !taken_up && !changes(reading, start)
-        })
-        .map(|at| (at, Why::Going))
+    reading.find(start, Class::Routine).filter(|&at| {
+        // "Crews get home on time", "tours end on budget"
+        let due = ["in time", "on budget", "on time"].iter().any(|due| reading.says(at, due));
+        (reading.word(at) != "routine" || at == start)
+            && !able
+            && !taken_up
+            && !due
+            && !changes(reading, start)
+    })
 }
 
 /// "Ensure deadlines are met", "make sure the kiln works as it should": as it has to be anyway.
