@@ -62,8 +62,13 @@ pub(super) fn changes(reading: &Reading, from: usize) -> bool {
 /// "… so that nobody waits": what is otherwise then. "In order to ensure …" is said of any duty.
 pub(super) fn what_for(reading: &Reading, from: usize) -> bool {
     let changes = |at: usize| reading.any(at, Classes::CHANGE) && !reading.is(at, Class::Ambiguous);
-    (from..reading.tokens.len())
-        .any(|at| reading.is(at, Class::Purpose) && (!reading.says(at, "in order to") || changes(at + 1)))
+    // "… so a new pantry can do it alone"
+    let so = |at: usize| {
+        reading.word(at) == "so" && (at + 2..at + 6).any(|i| matches!(reading.word(i), "can" | "could"))
+    };
+    (from..reading.tokens.len()).any(|at| {
+        reading.is(at, Class::Purpose) && (!reading.says(at, "in order to") || changes(at + 1)) || so(at)
+    })
 }
 
 /// "Provide room for growth", "manage two successful fairs": what is handed out is for something, or goes well.

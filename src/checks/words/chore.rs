@@ -41,8 +41,13 @@ fn head(reading: &Reading, from: usize) -> Option<usize> {
     let task =
         if end > from && reading.in_capitals(end) && !reading.is(end, Class::Chore) { end - 1 } else { end };
     // "Clean up and open the shed": an order.
-    let ordered = task == from && reading.word(task + 1) == "and" && reading.is(task + 2, Class::Base);
-    (reading.is(task, Class::Chore) && alone && !ordered).then_some(task)
+    let ordered = task == from
+        && !reading.word(task).ends_with('s')
+        && reading.word(task + 1) == "and"
+        && reading.is(task + 2, Class::Base);
+    // "School visits back to where they were"
+    let back = matches!(reading.word(task + 1), "back" | "up" | "down");
+    (reading.is(task, Class::Chore) && alone && !ordered && !back).then_some(task)
 }
 
 /// Whether a noun phrase is over: a sign, a small word or a date follows, or that it is done.
@@ -54,7 +59,8 @@ fn ends(reading: &Reading, at: usize) -> bool {
     breaks(reading, at)
         || matches!(reading.word(next), "every" | "each")
         || reading.any(next, Classes::of(&[Class::Preposition, Class::Conjunction, Class::Calendar]))
-        || reading.tokens.get(next).is_some_and(|token| token.figure.is_some())
+        // "ISO 27001 audit" goes on.
+        || reading.tokens.get(next).is_some_and(|token| token.figure.is_some()) && !reading.in_capitals(at)
         || times
         || done && !reading.any(next, LIKE) && (breaks(reading, next) || soon(reading, next + 1))
 }

@@ -79,6 +79,8 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
             || matches!(reading.word(next), "off" | "out" | "onto" | "online")
             // "Buoy-based monitoring": of another kind than today's.
             || (start + 1..*at).any(|i| reading.gap(i - 1) == "-" && reading.is(i, Class::Past))
+            // "Payroll in Ireland": where there was none.
+            || reading.word(next) == "in" && named(next + 1)
             // "Year-end close in five days"
             || reading.word(next) == "in" && reading.tokens.get(next + 1).is_some_and(|token| token.figure.is_some());
         // "Support for high availability": what a thing can do then.
@@ -101,7 +103,10 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
         .then_some(start)
         .or(served.then_some(last))
         .or_else(|| duty::of_a_department(reading, start))
-        .or_else(|| reading.find(start, Class::Routine))
+        // "Devices for every pupil"
+        .or_else(|| {
+            reading.find(start, Class::Routine).filter(|&at| !matches!(reading.before(at), "for" | "to"))
+        })
         .or_else(|| (start + 1..=last).find(|&at| reading.turns(at, Turn::Kept)))
         .or_else(|| {
             // "Safe mooring at the watch handover": where, and not what.

@@ -123,7 +123,12 @@ fn levelled(reading: &Reading, at: usize) -> bool {
     };
     let bound = Classes::of(&[Class::AtMost, Class::AtLeast]);
     let bounded = reading.any(level - 1, bound) || reading.before(level) == "at";
-    let signed = bounded && !reading.before(level).contains(char::is_alphabetic);
+    // "Queue never longer than 36 h", "position no older than 2 h"
+    let never = level > 3
+        && reading.before(level).ends_with("than")
+        && (level - 4..level).any(|i| matches!(reading.word(i), "no" | "never" | "not"));
+    let signed = bounded && !reading.before(level).contains(char::is_alphabetic) || never;
+    let bounded = bounded || never;
     let end = level - usize::from(bounded);
     let noun = |i: usize| {
         let small = reading.any(i, Classes::of(&[Class::Article, Class::Conjunction, Class::Modal]));
@@ -140,7 +145,7 @@ fn levelled(reading: &Reading, at: usize) -> bool {
         || reading.is(next, Class::Preposition)
         || reading.gap(next - 1).contains([',', ';', '(']);
     let moves = matches!(reading.word(level + 1), "→" | "->" | "=>");
-    let more = reading.gap(level - 1).trim() == "+";
+    let more = matches!(reading.gap(level - 1), " +" | " -" | " −");
     let sum = reading.word(level).ends_with(['k', 'm']);
     let holds = ["hold", "keep", "stay"].iter().any(|verb| reading.word(at).starts_with(verb));
     named

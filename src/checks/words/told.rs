@@ -43,21 +43,10 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     if reading.turns(verb, Turn::UnderWay) || assured(reading, start, verb) {
         return Some(((verb + 1).min(reading.tokens.len() - 1), Why::Going));
     }
-    // "The lock keeps up with the largest barges": how much it can take.
-    let scales = reading.is(verb, Class::Third) && reading.written(verb).ends_with("keeps up with");
-    // "Guests stay instead of …": they used not to. "… stay for years"
-    let instead = (verb + 1..reading.tokens.len()).any(|at| {
-        matches!(reading.word(at), "instead" | "rather")
-            || reading.before(at) == "for" && matches!(reading.word(at), "years" | "life")
-            || matches!(reading.word(at), "themselves" | "itself")
-            || reading.says(at, "on their own")
-    });
-    // "80 % of the bakers stay active all season": the rest of them went, so far.
-    let share = (start..verb).any(|at| reading.is(at, Class::People))
-        && reading.measures.iter().any(|measure| measure.percent && measure.at < verb);
-    if !scales && !instead && !share && (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold)) {
-        let spares = what_for(reading, verb + 1);
-        return (!spares && !second_thought(reading, verb + 1)).then_some((verb, Why::Going));
+    if (reading.is(verb, Class::Hold) || reading.is(verb + 1, Class::Hold))
+        && !stays_otherwise(reading, start, verb)
+    {
+        return (!second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     // "Letters should always be answered", "the fair is a vital part of what we do": as it is.
     let always = (verb..verb + 4).any(|at| {
@@ -121,11 +110,35 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
         return Some((act, Why::Once));
     }
     // "The team has a draft of …": it can be read then.
-    if let Some(paper) = paper(reading, verb).filter(|_| statement::gives(reading, verb)) {
+    // "Everyone has a plan": some had none.
+    let each = matches!(reading.word(start), "everyone" | "everybody");
+    if let Some(paper) = paper(reading, verb).filter(|_| !each && statement::gives(reading, verb)) {
         return (!changes_by_deed(reading, paper) && !picture::of(reading).moves())
             .then_some((paper, Why::Paper));
     }
     as_ever(reading, start, verb).map(|at| (at, Why::Going))
+}
+
+/// What stays and did not, so far: "guests stay instead of leaving", "nobody sails without a jacket".
+fn stays_otherwise(reading: &Reading, start: usize, verb: usize) -> bool {
+    // "The lock keeps up with the largest barges": how much it can take.
+    let scales = reading.is(verb, Class::Third) && reading.written(verb).ends_with("keeps up with");
+    // "Guests stay instead of …": they used not to. "… stay for years"
+    let instead = (verb + 1..reading.tokens.len()).any(|at| {
+        matches!(reading.word(at), "instead" | "rather")
+            || reading.before(at) == "for" && matches!(reading.word(at), "years" | "life")
+            || matches!(reading.word(at), "themselves" | "itself")
+            || reading.says(at, "on their own")
+    });
+    // "80 % of the bakers stay active all season": the rest of them went, so far.
+    let share = (start..verb).any(|at| reading.is(at, Class::People))
+        && reading.measures.iter().any(|measure| measure.percent && measure.at < verb);
+    // "Nobody sails without a jacket", "calls stay clear on any line"
+    let nobody = reading.word(start) == "nobody";
+    let like = Classes::of(&[Class::Trait, Class::Quality, Class::Ease]);
+    let stays = reading.any(verb + 1, like)
+        && matches!(reading.word(verb + 2), "on" | "even" | "under" | "when" | "during");
+    scales || instead || share || nobody || stays || what_for(reading, verb + 1)
 }
 
 /// A word of routine, unless somebody came to do it, or it is told as the aim.
