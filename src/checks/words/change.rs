@@ -138,12 +138,13 @@ pub(super) fn changes_by_deed(reading: &Reading, from: usize) -> bool {
                 || !(token.is(Class::Ambiguous) || token.any(Classes::NOUN)));
         // "Recommend a scalable lamp": what the lamp is like.
         // "Share the songs in more languages"
+        let before = if at > 0 { reading.written(at - 1).to_ascii_lowercase() } else { String::new() };
+        let small = before.rsplit(' ').next().is_some_and(|last| matches!(last, "in" | "to" | "with"));
+        // "Visit more guests"
+        let often = at > 0 && at == from && reading.is(at - 1, Class::Base);
         let wider = reading.word(at) == "more"
-            && at > 0
-            && ["in", "to", "with"]
-                .iter()
-                .any(|small| reading.written(at - 1).to_ascii_lowercase().rsplit(' ').next() == Some(small))
-            && reading.word(at + 1).ends_with('s');
+            && (small || often)
+            && (at + 1..at + 3).any(|i| reading.word(i).ends_with('s'));
         let compared = token.is(Class::Comparative)
             && !gives_only(reading, at)
             // "… across different halls": several of them.

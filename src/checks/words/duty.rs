@@ -20,7 +20,7 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
     let said = (verb + 1..=last).any(|at| reading.any(at, like) || reading.is(at, Class::Preposition));
     // "Hire a cook": there is one then, and whether there was one before is not said. "Train a clerk" goes on.
-    let hired = hires && matches!(reading.word(verb + 1), "a" | "an");
+    let hired = hires;
     let one = !hired && matches!(reading.word(verb + 1), "a" | "an");
     // "Onboard new members into the guild"
     let joined = reading.word(verb) == "onboard"

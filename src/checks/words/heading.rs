@@ -266,12 +266,12 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
             || matches!(reading.word(last + 1), "one" | "single" | "no")
             || reading.is(reading.tokens.len() - 1, Class::Ing));
     // "Log book adoption", "slipway migration": something that was not so.
-    let moved = last > start
-        && reading.is(last, Class::ChangeNoun)
-        && matches!(
-            reading.word(last),
-            "adoption" | "migration" | "consolidation" | "automation" | "uptake" | "integration"
-        );
+    let moved = last > start && reading.is(last, Class::ChangeNoun) && !reading.is(last, Class::Vague);
+    // "Timetable accuracy", "crane readiness": what it is to be like. "Multi-deck ferries": of a kind.
+    let like = ["ility", "ency", "urity", "readiness", "friendliness"];
+    let moved = moved
+        || last > start && like.iter().any(|end| reading.word(last).ends_with(end))
+        || last > start && reading.word(start) == "multi";
     let built = said || moved || last > start && reading.turns(last, Turn::Built);
     (only && !built && !feature(reading, start, last)).then_some(start)
 }

@@ -124,9 +124,14 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
     which(reading, at)
 }
 
-/// "Empty homes back in use", "paying guests for the pier"; "empty the bins" is an order.
+/// "Empty homes back in use", "paying guests for the pier", "sample menus for every inn"; "empty the bins" is an order.
 fn empty(reading: &Reading, at: usize) -> bool {
-    reading.word(at) == "paying" && reading.is(at + 1, Class::People)
+    let small = Classes::of(&[Class::Article, Class::Preposition]);
+    let sample = matches!(reading.word(at), "sample" | "baseline")
+        && !reading.any(at + 1, small)
+        && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_none());
+    sample
+        || reading.word(at) == "paying" && reading.is(at + 1, Class::People)
         || reading.word(at) == "empty"
             && !reading.is(at + 1, Class::Article)
             && reading.word(at + 1).ends_with('s')

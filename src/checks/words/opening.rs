@@ -18,6 +18,11 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
     if reading.gap(at) == "-" && token.is(Class::Ambiguous) && reading.is(next, Class::Artefact) {
         return false;
     }
+    // "Write-offs under 4 %"
+    let noun = matches!(reading.word(next), "backs" | "ins" | "offs" | "outs" | "overs" | "ups");
+    if reading.gap(at) == "-" && noun {
+        return false;
+    }
     if token.is(Class::Ing) && reading.gap(at).contains(',') {
         // "Inviting, tidy reading rooms": a quality, not a verb.
         return reading.is(next, Class::Ing);
@@ -116,9 +121,10 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
 /// "Push opt-ins 62 %", "interview hours 31 → 19", "booked sales 4.6m": a level stands right behind what it is of.
 fn levelled(reading: &Reading, at: usize) -> bool {
     let token = &reading.tokens[at];
-    let named = token.is(Class::Ambiguous) || token.is(Class::Past) && !token.is(Class::Base);
+    let named = token.any(Classes::of(&[Class::Ambiguous, Class::Ing]))
+        || token.is(Class::Past) && !token.is(Class::Base);
     let figure = |at: usize| reading.tokens.get(at).is_some_and(|token| token.figure.is_some());
-    let Some(level) = (at + 1..at + 8).find(|&i| figure(i)).filter(|&level| level > at + 1) else {
+    let Some(level) = (at + 1..at + 10).find(|&i| figure(i)).filter(|&level| level > at + 1) else {
         return false;
     };
     let bound = Classes::of(&[Class::AtMost, Class::AtLeast]);
@@ -127,7 +133,9 @@ fn levelled(reading: &Reading, at: usize) -> bool {
     let never = level > 3
         && reading.before(level).ends_with("than")
         && (level - 4..level).any(|i| matches!(reading.word(i), "no" | "never" | "not"));
-    let signed = bounded && !reading.before(level).contains(char::is_alphabetic) || never;
+    // "Run a trial with ≥ 20 guests"
+    let beside = level > 1 && matches!(reading.word(level - 2), "with" | "for");
+    let signed = bounded && !beside && !reading.before(level).contains(char::is_alphabetic) || never;
     let bounded = bounded || never;
     let end = level - usize::from(bounded);
     let noun = |i: usize| {
@@ -153,7 +161,7 @@ fn levelled(reading: &Reading, at: usize) -> bool {
         && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Hold, Class::Stir])))
         && end > at
         && (at..end).all(noun)
-        && (moves || ends && (share || bounded || more || sum))
+        && (moves || signed || ends && (share || bounded || more || sum))
 }
 
 /// Of a word that no list knows as a verb: "Descale the …", "pick which town …".

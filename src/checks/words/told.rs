@@ -138,7 +138,8 @@ fn stays_otherwise(reading: &Reading, start: usize, verb: usize) -> bool {
     let like = Classes::of(&[Class::Trait, Class::Quality, Class::Ease]);
     let stays = reading.any(verb + 1, like)
         && matches!(reading.word(verb + 2), "on" | "even" | "under" | "when" | "during");
-    scales || instead || share || nobody || stays || what_for(reading, verb + 1)
+    let away = reading.word(verb + 1) == "out";
+    scales || instead || share || nobody || stays || away || what_for(reading, verb + 1)
 }
 
 /// A word of routine, unless somebody came to do it, or it is told as the aim.
