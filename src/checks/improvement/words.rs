@@ -10,8 +10,8 @@ pub static ROUTINE_OBJECTIVE: Rule = Rule {
     manual: Manual {
         code: &IMP101,
         what: "The objective names no change. Its words are those of the day job (maintain, continue, handle, on \
-               time), of an act that is over once it is done (identify, prepare, evaluate), of something to read (a \
-               published plan, a recommendation), or only a heading.",
+               time), of an act that is over once it is done (identify, prepare, an inspection), of something to read \
+               (a published plan, a recommendation), or only a heading.",
         why: "OKRs are about improvement, not about business as usual. The day job needs nobody to write it \
               down, and it will fill the quarter by itself.",
         way_on: "Say what would be different if the quarter went marvellously. What only has to stay as it is can \

@@ -42,6 +42,19 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
             || (coaches && reading.is(last, Class::Own)))
 }
 
+/// "Support Python 3.5", "support IPv6-only berths": what a thing can do then, by a name no list knows.
+pub(super) fn comes_to_support(reading: &Reading, verb: usize) -> bool {
+    let (next, last) = (verb + 1, reading.tokens.len() - 1);
+    let name = |classes: Classes| classes == Classes::NONE || classes.is(Class::Id);
+    let named = reading.tokens.get(next).is_some_and(|token| name(token.classes))
+        && reading.written(next).starts_with(char::is_uppercase);
+    let others = Classes::of(&[Class::People, Class::Own, Class::ChangeNoun]);
+    reading.word(verb) == "support"
+        && named
+        && !(next..=last)
+            .any(|at| reading.any(at, others) || matches!(reading.word(at), "with" | "in" | "to"))
+}
+
 /// "Paint, mend and maintain the boats": the last of so many verbs says that it goes on.
 pub(super) fn among_others(reading: &Reading, verb: usize) -> bool {
     let listed = (verb..verb + 8).take_while(|&at| {

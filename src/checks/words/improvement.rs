@@ -309,6 +309,7 @@ fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         || beyond::well(reading, verb)
         || reading.turns(verb, Turn::MoreThanADuty)
         || reading.turns(verb, Turn::OwesNothing)
+        || duty::comes_to_support(reading, verb)
         || what_for(reading, verb + 1);
     (!changed).then_some((verb, Why::Going))
 }
