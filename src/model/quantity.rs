@@ -1,9 +1,12 @@
 //! Numbers as people write them: `4%`, `1.5M`, `€20k`, `1,200`, `3 of 5`, `2 days`; read and written.
 
+mod calendar;
 mod duration;
 
 use super::figure::plain;
 use super::unit;
+pub(super) use calendar::names_month;
+use calendar::{YEAR_WORDS, clock_or_day, due, named, of_a_year};
 use std::ops::Range;
 
 /// A number with its unit, and where it stands in its text.
@@ -111,7 +114,7 @@ fn joined(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
                 continue;
             }
             if let Some(added) = duration::added(&between, last, &quantity) {
-                last.value += added;
+                last.value += added.copysign(last.value);
                 last.at.end = quantity.at.end;
                 continue;
             }
@@ -193,7 +196,13 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     // "1H 2026"
     let half = matches!(&text[start..end], "1" | "2")
         && text[end..].strip_prefix('H').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if half || named(before) || clock_or_day(&text[end..], before) || tens || margin {
+    if half
+        || named(before)
+        || clock_or_day(&text[end..], before)
+        || due(&text[start..end], before)
+        || tens
+        || margin
+    {
         return (end, None);
     }
     let mut quantity = Quantity { dotted: is_dotted(&text[start..end]), ..Quantity::at(value, start..end) };
@@ -212,11 +221,7 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         quantity.value = -quantity.value;
         quantity.at.start = rest.len();
     }
-    if let Some((minutes, past)) = duration::minutes(text, end) {
-        quantity.value += minutes / 60.0;
-        quantity.unit = Some("h".to_owned());
-        quantity.at.end = past;
-    }
+    duration::begin(text, end, &mut quantity);
     suffixes(text, &mut quantity);
     if !quantity.value.is_finite() {
         return (end, None);
@@ -262,68 +267,6 @@ fn thousands_space(text: &str, start: usize, end: usize) -> Option<usize> {
         (1..=3).contains(&group.len()) && !group.starts_with('0') || written.len() > 3 && group.len() == 3;
     (digits == 3 && whole && fits && !led && !after[3..].starts_with(['.', ','].as_ref()))
         .then_some(space.len_utf8())
-}
-
-/// "Our 2019 record"
-fn of_a_year(after: &str, value: f64) -> bool {
-    const OF_YEARS: [&str; 16] = [
-        "record", "records", "level", "levels", "numbers", "baseline", "figure", "figures", "result",
-        "results", "plan", "budget", "average", "total", "season", "edition",
-    ];
-    let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    (1990.0..2060.0).contains(&value) && OF_YEARS.contains(&next)
-}
-
-const YEAR_WORDS: [&str; 23] = [
-    "in", "by", "of", "for", "since", "until", "during", "end", "early", "mid", "late", "fy", "year", "q1",
-    "q2", "q3", "q4", "h1", "h2", "through", "summer", "1h", "2h",
-];
-
-/// Whether the word before makes the number a name: `Tier 1`, `SOC 2`, `RFC 42`, `phase 3`.
-fn named(before: &str) -> bool {
-    const NAMING: [&str; 30] = [
-        "top", "tier", "phase", "version", "soc", "iso", "rfc", "type", "step", "level", "stage", "series",
-        "sprint", "part", "chapter", "section", "article", "appendix", "release", "option", "kr", "okr",
-        "wave", "cohort", "no", "q", "v", "pt", "wcag", "grade",
-    ];
-    let word = last_word(before).to_lowercase();
-    before.ends_with(' ') && NAMING.contains(&word.as_str())
-}
-
-/// Whether a word in lower case is a month's name, whole or its first letters.
-pub(super) fn names_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    word == "sept" || MONTHS.iter().any(|month| *month == word || month.get(..3) == Some(word))
-}
-
-/// `8 am`, `5 o’clock`, `31 May`, `March 31`, `by 31/5`: a time or a day, not a measure.
-fn clock_or_day(after: &str, before: &str) -> bool {
-    let next: String = after
-        .trim_start_matches([' ', '\u{a0}'])
-        .chars()
-        .take_while(|c| c.is_alphanumeric())
-        .collect::<String>()
-        .to_lowercase();
-    // "by 30/06"
-    let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
-    let date = matches!(last_word(head).to_lowercase().as_str(), "by" | "before" | "until")
-        && (before.ends_with('/') || after.starts_with('/'));
-    date || matches!(next.as_str(), "am" | "pm" | "o") && (next != "o" || after.contains("clock"))
-        || names_month(&next)
-        || names_month(&last_word(before).to_lowercase())
 }
 
 /// Digits as Rust reads them: thousands put together, a decimal comma made a point.

@@ -105,13 +105,19 @@ pub fn read(text: &str) -> Reading {
     if change.is_none() && target.is_none() {
         change = in_words(&lower, less);
     }
-    // "Halved to 3 days": it takes 6 today.
+    // "Halved to 3 days": it takes 6 today. "Raise sales of double rooms to 40" doubles nothing.
     if let (None, None, Some(to)) = (&baseline, &change, &target)
         && marks::before(before(to), || false) == Some(Mark::To)
         && let Some(Change { by: By::Times(times), at }) = in_words(&lower, less)
         && at.end < to.at.start
+        && (lower[at.clone()].ends_with('d')
+            || lower[..at.start].trim().is_empty()
+                && ["the", "our", "your", "their", "its"]
+                    .iter()
+                    .any(|word| marks::starts_with_word(lower[at.end..].trim_start(), word)))
     {
-        baseline = Some(Quantity { value: to.value / times, at, ..to.clone() });
+        baseline =
+            Some(Quantity { value: to.until.unwrap_or(to.value) / times, at, until: None, ..to.clone() });
     }
     // "To 6% (+3pp)": it stands three points lower today.
     if let (None, Some(to), Some(Change { by: By::Amount(amount), at })) = (&baseline, &target, &change)
@@ -327,7 +333,11 @@ fn pick_target(lower: &str, marked: &[Marked], changes: bool) -> (Option<Quantit
     let told = |number: &Marked| {
         let behind = |count: &&Quantity| {
             let end = number.number.at.end;
-            count.at.start > end && lower[end..count.at.start].trim_end().ends_with([':', '='])
+            let share = count.unit.as_deref() == Some("%");
+            count.at.start > end && {
+                let between = lower[end..count.at.start].trim_end();
+                between.ends_with([':', '=']) || share && between.ends_with([',', '-', '–'])
+            }
         };
         number.mark == Some(Mark::AtLeast) && bare.iter().any(behind)
     };

@@ -138,8 +138,9 @@ pub(super) fn changes_by_deed(reading: &Reading, from: usize) -> bool {
                 || !(token.is(Class::Ambiguous) || token.any(Classes::NOUN)));
         // "Recommend a scalable lamp": what the lamp is like.
         // "Share the songs in more languages"
-        let before = if at > 0 { reading.written(at - 1).to_ascii_lowercase() } else { String::new() };
-        let small = before.rsplit(' ').next().is_some_and(|last| matches!(last, "in" | "to" | "with"));
+        let before = at.checked_sub(1).and_then(|i| reading.written(i).rsplit(' ').next());
+        let small = |small: &&str| before.is_some_and(|before| before.eq_ignore_ascii_case(small));
+        let small = ["in", "to", "with"].iter().any(small);
         // "Visit more guests"
         let often = at > 0 && at == from && reading.is(at - 1, Class::Base);
         let wider = reading.word(at) == "more"

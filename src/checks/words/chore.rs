@@ -22,7 +22,7 @@ pub(super) fn named(reading: &Reading, start: usize) -> Option<usize> {
     head(reading, start).or_else(|| {
         let title = (start..reading.tokens.len().min(start + 4)).find(|&at| breaks(reading, at))?;
         let parted = matches!(reading.gap(title).trim(), "-" | "–" | "—" | ":");
-        head(reading, title + 1).filter(|_| parted && reading.gap(title) != "-")
+        head(reading, title + 1).filter(|_| parted)
     })
 }
 

@@ -12,16 +12,15 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     let pair = reading.word(verb + 1) == "and" && reading.is(verb + 2, Class::Base);
     let coaches = reading.word(verb) == "coach" && pair;
     let staffs = coaches
-        || matches!(reading.word(verb), "hire" | "recruit" | "onboard" | "train" | "settle" | "induct");
-    let hires = reading.word(verb) == "hire";
+        // Whoever is hired was not there before; whoever is recruited or trained follows others.
+        || matches!(reading.word(verb), "recruit" | "onboard" | "train" | "settle" | "induct");
     let verb = if pair { verb + 2 } else { verb };
     // "Train and grow the crew": there are more of them then.
     let grows = pair && reading.is(verb, Class::Raise);
     let like = Classes::of(&[Class::Quality, Class::Trait, Class::Vivid, Class::Superlative]);
     let said = (verb + 1..=last).any(|at| reading.any(at, like) || reading.is(at, Class::Preposition));
-    // "Hire a cook": there is one then, and whether there was one before is not said. "Train a clerk" goes on.
-    let hired = hires;
-    let one = !hired && matches!(reading.word(verb + 1), "a" | "an");
+    // "Train a clerk"
+    let one = matches!(reading.word(verb + 1), "a" | "an");
     // "Onboard new members into the guild"
     let joined = reading.word(verb) == "onboard"
         && reading.word(verb + 1) == "new"
@@ -31,8 +30,7 @@ pub(super) fn staffs(reading: &Reading, verb: usize) -> bool {
     joined
         || staffs
         && !grows
-        && !hired
-        // "Hire our first cook": there was none.
+        // "Train our first cook": there was none.
         && !(verb + 1..=last).any(|at| reading.word(at) == "first")
         && reading.measures.is_empty()
         && !said

@@ -268,7 +268,7 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
     // "Log book adoption", "slipway migration": something that was not so.
     let moved = last > start && reading.is(last, Class::ChangeNoun) && !reading.is(last, Class::Vague);
     // "Timetable accuracy", "crane readiness": what it is to be like. "Multi-deck ferries": of a kind.
-    let like = ["ility", "ency", "urity", "readiness", "friendliness"];
+    let like = ["ability", "ibility", "parency", "urity", "readiness", "friendliness"];
     let moved = moved
         || last > start && like.iter().any(|end| reading.word(last).ends_with(end))
         || last > start && reading.word(start) == "multi";

@@ -165,7 +165,7 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
 
 pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, Why)> {
     let classes = reading.tokens[verb].classes;
-    // "We know which boat pays": so far we do not.
+    // "Know which boat pays", "we understand why": so far we do not.
     if reading.word(verb) == "know" || reading.before(verb) == "we" && reading.word(verb) == "understand" {
         return None;
     }

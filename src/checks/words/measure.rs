@@ -178,7 +178,7 @@ fn is_date(reading: &Reading, at: usize) -> bool {
             |part: &str, last: u8| part.len() == 2 && part.parse().is_ok_and(|part: u8| part <= last);
         within(day, 31) && within(month, 12)
     });
-    if short && matches!(before, "by" | "before" | "until" | "till" | "on" | "due" | "from" | "since") {
+    if short && matches!(before, "by" | "before" | "until" | "till" | "on" | "due" | "since") {
         return true;
     }
     // "9 May", "8 pm": the month that is a verb as well, and an hour of the day.
@@ -240,7 +240,6 @@ fn is_date(reading: &Reading, at: usize) -> bool {
 
 /// "SOC 2", "RFC 42", "`PostgreSQL` 16", "#123", "COVID-19": a name that has a number in it.
 fn is_name(reading: &Reading, at: usize) -> bool {
-    // "1.0 tagged", "Lantern 2.0": a count has no ".0".
     let decimal = |at: usize| reading.tokens[at].figure.is_some() && reading.written(at).contains('.');
     // "Removed in 1.24", "works on the 1.22 branch", "5.1, 5.2 tagged": releases.
     let next = at + 1;
@@ -249,13 +248,18 @@ fn is_name(reading: &Reading, at: usize) -> bool {
         reading.word(next),
         "branch" | "lts" | "release" | "ga" | "rc" | "tagged" | "milestone" | "series"
     );
-    let listed = ends && next < reading.tokens.len() && decimal(next) || at > 0 && decimal(at - 1);
-    let moved = reading.has(0, Classes::of(&[Class::Done])) || reading.find(0, Class::Effect).is_none();
-    if at > 0 && decimal(at) && (branch || ends && matches!(reading.before(at), "in" | "for") && moved)
-        || listed && decimal(at) && reading.tokens.iter().any(|token| token.is(Class::Done))
+    let comma = |at: usize| reading.gap(at).starts_with(',');
+    let listed = comma(at) && next < reading.tokens.len() && decimal(next)
+        || at > 0 && comma(at - 1) && decimal(at - 1);
+    let done = reading.has(0, Classes::of(&[Class::Done]));
+    let shipped = done || reading.find(0, Class::Effect).is_none();
+    if decimal(at)
+        && (listed && done
+            || at > 0 && (branch || ends && matches!(reading.before(at), "in" | "for") && shipped))
     {
         return true;
     }
+    // "1.0 tagged", "Lantern 2.0": a count has no ".0".
     let release = reading.written(at).ends_with(".0")
         && (at == 0 || reading.tokens[at - 1].classes == Classes::NONE)
         && (reading.any(at + 1, Classes::VERB) || at + 1 == reading.tokens.len());

@@ -168,7 +168,9 @@ fn direction(reading: &Reading, motion: &Motion) -> Option<(Direction, usize)> {
         if classes.is(Class::Raise) && at < motion.first && !speed {
             return Some((Direction::Up, at));
         }
-        if classes.is(Class::Lower) && at < motion.first {
+        // "Half-day tours from 2 to 6"
+        let joined = reading.gap(at) == "-";
+        if classes.is(Class::Lower) && at < motion.first && !joined {
             return Some((Direction::Down, at));
         }
         // "Improve the dropout rate": better may be less, of whatever is not known to be better when it is more.

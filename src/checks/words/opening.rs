@@ -134,10 +134,10 @@ fn levelled(reading: &Reading, at: usize) -> bool {
         && reading.before(level).ends_with("than")
         && (level - 4..level).any(|i| matches!(reading.word(i), "no" | "never" | "not"));
     // "Run a trial with ≥ 20 guests"
-    let beside = level > 1 && matches!(reading.word(level - 2), "with" | "for");
+    let beside = matches!(reading.word(level - 2), "with" | "for");
     let signed = bounded && !beside && !reading.before(level).contains(char::is_alphabetic) || never;
-    let bounded = bounded || never;
-    let end = level - usize::from(bounded);
+    let behind_a_bound = bounded || never;
+    let end = level - usize::from(behind_a_bound);
     let noun = |i: usize| {
         let small = reading.any(i, Classes::of(&[Class::Article, Class::Conjunction, Class::Modal]));
         let joined = i > at && reading.gap(i - 1) == "-";
@@ -159,9 +159,8 @@ fn levelled(reading: &Reading, at: usize) -> bool {
     named
         && !holds
         && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Hold, Class::Stir])))
-        && end > at
         && (at..end).all(noun)
-        && (moves || signed || ends && (share || bounded || more || sum))
+        && (moves || signed || ends && (share || behind_a_bound || more || sum))
 }
 
 /// Of a word that no list knows as a verb: "Descale the …", "pick which town …".

@@ -26,6 +26,8 @@ fn numbers_are_read_as_people_write_them() {
         read("1h30, 2H05m, 1 h 30 min, 1h 45m, 2 days and 6 hours"),
         "1.5 h | 2.0833 h | 1.5 h | 1.75 h | 2.25 days"
     );
+    assert_eq!(read("2d 4h, 3D prints, 2d plots"), "2.1667 days");
+    assert_eq!(read("by 30.11., by week 26, calls per week 40, by 30.5"), "40 | 30.5");
     assert_eq!(read("2 h, 300 min, 30 min 2 h, 1h75, 1h300"), "2 h | 300 min | 30 min | 2 h");
     assert_eq!(read("提高到 12%,收入 30 万"), "12% | 300,000");
 }

@@ -4,18 +4,27 @@ use super::marks::{ends_with_word, find_word, starts_with_word, words};
 use super::{By, Change};
 use crate::model::quantity::Quantity;
 
-/// "From a third to half": shares in words, as percent.
+/// Parts of a whole in words.
+const PARTS: [(&str, f64); 8] = [
+    ("half", 0.5),
+    ("a half", 0.5),
+    ("a third", 1.0 / 3.0),
+    ("one third", 1.0 / 3.0),
+    ("two thirds", 2.0 / 3.0),
+    ("a quarter", 0.25),
+    ("one quarter", 0.25),
+    ("three quarters", 0.75),
+];
+
+/// "From a third to half", "from a third to 50%": shares in words, as percent. "From a quarter to 6 weeks" is of a
+/// year, "from 30 to a third" of the 30.
 pub(super) fn parts(lower: &str) -> impl Iterator<Item = Quantity> {
-    const PARTS: [(&str, f64); 8] = [
-        ("half", 50.0),
-        ("a half", 50.0),
-        ("a third", 100.0 / 3.0),
-        ("one third", 100.0 / 3.0),
-        ("two thirds", 200.0 / 3.0),
-        ("a quarter", 25.0),
-        ("one quarter", 25.0),
-        ("three quarters", 75.0),
-    ];
+    let shares: Vec<Quantity> = led_parts(lower).collect();
+    let read = shares.len() > 1 || lower.contains('%') || lower.contains("percent");
+    shares.into_iter().filter(move |_| read)
+}
+
+fn led_parts(lower: &str) -> impl Iterator<Item = Quantity> {
     let starts = find_word(lower, "from").unwrap_or(lower.len());
     // "To half" alone is half of what it was.
     let led = words(&lower[starts..]).filter(|(_, word)| matches!(*word, "from" | "to"));
@@ -24,10 +33,13 @@ pub(super) fn parts(lower: &str) -> impl Iterator<Item = Quantity> {
         let (part, value) = PARTS.iter().find(|(part, _)| {
             let rest = lower.get(at..).filter(|rest| starts_with_word(rest, part));
             let next = rest.and_then(|rest| words(&rest[part.len()..]).next());
-            // "From a third party"
-            rest.is_some() && next.is_none_or(|(_, word)| matches!(word, "of" | "to" | "by" | "this"))
+            // "From a third party", "from a quarter to the next"
+            let next_one = rest.is_some_and(|rest| rest[part.len()..].starts_with(" to the next"));
+            rest.is_some()
+                && !next_one
+                && next.is_none_or(|(_, word)| matches!(word, "of" | "to" | "by" | "this"))
         })?;
-        Some(Quantity { unit: Some("%".to_owned()), ..Quantity::at(*value, at..at + part.len()) })
+        Some(Quantity { unit: Some("%".to_owned()), ..Quantity::at(value * 100.0, at..at + part.len()) })
     })
 }
 
@@ -61,18 +73,10 @@ fn factor(rest: &str, word: &str, less: impl Fn() -> Option<bool>) -> Option<(f6
         "half" => return phrase(&[("half as many", 0.5), ("half as much", 0.5)]),
         "in" => return phrase(&[("in half", 0.5)]),
         "by" => {
-            let part = phrase(&[
-                ("by half", 0.5),
-                ("by a half", 0.5),
-                ("by a third", 1.0 / 3.0),
-                ("by one third", 1.0 / 3.0),
-                ("by two thirds", 2.0 / 3.0),
-                ("by a quarter", 0.25),
-                ("by one quarter", 0.25),
-                ("by three quarters", 0.75),
-            ]);
-            let sign = || if less() == Some(true) { -1.0 } else { 1.0 };
-            return part.map(|(part, length)| (1.0 + sign() * part, length));
+            let part = rest.strip_prefix("by ")?;
+            let (words, part) = PARTS.iter().find(|(words, _)| starts_with_word(part, words))?;
+            let sign = if less() == Some(true) { -1.0 } else { 1.0 };
+            return Some((1.0 + sign * part, "by ".len() + words.len()));
         }
         _ => return None,
     };

@@ -56,11 +56,16 @@ fn timeless(subject: &str) -> &str {
     };
     let due = UNTIL.iter().filter_map(|word| led(word)).max().filter(|(at, word)| {
         let date = || words(&lower[at + word + 2..]).map(|(_, word)| word);
-        let counted =
-            || date().next().is_some_and(|word| COUNTED.contains(&word)) && date().nth(1).is_some_and(day);
-        (date().any(names_time) || counted())
-            && date()
-                .all(|word| names_time(word) || day(word) || [&AROUND[..], &COUNTED].concat().contains(&word))
+        let week = |word: &str| word.parse().is_ok_and(|week: u8| week <= 53);
+        let counted = date().next().is_some_and(|word| COUNTED.contains(&word));
+        let counted = counted && date().nth(1).is_some_and(week);
+        let part = |word| {
+            names_time(word)
+                || day(word)
+                || AROUND.contains(&word)
+                || counted && (COUNTED.contains(&word) || week(word))
+        };
+        (counted || date().any(names_time)) && date().all(part)
     });
     due.map_or(subject, |(at, _)| &subject[..at])
 }
@@ -83,6 +88,7 @@ mod tests {
             ("Raise NPS to 45 by 30 June", "Raise NPS"),
             ("Raise NPS to 45 (by 30 June)", "Raise NPS"),
             ("Raise NPS to 45 by week 26", "Raise NPS"),
+            ("Raise NPS to 45 by KW 45", "Raise NPS"),
             ("Raise NPS in week 2 of a stay to 45", "Raise NPS in week 2 of a stay"),
             ("By hand, raise NPS from 30 to 45 by the end of Q2", "By hand, raise NPS"),
             ("Raise NPS in the harbour to 45", "Raise NPS in the harbour"),

@@ -36,7 +36,8 @@ fn from_and_to() {
     assert_eq!(said("Guests who return: from a quarter to half of them"), "25% → 50%");
     assert_eq!(said("Raise returns from a third to 50%"), "33.3333% → 50%");
     assert_eq!(said("Letters from a third party to 20 guests"), "? → 20");
-    assert_eq!(said("Shorten the wait from a quarter to 6 weeks"), "? → ? falling");
+    assert_eq!(said("Shorten the wait from a quarter to 6 weeks"), "? → 6 weeks falling");
+    assert_eq!(said("Move the delay from -1h30 to -1 h 15 min"), "−1.5 h → −1.25 h");
 }
 
 #[test]
@@ -65,6 +66,14 @@ fn changes() {
     assert_eq!(said("Answer 5 times as many letters"), "? → ? ×5");
     assert_eq!(said("Wait for an answer halved to 3 days"), "6 days → 3 days falling");
     assert_eq!(said("Double the boats that sail to 12"), "6 → 12");
+    assert_eq!(said("Wait for an answer halved to 2-3 days"), "6 days → 3 days falling");
+    assert_eq!(said("Raise the bookings of double rooms to 40"), "? → 40");
+    assert_eq!(said("Double rooms sold to 12 groups"), "? → 12");
+    assert_eq!(said("Bookings tripled by week 26 to 12"), "4 → 12");
+    assert_eq!(said("Cut late payers from 30 to a third"), "30 → ? falling");
+    assert_eq!(said("Raise the rating to 4.5 by 30.11."), "? → 4.5");
+    assert_eq!(said("30 regulars by week 26"), "? → 30");
+    assert_eq!(said("Guests with more than 3 orders, 20%"), "? → 20%");
     assert_eq!(said("Double down on repairs, from 5 to 12"), "5 → 12");
     assert_eq!(said("Halve the wait to half of last year"), "? → ? ×0.5 falling");
     assert_eq!(said("Double the boxes sold before 8 am"), "? → ? ×2");

@@ -1,0 +1,80 @@
+//! Numbers that measure nothing: days, hours of the day, years, weeks, and those that are part of a name.
+
+use super::last_word;
+
+/// "Our 2019 record"
+pub(super) fn of_a_year(after: &str, value: f64) -> bool {
+    const OF_YEARS: [&str; 16] = [
+        "record", "records", "level", "levels", "numbers", "baseline", "figure", "figures", "result",
+        "results", "plan", "budget", "average", "total", "season", "edition",
+    ];
+    let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    (1990.0..2060.0).contains(&value) && OF_YEARS.contains(&next)
+}
+
+/// What stands before a year.
+pub(super) const YEAR_WORDS: [&str; 23] = [
+    "in", "by", "of", "for", "since", "until", "during", "end", "early", "mid", "late", "fy", "year", "q1",
+    "q2", "q3", "q4", "h1", "h2", "through", "summer", "1h", "2h",
+];
+
+/// Whether the word before makes the number a name: `Tier 1`, `SOC 2`, `RFC 42`, `phase 3`.
+pub(super) fn named(before: &str) -> bool {
+    const NAMING: [&str; 30] = [
+        "top", "tier", "phase", "version", "soc", "iso", "rfc", "type", "step", "level", "stage", "series",
+        "sprint", "part", "chapter", "section", "article", "appendix", "release", "option", "kr", "okr",
+        "wave", "cohort", "no", "q", "v", "pt", "wcag", "grade",
+    ];
+    let word = last_word(before).to_lowercase();
+    before.ends_with(' ') && NAMING.contains(&word.as_str())
+}
+
+/// Whether a word in lower case is a month's name, whole or its first letters.
+pub fn names_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    word == "sept" || MONTHS.iter().any(|month| *month == word || month.get(..3) == Some(word))
+}
+
+/// `8 am`, `5 o’clock`, `31 May`, `March 31`, `by 31/5`: a time or a day, not a measure.
+pub(super) fn clock_or_day(after: &str, before: &str) -> bool {
+    let next: String = after
+        .trim_start_matches([' ', '\u{a0}'])
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase();
+    // "by 30/06"
+    let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
+    let date = matches!(last_word(head).to_lowercase().as_str(), "by" | "before" | "until")
+        && (before.ends_with('/') || after.starts_with('/'));
+    date || matches!(next.as_str(), "am" | "pm" | "o") && (next != "o" || after.contains("clock"))
+        || names_month(&next)
+        || names_month(&last_word(before).to_lowercase())
+}
+
+/// `by 30.11.`, `by week 26`: when something is due.
+pub(super) fn due(written: &str, before: &str) -> bool {
+    let until = ["by", "before", "until", "in", "(by"];
+    let mut words = before.split_whitespace().rev();
+    let (last, lead) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let led = |word: &str| until.contains(&word.to_lowercase().as_str());
+    let month =
+        |month: &str| month.len() == 2 && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
+    let day = |day: &str| day.len() == 2 && day.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    let date = written.split_once('.').is_some_and(|(first, second)| day(first) && month(second));
+    let week = matches!(last.to_lowercase().as_str(), "week" | "kw" | "cw");
+    date && led(last) || week && led(lead)
+}
