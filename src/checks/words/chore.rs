@@ -36,7 +36,10 @@ pub(super) fn by_nouns(reading: &Reading, at: usize) -> bool {
 /// The last word of a noun phrase, if that is a task.
 fn head(reading: &Reading, from: usize) -> Option<usize> {
     let end = (from..reading.tokens.len().min(from + LONGEST)).find(|&at| ends(reading, at))?;
-    let alone = !(from..=end).any(|at| reading.any(at, LIKE) || reading.is(at, Class::Article));
+    // "Digital permits", "online booking": in another way than today.
+    let way = ["automatic", "digital", "electronic", "mobile", "offline", "online", "remote"];
+    let other = |at: usize| way.contains(&reading.word(at));
+    let alone = !(from..=end).any(|at| reading.any(at, LIKE) || reading.is(at, Class::Article) || other(at));
     // "Recertification IATF": of what, in letters.
     let task =
         if end > from && reading.in_capitals(end) && !reading.is(end, Class::Chore) { end - 1 } else { end };

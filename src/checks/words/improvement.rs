@@ -121,6 +121,8 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
         Shape::Statement { verb, .. } => told::routine(reading, start, verb),
         Shape::Phrase { .. }
             if heading::says_more(reading, start)
+                // "Order entry 2.0": another one than today's.
+                || reading.text.trim_end_matches('.').ends_with(".0") && !reading.is(start, Class::Ing)
                 // "Forms read by scanner, replacing copying", and not "a set of papers on it".
                 || (reading.turns(start, Turn::AnotherWay)
                     && !(start..start + 4).any(|at| reading.is(at, Class::Paper) && !reading.is(at, Class::Staple))) =>
