@@ -5,6 +5,7 @@ mod duration;
 
 use super::figure::plain;
 use super::unit;
+pub use calendar::names_day;
 pub(super) use calendar::names_month;
 use calendar::{YEAR_WORDS, clock_or_day, due, named, of_a_year};
 use std::ops::Range;

@@ -267,7 +267,7 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
             || reading.is(reading.tokens.len() - 1, Class::Ing));
     // "Log book adoption", "slipway migration": something that was not so.
     let moved = last > start && reading.is(last, Class::ChangeNoun) && !reading.is(last, Class::Vague);
-    // "Timetable accuracy", "crane readiness": what it is to be like. "Multi-deck ferries": of a kind.
+    // "Timetable stability", "crane readiness": what it is to be like. "Multi-deck ferries": of a kind.
     let like = ["ability", "ibility", "parency", "urity", "readiness", "friendliness"];
     let moved = moved
         || last > start && like.iter().any(|end| reading.word(last).ends_with(end))

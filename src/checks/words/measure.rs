@@ -6,6 +6,7 @@ use super::reading::Reading;
 use super::shape::Shape;
 use super::turn::Turn;
 use super::which::{compound, each_named, length_of_each};
+use crate::model::quantity::names_day;
 
 /// A number that measures.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -173,12 +174,7 @@ fn is_date(reading: &Reading, at: usize) -> bool {
     // "Late ferries per week: 3": so many, and not which week.
     let rate = at > 1 && reading.word(at - 2) == "per";
     // "by 30.11."
-    let short = raw.split_once('.').is_some_and(|(day, month)| {
-        let within =
-            |part: &str, last: u8| part.len() == 2 && part.parse().is_ok_and(|part: u8| part <= last);
-        within(day, 31) && within(month, 12)
-    });
-    if short && matches!(before, "by" | "before" | "until" | "till" | "on" | "due" | "since") {
+    if names_day(raw) && matches!(before, "by" | "before" | "until" | "till" | "on" | "due" | "since") {
         return true;
     }
     // "9 May", "8 pm": the month that is a verb as well, and an hour of the day.

@@ -9,6 +9,7 @@
 //! stands, what a preposition ends), which another language brings a reader of its own for.
 
 mod activity;
+mod adjective;
 mod behaviour;
 mod beyond;
 mod change;

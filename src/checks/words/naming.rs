@@ -1,5 +1,6 @@
 //! First words that are verbs elsewhere and name something here: "query planner rewrite", "field crews get the map".
 
+use super::adjective;
 use super::chore;
 use super::class::{Class, Classes};
 use super::reading::Reading;
@@ -71,7 +72,7 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
     if told {
         return true;
     }
-    if chore::by_nouns(reading, at) || open_source(reading, at) || empty(reading, at) {
+    if chore::by_nouns(reading, at) || adjective::opens(reading, at) {
         return true;
     }
     // "Fundraising and events": two fields of work.
@@ -122,27 +123,6 @@ pub(super) fn names(reading: &Reading, at: usize) -> bool {
         return true;
     }
     which(reading, at)
-}
-
-/// "Empty homes back in use", "paying guests for the pier", "sample menus for every inn"; "empty the bins" is an order.
-fn empty(reading: &Reading, at: usize) -> bool {
-    let small = Classes::of(&[Class::Article, Class::Preposition]);
-    let sample = matches!(reading.word(at), "sample" | "baseline")
-        && !reading.any(at + 1, small)
-        && reading.tokens.get(at + 1).is_some_and(|next| next.figure.is_none());
-    sample
-        || reading.word(at) == "paying" && reading.is(at + 1, Class::People)
-        || reading.word(at) == "empty"
-            && !reading.is(at + 1, Class::Article)
-            && reading.word(at + 1).ends_with('s')
-}
-
-/// "Open source tools make it easy …", "open-source projects use it": which tools, whose projects.
-fn open_source(reading: &Reading, at: usize) -> bool {
-    let next = at + 1;
-    matches!(reading.written(at).to_ascii_lowercase().as_str(), "open source" | "open-source")
-        && (reading.any(next, Classes::of(&[Class::Artefact, Class::People, Class::Staff]))
-            || matches!(reading.word(next), "projects" | "maintainers" | "contributors"))
 }
 
 /// "Saved searches … are released": which ones.

@@ -65,16 +65,20 @@ pub(super) fn clock_or_day(after: &str, before: &str) -> bool {
         || names_month(&last_word(before).to_lowercase())
 }
 
-/// `by 30.11.`, `by week 26`: when something is due.
+/// `30.11`: a day and a month in two digits each; a decimal, too, unless what stands before it says until when.
+#[must_use]
+pub fn names_day(written: &str) -> bool {
+    let two = |part: &str, most: u8| {
+        part.len() == 2 && part.parse().is_ok_and(|part: u8| (1..=most).contains(&part))
+    };
+    written.split_once('.').is_some_and(|(day, month)| two(day, 31) && two(month, 12))
+}
+
+/// `by 30.11.`, `(by week 26)`: when something is due.
 pub(super) fn due(written: &str, before: &str) -> bool {
-    let until = ["by", "before", "until", "in", "(by"];
-    let mut words = before.split_whitespace().rev();
+    let mut words = before.split_whitespace().rev().map(|word| word.trim_start_matches('(').to_lowercase());
     let (last, lead) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let led = |word: &str| until.contains(&word.to_lowercase().as_str());
-    let month =
-        |month: &str| month.len() == 2 && month.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
-    let day = |day: &str| day.len() == 2 && day.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
-    let date = written.split_once('.').is_some_and(|(first, second)| day(first) && month(second));
-    let week = matches!(last.to_lowercase().as_str(), "week" | "kw" | "cw");
-    date && led(last) || week && led(lead)
+    let until = |word: &str| matches!(word, "by" | "before" | "until" | "in");
+    let week = matches!(last.as_str(), "week" | "kw" | "cw");
+    names_day(written) && until(&last) || week && until(&lead)
 }
