@@ -310,7 +310,9 @@ fn take_start(
         matches!(pair[1].mark, Some(Mark::To | Mark::AtLeast | Mark::AtMost))
             && a.mark.is_none()
             && marks::leads(&lower[a.number.at.end..b.at.start])
-            && !marks::gets(&lower[..a.number.at.start])
+            // "Hours per hire 31 → 19": no arrow stands in a range.
+            && (pair[1].mark == Some(Mark::To) && lower[..b.at.start].trim_end().ends_with(['→', '>'])
+                || !marks::gets(&lower[..a.number.at.start]))
             && (!part || a.number.unit == b.unit)
     })?;
     Some((marked.remove(from).number, Some(from)))

@@ -3,6 +3,7 @@
 
 use super::class::{Class, Classes};
 use super::measurable;
+use super::measure::Measure;
 use super::motion;
 use super::number;
 use super::outcome::{EFFECT, first_words, object, others, thing};
@@ -131,6 +132,13 @@ fn direction_of(reading: &Reading, start: usize) -> bool {
 /// "signed", "accepted": told as done by somebody who was free not to.
 fn chosen(reading: &Reading, at: usize) -> bool {
     reading.is(at, Class::Choose) && reading.is(at, Class::Past) && !reading.is(at, Class::Base)
+}
+
+/// "24 per week"; "hours sold at 88", and not "a talk at 9": no count of things.
+fn stands(reading: &Reading, measure: &Measure) -> bool {
+    let next = measure.at + 1;
+    let level = measure.at > 0 && reading.before(measure.at) == "at" && measure.value > 24.0;
+    matches!(reading.word(next), "per" | "/") || level && next == reading.tokens.len()
 }
 
 /// "Week-on-week growth", "year over year": against the one before.
@@ -294,9 +302,8 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
                     && (many || summed || reading.any(head, EFFECT) || others(reading, head))
             }
             None => {
-                // "Fewer than 10", "24 per week"
-                let rate = matches!(reading.word(measure.at + 1), "per" | "/");
-                measure.amount || named || few || rate || measure.value == 0.0 || measure.value >= MANY
+                let some = measure.value == 0.0 || measure.value >= MANY;
+                measure.amount || named || few || some || stands(reading, measure)
             }
         }
     }) || (reading.has(start, Classes::of(&[Class::Multiplier])) && effect)

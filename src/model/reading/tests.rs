@@ -22,6 +22,7 @@ fn from_and_to() {
     assert_eq!(said("Cut the wait for a first call from 52 hours to 4"), "52 h → 4 h falling");
     assert_eq!(said("Sellers who pass the exam: from 1 to 8 of 8"), "1 of 8 → 8 of 8");
     assert_eq!(said("Weekly calls 40 → 120"), "40 → 120");
+    assert_eq!(said("Hours per hire 31 → 19"), "31 → 19 falling");
     assert_eq!(said("NPS to 45 (currently 31)"), "31 → 45");
     assert_eq!(said("Revenue of €20k to €35k"), "€20,000 → €35,000");
     assert_eq!(said("Raise NPS from -5 to 20"), "−5 → 20");
