@@ -45,8 +45,8 @@ fn outside(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     };
     said.push(
         of.say(&FRM406, on.span, format!("{} is outside {}: {side}, on {edge}", on.value, quarter.period))
-            .ask("Is it the year that slipped, or does this check-in belong to another quarter?")
-            .reframe(&["on: <a day of this quarter>"]),
+            .ask("Is it the year that slipped, or does this check-in belong somewhere else?")
+            .reframe(&[&format!("on: <a day of {}>", quarter.period)]),
     );
 }
 
@@ -74,9 +74,9 @@ fn silence(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         return;
     }
     let span = last.map_or(written.wording.span, |on| on.span);
-    let since = last.map_or_else(|| "since the quarter began".to_owned(), |on| format!("since {}", on.value));
+    let since = last.map_or_else(|| "since it began".to_owned(), |on| format!("since {}", on.value));
     let mut finding =
-        of.say(&FRM406, span, format!("no check-in {since}, and the quarter's newest is of {today}"));
+        of.say(&FRM406, span, format!("no check-in {since}, and the newest of {} is of {today}", quarter.period));
     finding.severity = Severity::Hint;
     said.push(
         finding

@@ -51,7 +51,7 @@ fn no_baseline(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let Some((span, message)) = missing(of) else { return };
     let (ask, start, together) = if told(of.written) {
         (
-            "Where did it stand when the quarter began, and who can read it off?",
+            "Where did it stand at the start, and who can read it off?",
             "from <then> to …",
             &NO_STARTS,
         )

@@ -7,6 +7,7 @@ use crate::checks::rule::{Look, Rule};
 use crate::checks::words::{Lexicon, teaches};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::objective::Objective;
+use crate::model::period::Period;
 use crate::model::playbook::{Entry, TeamQuarter};
 use crate::model::reflection::Reflection;
 use crate::model::slug::slug;
@@ -62,9 +63,12 @@ fn recycled(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
                 of.written().wording.span,
                 format!("almost the words of {period} ({place}), {silence}"),
             )
-            .also(&same.objective.path, same.objective.wording.span, "last quarter's words")
-            .ask("What did the last quarter teach about it, and where would one hear that in the words?")
-            .reframe(&["<the part that did not move yet> …", "why_now: last quarter we learned that …"]),
+            .also(&same.objective.path, same.objective.wording.span, format!("the words of {period}"))
+            .ask(format!("What did {period} teach about it, and where would one hear that in the words?"))
+            .reframe(&[
+                "<the part that did not move yet> …",
+                &format!("why_now: in {period} we learned that …"),
+            ]),
         );
     }
 }
@@ -112,7 +116,8 @@ pub static UNANSWERED_RESET: Rule = Rule {
 };
 
 fn unanswered_reset(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
-    let Some((_, before)) = team.before() else { return };
+    let Some((quarter, before)) = team.before() else { return };
+    let period = team.book.playbook.quarters[quarter].period;
     let Some(last) = &before.reflection else { return };
     let open: Vec<_> = match &team.written().reflection {
         Some(now) => last.resets.iter().filter(|reset| !answered(now, reset)).collect(),
@@ -124,11 +129,11 @@ fn unanswered_reset(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let (span, message) = match &team.written().reflection {
         Some(_) => (
             Span::default(),
-            format!("{} answered in no word of the reflection", share_of(open.len(), last.resets.len())),
+            format!("{} answered in no word of the reflection", share_of(open.len(), last.resets.len(), period)),
         ),
         None => (
             Span::default(),
-            format!("{} shown nowhere in this plan", share_of(open.len(), last.resets.len())),
+            format!("{} shown nowhere in this plan", share_of(open.len(), last.resets.len(), period)),
         ),
     };
     let Some(mut finding) = team.say(&IMP108, span, message) else { return };
@@ -145,12 +150,12 @@ fn unanswered_reset(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     );
 }
 
-/// "Last quarter's one reset is", "2 of last quarter's 3 resets are"
-fn share_of(open: usize, all: usize) -> String {
+/// "2026-Q1's one reset is", "2 of 2026-Q1's 3 resets are"
+fn share_of(open: usize, all: usize, period: Period) -> String {
     match (open, all) {
-        (_, 1) => "last quarter's one reset is".to_owned(),
-        (1, all) => format!("one of last quarter's {all} resets is"),
-        (open, all) => format!("{open} of last quarter's {all} resets are"),
+        (_, 1) => format!("{period}'s one reset is"),
+        (1, all) => format!("one of {period}'s {all} resets is"),
+        (open, all) => format!("{open} of {period}'s {all} resets are"),
     }
 }
 

@@ -104,7 +104,7 @@ fn no_why(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     if written.why.is_none() && written.why_now.is_none() {
         said.push(
             of.say(&IMP107, written.wording.span, "nothing says why this objective, and why now".to_owned())
-                .ask("What would happen if nobody worked on it this quarter?")
+                .ask("What would happen if nobody worked on it now?")
                 .reframe(&["why: <who> <suffers what> because …", "why_now: …"])
                 .together(&NO_WHYS),
         );

@@ -133,9 +133,10 @@ fn all_committed(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let objectives = &team.written().objectives;
     let all = objectives.iter().all(|entry| entry.objective.ambition.value == Ambition::Committed);
     let Some(first) = objectives.first().filter(|_| all) else { return };
+    let period = team.book.playbook.quarters[team.quarter].period;
     let what = match objectives.len() {
-        1 => "the only objective of this quarter is committed".to_owned(),
-        n => format!("all {n} objectives of this quarter are committed"),
+        1 => format!("the only objective of {period} is committed"),
+        n => format!("all {n} objectives of {period} are committed"),
     };
     let span = first.objective.ambition.span;
     said.extend(team.say(&STR313, span, format!("{what}: none asks for more than can be promised")).map(

@@ -53,7 +53,7 @@ fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         .quarters
         .iter()
         .any(|quarter| quarter.period == last.period && days(quarter.end, start) <= f64::from(PAUSE));
-    let whose = if lately { "last quarter".to_owned() } else { last.period.to_string() };
+    let whose = if lately && last.period.months() == 3 { "last quarter".to_owned() } else { last.period.to_string() };
     let name = if of.written.target.is_some() { "target" } else { "stretch" };
     let message = format!("{name} {} {side} {whose}'s {}, {place}", of.show(goal.value), of.show(last.value));
     said.push(
@@ -137,7 +137,7 @@ fn within_trend(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     said.push(
         of.say(&STR302, goal.span, message)
             .also(last.path, last.span, format!("where {} ended", last.period))
-            .ask("If you did nothing new, where would this number be at the quarter's end?")
+            .ask("If you did nothing new, where would this number be at the end?")
             .reframe(&["commit: <where the trend lands>", "target: <where somebody needs an idea>"]),
     );
 }

@@ -40,7 +40,7 @@ fn sure(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
             &STR304,
             confidence.span,
             format!(
-                "{} sure before the quarter began, on an aspirational key result",
+                "{} sure before it began, on an aspirational key result",
                 percent(confidence.value)
             ),
         )
@@ -216,7 +216,7 @@ fn mostly_done(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     said.push(
         of.say(&STR308, place.span, message)
             .also(&of.objective.written().path, goal.span, "the line")
-            .ask("What did you know at the start that the line did not, and which line would be worth the rest of the quarter?")
+            .ask("What did you know at the start that the line did not, and which line would be worth the rest of the time?")
             .reframe(&["target: <a line that needs an idea>", "keep it as a health metric from now on"]),
     );
 }

@@ -298,7 +298,7 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
         "INS203",
         span,
         message,
-        "Picture the last day of the quarter: what can somebody do, feel or say that they cannot today?",
+        "Picture the day it is reached: what can somebody do, feel or say that they cannot today?",
         &[
             "<whom> love <what> because …",
             "Make <what> so <good> that …",

@@ -211,7 +211,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     {
         (
             "No number, unit or threshold in the words: two people could disagree on whether it was reached.",
-            "How would two people who never met agree at the quarter's end that it happened?",
+            "How would two people who never met agree that it happened?",
         )
     } else {
         (
