@@ -77,10 +77,10 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     }
     // "The notice board is updated weekly"
     let rhythm = (verb + 1..reading.tokens.len()).find(|&at| number::rhythm(reading.word(at)));
-    let by_us = reading.is(verb, Class::Modal)
-        && reading.is(verb + 1, Class::Past)
-        && reading.any(verb + 1, Classes::ACT);
-    if let Some(at) = rhythm.filter(|_| by_us && !changes(reading, verb + 1)) {
+    let by_us = reading.is(told, Class::Modal)
+        && reading.is(told + 1, Class::Past)
+        && reading.any(told + 1, Classes::ACT);
+    if let Some(at) = rhythm.filter(|_| by_us && !changes(reading, told + 1)) {
         return Some((at, Why::Going));
     }
     // "OKRs reviewed", "the programme is evaluated": a mere act, told as done.
