@@ -75,8 +75,11 @@ fn silence(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     }
     let span = last.map_or(written.wording.span, |on| on.span);
     let since = last.map_or_else(|| "since it began".to_owned(), |on| format!("since {}", on.value));
-    let mut finding =
-        of.say(&FRM406, span, format!("no check-in {since}, and the newest of {} is of {today}", quarter.period));
+    let mut finding = of.say(
+        &FRM406,
+        span,
+        format!("no check-in {since}, and the newest of {} is of {today}", quarter.period),
+    );
     finding.severity = Severity::Hint;
     said.push(
         finding

@@ -50,11 +50,7 @@ pub static NO_BASELINE: Rule = Rule {
 fn no_baseline(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     let Some((span, message)) = missing(of) else { return };
     let (ask, start, together) = if told(of.written) {
-        (
-            "Where did it stand at the start, and who can read it off?",
-            "from <then> to …",
-            &NO_STARTS,
-        )
+        ("Where did it stand at the start, and who can read it off?", "from <then> to …", &NO_STARTS)
     } else {
         ("Where does it stand today, and who can read it off?", "from <today> to …", &NO_BASELINES)
     };

@@ -40,7 +40,9 @@ fn too_many(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         finding
             .label(format!("number {}", most + 1))
             .ask("If you could keep only one of them, which would make the biggest difference by the end?")
-            .reframe(&["keep <those that would hurt most to lose>, and let the others wait for their quarter"]),
+            .reframe(&[
+                "keep <those that would hurt most to lose>, and let the others wait for their quarter",
+            ]),
     );
 }
 

@@ -129,7 +129,10 @@ fn unanswered_reset(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     let (span, message) = match &team.written().reflection {
         Some(_) => (
             Span::default(),
-            format!("{} answered in no word of the reflection", share_of(open.len(), last.resets.len(), period)),
+            format!(
+                "{} answered in no word of the reflection",
+                share_of(open.len(), last.resets.len(), period)
+            ),
         ),
         None => (
             Span::default(),

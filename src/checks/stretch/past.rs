@@ -53,7 +53,8 @@ fn already_reached(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         .quarters
         .iter()
         .any(|quarter| quarter.period == last.period && days(quarter.end, start) <= f64::from(PAUSE));
-    let whose = if lately && last.period.months() == 3 { "last quarter".to_owned() } else { last.period.to_string() };
+    let whose =
+        if lately && last.period.months() == 3 { "last quarter".to_owned() } else { last.period.to_string() };
     let name = if of.written.target.is_some() { "target" } else { "stretch" };
     let message = format!("{name} {} {side} {whose}'s {}, {place}", of.show(goal.value), of.show(last.value));
     said.push(

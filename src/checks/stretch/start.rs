@@ -39,10 +39,7 @@ fn sure(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
         of.say(
             &STR304,
             confidence.span,
-            format!(
-                "{} sure before it began, on an aspirational key result",
-                percent(confidence.value)
-            ),
+            format!("{} sure before it began, on an aspirational key result", percent(confidence.value)),
         )
         .ask("At which number would you be half sure, and what would you have to try for it?")
         .reframe(&["commit: <this number>", "target: <half sure>", "ambition: committed"]),

@@ -44,10 +44,11 @@ fn head(reading: &Reading, from: usize) -> Option<usize> {
     let task =
         if end > from && reading.in_capitals(end) && !reading.is(end, Class::Chore) { end - 1 } else { end };
     // "Clean up and open the shed": an order.
+    // "Bid on the right jobs"
     let ordered = task == from
         && !reading.word(task).ends_with('s')
-        && reading.word(task + 1) == "and"
-        && reading.is(task + 2, Class::Base);
+        && (reading.word(task + 1) == "and" && reading.is(task + 2, Class::Base)
+            || reading.word(task) == "bid" && reading.word(task + 1) == "on");
     // "School visits back to where they were"
     let back = matches!(reading.word(task + 1), "back" | "up" | "down");
     (reading.is(task, Class::Chore) && alone && !ordered && !back).then_some(task)

@@ -45,6 +45,11 @@ pub(super) fn only_owed(reading: &Reading) -> bool {
             && reading.is(reading.tokens.len() - 1, Class::Paper))
 }
 
+/// "The first ten minutes": of an hour, and not of a meeting.
+fn timed(reading: &Reading, at: usize) -> bool {
+    reading.word(at) == "minutes" && reading.tokens[at - 1].figure.is_some()
+}
+
 /// What is handed over or had after a verb, if it is only to be read: the plan in "deliver version 2 of the plan".
 pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
     let named = Classes::NOUN.and(Classes::of(&[Class::Paper]));
@@ -74,7 +79,7 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         // "version 2 of the plan": the number belongs to what is only a part.
         if reading.tokens[at].figure.is_some() {
             head = None;
-        } else if reading.any(at, named) {
+        } else if reading.any(at, named) && !timed(reading, at) {
             head = Some(at);
         }
     }

@@ -269,8 +269,12 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
     let moved = last > start && reading.is(last, Class::ChangeNoun) && !reading.is(last, Class::Vague);
     // "Timetable stability", "crane readiness": what it is to be like. "Multi-deck ferries": of a kind.
     let like = ["ability", "ibility", "parency", "urity", "readiness", "friendliness"];
+    // "Storm readiness in the bay"
+    let heads = |at: usize| at == last || reading.is(at + 1, Class::Preposition);
+    let liked = |at: usize| like.iter().any(|end| reading.word(at).ends_with(end));
     let moved = moved
-        || last > start && like.iter().any(|end| reading.word(last).ends_with(end))
+        || (start + 1..=last).any(|at| heads(at) && liked(at))
+        || last > start && reading.word(last) == "capabilities"
         || last > start && reading.word(start) == "multi";
     let built = said || moved || last > start && reading.turns(last, Turn::Built);
     (only && !built && !feature(reading, start, last)).then_some(start)

@@ -184,13 +184,15 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
         }
         // "Maintain and strengthen friendships" is said of what goes on; "maintain uptime while doubling traffic" is not.
         let beside = (verb + 1..reading.tokens.len())
-            .any(|at| matches!(reading.word(at), "while" | "whilst" | "but" | "yet"));
+            .any(|at| matches!(reading.word(at), "while" | "whilst" | "but" | "yet"))
+            // "… while the queue grows": by itself.
+            && !reading.turns(verb, Turn::GoesOn);
         return (!beside || !second_thought(reading, verb + 1)).then_some((verb, Why::Going));
     }
     if let Some(adverb) = lead {
         return Some((adverb, Why::Going));
     }
-    if begins(reading, verb) {
+    if begins(reading, verb) && !reading.turns(verb, Turn::Over) {
         return None;
     }
     // "Build a hiring routine": there was none.

@@ -18,6 +18,10 @@ pub(super) fn opens_order(reading: &Reading, at: usize) -> bool {
     if reading.gap(at) == "-" && token.is(Class::Ambiguous) && reading.is(next, Class::Artefact) {
         return false;
     }
+    // "Post-war songs"
+    if reading.gap(at) == "-" && reading.word(at) == "post" {
+        return false;
+    }
     // "Write-offs under 4 %"
     let noun = matches!(reading.word(next), "backs" | "ins" | "offs" | "outs" | "overs" | "ups");
     if reading.gap(at) == "-" && noun {

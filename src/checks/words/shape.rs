@@ -74,7 +74,9 @@ fn titled(reading: &Reading, start: usize) -> Option<usize> {
     let plain = reading.is(verb, Class::Base)
         && (!reading.is(verb, Class::Ambiguous) || reading.is(verb, Class::Become));
     let counts = (start..verb).any(|at| reading.tokens[at].figure.is_some());
-    (plain && !counts && opens_order(reading, verb)).then_some(verb)
+    // "Cost: bend the curve"
+    let unknown = reading.tokens[verb].classes == Classes::NONE && reading.is(verb + 1, Class::Article);
+    ((plain || unknown) && !counts && opens_order(reading, verb)).then_some(verb)
 }
 
 /// Past "O1:", "KR 1.2 -", "By Q3,", "We will", "Our team will", "To", and adverbs.

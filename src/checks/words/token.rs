@@ -49,6 +49,19 @@ pub(super) fn words(entry: &str) -> impl Iterator<Item = &str> {
     entry.split_word_bounds().filter(|piece| kept(piece))
 }
 
+/// "Two million", "40 thousand": takes the second word into the number before it.
+fn multiplies(text: &str, last: &mut Token, by: f64, start: usize) -> bool {
+    let beside = &text[last.span.end..start] == " ";
+    let plain = last.figure.as_mut().filter(|figure| beside && !figure.unit && !figure.times);
+    match plain {
+        Some(figure) if by >= 100.0 && figure.value < by => {
+            figure.value *= by;
+            true
+        }
+        _ => false,
+    }
+}
+
 /// The tokens, and the lower-case copy their `lower` points into.
 pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
     let mut lower = String::with_capacity(text.len());
@@ -64,7 +77,7 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
         }
         pieces.push((at..at + piece.len(), start..lower.len()));
     }
-    let mut tokens = Vec::with_capacity(pieces.len());
+    let mut tokens: Vec<Token> = Vec::with_capacity(pieces.len());
     let mut i = 0;
     while i < pieces.len() {
         let found = lexicon.longest(pieces[i..].iter().map(|(_, word)| &lower[word.clone()]));
@@ -75,6 +88,16 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
             None if found.words == 1 => number::read(&lower[word.clone()]),
             None => None,
         };
+        // "4×"
+        let figure =
+            figure.map(|figure| Figure { times: figure.times || text[end..].starts_with('×'), ..figure });
+        if let (Some(Figure { spelled: true, value, .. }), Some(last)) = (figure, tokens.last_mut())
+            && multiplies(text, last, value, span.start)
+        {
+            last.span.end = end;
+            i += found.words;
+            continue;
+        }
         tokens.push(Token {
             span: span.start..end,
             lower: word.clone(),

@@ -111,7 +111,7 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     }
     // "The team has a draft of …": it can be read then.
     // "Everyone has a plan": some had none.
-    let each = matches!(reading.word(start), "everyone" | "everybody");
+    let each = matches!(reading.word(start), "everyone" | "everybody" | "every" | "each");
     if let Some(paper) = paper(reading, verb).filter(|_| !each && statement::gives(reading, verb)) {
         return (!changes_by_deed(reading, paper) && !picture::of(reading).moves())
             .then_some((paper, Why::Paper));
