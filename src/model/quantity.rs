@@ -144,6 +144,12 @@ fn range(text: &str, end: usize) -> Option<(f64, usize)> {
     Some((other, past))
 }
 
+/// The part in `2½` behind its digits, and how long it is.
+fn fraction(rest: &str) -> Option<(f64, usize)> {
+    let parts = [("½", 0.5), ("¼", 0.25), ("¾", 0.75), ("⅓", 1.0 / 3.0), ("⅔", 2.0 / 3.0)];
+    parts.into_iter().find(|(sign, _)| rest.starts_with(sign)).map(|(sign, part)| (part, sign.len()))
+}
+
 /// Reads the number at `start`; gives where to go on, and the number unless it is a name or a date.
 fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     let bytes = text.as_bytes();
@@ -207,6 +213,9 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         return (end, None);
     }
     let mut quantity = Quantity { dotted: is_dotted(&text[start..end]), ..Quantity::at(value, start..end) };
+    let (part, length) = fraction(&text[end..]).unwrap_or_default();
+    quantity.value += part;
+    quantity.at.end += length;
     if let Some((other, past)) = range(text, end) {
         quantity.until = Some(other);
         quantity.at.end = past;

@@ -2,6 +2,7 @@
 
 mod burden;
 mod direction;
+mod letters;
 mod marks;
 mod phrases;
 mod scale;
@@ -172,6 +173,8 @@ fn marked(text: &str, lower: &str) -> Vec<Marked> {
     let mut numbers = quantities(text);
     numbers.extend(spelled::zeros(lower));
     numbers.extend(spelled::parts(lower));
+    let in_letters: Vec<_> = letters::ends(lower, &numbers).collect();
+    numbers.extend(in_letters);
     numbers.sort_by_key(|number| number.at.start);
     let mut end = 0;
     let marked = numbers.into_iter().map(|number| {

@@ -42,6 +42,28 @@ fn from_and_to() {
 }
 
 #[test]
+fn numbers_in_letters() {
+    assert_eq!(said("Cut the crossing from an hour to 10 minutes"), "1 h → 10 min falling");
+    assert_eq!(said("Cut the wait from 3 days to half an hour"), "3 days → 0.5 h falling");
+    assert_eq!(said("Readers from half a million to a million"), "500,000 → 1,000,000");
+    assert_eq!(said("Readers from half a million to two million"), "500,000 → 2,000,000");
+    assert_eq!(said("Guests from two hundred to three hundred"), "200 → 300");
+    assert_eq!(said("From twenty-five to forty new moorings"), "25 → 40");
+    assert_eq!(said("Boxes from a dozen to 40 a week"), "12 → 40");
+    assert_eq!(said("Cut the crossing from 2½ hours to 1¼"), "2.5 h → 1.25 h falling");
+    assert_eq!(said("Answers from a week to a day"), "1 week → 1 day falling");
+    for text in [
+        "Late parcels from one in ten to one in twenty",
+        "From one harbour to another",
+        "Move from a month to a week view",
+        "From day one to a second mooring",
+        "Talk to two skippers",
+    ] {
+        assert_eq!(said(text), "? → ?", "{text}");
+    }
+}
+
+#[test]
 fn one_number_with_or_without_a_mark() {
     assert_eq!(said("Lift satisfaction to 12%"), "? → 12%");
     assert_eq!(said("At least 30 customers renew"), "? → 30");
@@ -97,6 +119,7 @@ fn two_numbers_are_put_on_one_scale() {
     assert_eq!(said("Grow readers from 500 to 2k"), "500 → 2000");
     assert_eq!(said("Cut the first answer from 4h to 30m"), "4 h → 30 min falling");
     assert_eq!(said("Cut baking time from 45m to 10m"), "45 min → 10 min falling");
+    assert_eq!(said("Average call length 12m → 8m"), "12 min → 8 min falling");
     assert_eq!(said("Shrink the album from 2 GB to 500 MB"), "2 GB → 500 MB falling");
     assert_eq!(said("Grow guests from 900 to 1.200"), "900 → 1200");
     assert_eq!(said("Reduce letters from 1.500 to 800"), "1500 → 800 falling");
