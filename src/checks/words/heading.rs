@@ -277,7 +277,9 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
         || last > start && reading.word(last) == "capabilities"
         || last > start && reading.word(start) == "multi";
     let built = said || moved || last > start && reading.turns(last, Turn::Built);
-    (only && !built && !feature(reading, start, last)).then_some(start)
+    // "New website!"
+    let new = last > start && reading.word(start) == "new";
+    (only && !built && !new && !feature(reading, start, last)).then_some(start)
 }
 
 /// "AIS protocol support for the ferries": what they can do then, by a name no list knows.

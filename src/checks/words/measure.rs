@@ -259,8 +259,10 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     let release = reading.written(at).ends_with(".0")
         && (at == 0 || reading.tokens[at - 1].classes == Classes::NONE)
         && (reading.any(at + 1, Classes::VERB) || at + 1 == reading.tokens.len());
+    // "1.2 ratified"
+    let opens_with = at == 0 && decimal(at) && reading.is(next, Class::Past);
     if at == 0 || release {
-        return release;
+        return release || opens_with;
     }
     let before = at - 1;
     // "Reach level 4 of the scale"
