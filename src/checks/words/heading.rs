@@ -44,6 +44,12 @@ pub(super) fn says_more(reading: &Reading, start: usize) -> bool {
             || matches!(reading.before(at), "that" | "who")
                 && matches!(reading.word(at), "doesn't" | "don't" | "won't" | "isn't" | "aren't")
             || matches!(reading.word(at), "itself" | "themselves")
+            // "Talks people stay to the end of"
+            || reading.is(at, Class::People)
+                && (reading.word(at).ends_with('s') || reading.word(at) == "people")
+                && reading.any(at - 1, Classes::NOUN)
+                && reading.is(at + 1, Class::Base)
+                && !reading.any(at + 1, Classes::NOUN)
             || reading.word(at) == "without" && chore::named(reading, start).is_none()
     })
 }

@@ -310,7 +310,9 @@ fn on_duty(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
         || reading.tokens.get(verb + 1).is_some_and(|_| reading.says(verb + 1, "we can"))
         || beyond::teaches_many(reading, verb)
         || beyond::otherwise(reading, verb)
-        || beyond::well(reading, verb)
+        || (beyond::well(reading, verb)
+            // "Administer the berths with calm and quick answers" looks on, however well.
+            && !matches!(reading.word(verb), "administer" | "coordinate" | "facilitate" | "oversee" | "support"))
         || reading.turns(verb, Turn::MoreThanADuty)
         || reading.turns(verb, Turn::OwesNothing)
         || duty::comes_to_support(reading, verb)

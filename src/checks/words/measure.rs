@@ -303,9 +303,11 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     if reading.is(before, Class::Id) && !reading.gap(before).contains(':') {
         return !(countable && opens && reading.any(before, Classes::VERB));
     }
-    // "WCAG 2.2": a standard in its second version.
+    // "WCAG 2.2": a standard in its second version. "SUS 75.5" is a score.
     let letters = reading.written(before);
+    let version = reading.tokens[at].figure.is_some_and(|figure| figure.value < 20.0);
     let standard = reading.written(at).contains('.')
+        && version
         && letters.len() > 1
         && letters.chars().all(|c| c.is_ascii_uppercase())
         && !reading.any(before, Classes::NOUN)

@@ -67,7 +67,9 @@ impl<'t> Reading<'t> {
                 self.word(at + 1),
                 "fee" | "trust" | "code" | "config" | "copy" | "knowledge" | "day"
             );
-        if kind || self.times_a_week(at) || self.so_many_things(at) {
+        // "A double-entry book", "a triple-store"
+        let pair = self.is(at, Class::Multiplier) && self.gap(at) == "-" && self.word(at + 1) != "digit";
+        if kind || pair || self.times_a_week(at) || self.so_many_things(at) {
             let token = &mut self.tokens[at];
             drop(token, &[Class::Multiplier]);
             token.figure = token.figure.filter(|_| !kind).map(|figure| Figure { times: false, ..figure });
