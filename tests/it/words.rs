@@ -398,6 +398,13 @@ fn jotted_texts_keep_their_labels() {
     assert!(right * 100 >= all * 88, "{right} of {all}");
 }
 
+/// Texts as teams commit them to a handbook: headings, terse key results, product names, standing work among them.
+#[test]
+fn handbook_texts_keep_their_labels() {
+    let (right, all) = kept(include_str!("words/handbook.jsonl"));
+    assert!(right * 100 >= all * 89, "{right} of {all}");
+}
+
 /// A date, a score, a label and how a text is set say nothing of what is in it.
 #[test]
 fn what_stands_around_the_words_changes_nothing() {
