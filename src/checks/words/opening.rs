@@ -2,6 +2,7 @@
 
 use super::class::{Class, Classes};
 use super::naming::names;
+use super::number;
 use super::reading::Reading;
 use super::shape::{breaks_off, moves};
 
@@ -140,10 +141,16 @@ fn levelled(reading: &Reading, at: usize) -> bool {
     // "Run a trial with ≥ 20 guests"
     let beside = matches!(reading.word(level - 2), "with" | "for");
     let signed = bounded && !beside && !reading.before(level).contains(char::is_alphabetic) || never;
-    let behind_a_bound = bounded || never;
+    // "Test failures from 30 to 5"
+    let goes = reading.before(level) == "from"
+        && (level + 1..level + 4)
+            .any(|i| reading.word(i) == "to" && (figure(i + 1) || reading.is(i + 1, Class::Article)));
+    let behind_a_bound = bounded || never || goes;
     let end = level - usize::from(behind_a_bound);
     let noun = |i: usize| {
-        let small = reading.any(i, Classes::of(&[Class::Article, Class::Conjunction, Class::Modal]));
+        // "Failures a week"
+        let rate = reading.word(i) == "a" && number::time(reading.word(i + 1)).is_some();
+        let small = !rate && reading.any(i, Classes::of(&[Class::Article, Class::Conjunction, Class::Modal]));
         let joined = i > at && reading.gap(i - 1) == "-";
         let apart = reading.is(i, Class::Preposition)
             && !joined
@@ -164,7 +171,7 @@ fn levelled(reading: &Reading, at: usize) -> bool {
         && !holds
         && !token.any(Classes::CHANGE.and(Classes::of(&[Class::Hold, Class::Stir])))
         && (at..end).all(noun)
-        && (moves || signed || ends && (share || behind_a_bound || more || sum))
+        && (moves || signed || goes || ends && (share || behind_a_bound || more || sum))
 }
 
 /// Of a word that no list knows as a verb: "Descale the …", "pick which town …".
