@@ -24,5 +24,7 @@ pub(super) fn comes_round(reading: &Reading) -> Option<usize> {
     let kept =
         last > start + 1 && reading.word(last - 1) == "kept" && !matches!(reading.shape, Shape::Order { .. });
     let found = (start..=last).find_map(round).map(|end| end - 1).or(kept.then(|| last - 1))?;
-    (!builds && !changes(reading, start)).then_some(found)
+    // "Sail every four weeks without a fuss"
+    let how = (start..last).any(|at| reading.word(at) == "without");
+    (!builds && !how && !changes(reading, start)).then_some(found)
 }
