@@ -299,7 +299,9 @@ fn begins(reading: &Reading, verb: usize) -> bool {
     let starts = matches!(reading.word(verb), "start" | "begin")
         && reading.is(verb + 1, Class::Ing)
         && !matches!(reading.word(verb + 1), "thinking" | "looking" | "talking" | "planning" | "working");
-    starts || verb > 0 && ["begin to", "start to"].iter().any(|lead| reading.says(verb - 1, lead))
+    // "Be able to …": we cannot, so far.
+    let leads = ["begin to", "start to", "be able to"];
+    starts || verb > 0 && leads.iter().any(|lead| reading.says(verb - 1, lead))
 }
 
 /// A standing duty, unless the words say how it changes.
