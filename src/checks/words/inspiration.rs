@@ -90,6 +90,11 @@ fn with_what_it_counts(reading: &Reading, at: usize) -> Range<usize> {
     let bound = at.checked_sub(1).filter(|&before| {
         reading.any(before, Classes::of(&[Class::AtLeast, Class::AtMost])) && reading.gap(before) == " "
     });
+    // "never more than 30"
+    let bound = bound.map(|before| match before.checked_sub(1) {
+        Some(not) if matches!(reading.word(not), "never" | "no" | "not") => not,
+        _ => before,
+    });
     let start = bound.map_or(span.start, |before| reading.tokens[before].span.start);
     let end = near.map_or(span.end, |head| reading.tokens[head].span.end.max(span.end));
     start..end
@@ -124,9 +129,15 @@ fn betters(reading: &Reading, verb: usize) -> bool {
     });
     let made = matches!(reading.word(verb), "make" | "making")
         && reading.find(verb + 1, Class::Comparative).is_some();
+    // "Make the log friendly", "make it ready for guests": a state.
+    let state = matches!(reading.word(verb), "make" | "making")
+        && (verb + 2..reading.tokens.len()).any(|at| {
+            (reading.word(at) == "ready" || reading.written(at).ends_with("friendly"))
+                && !reading.any(at + 1, Classes::NOUN)
+        });
     let ends = matches!(reading.word(verb), "remove" | "removing")
         && reading.has(verb + 1, Classes::of(&[Class::Cost, Class::Pain]));
-    adverb || made || ends
+    adverb || made || state || ends
 }
 
 /// What says how good something is, or how it differs from today.

@@ -177,6 +177,9 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let way = reading.verb().any(raises) && !called && !holds;
     let blank = reading.measures.iter().any(|measure| measure.blank);
     let elsewhere = matches!(reading.shape, Shape::Order { verb } if reading.turns(verb, Turn::HitsATarget));
+    // "Attract skippers": they come, and nobody sees that it was done.
+    let attracts = reading.verb().is(Class::Attract);
+    let reaches = reading.verb().is(Class::Reach) && !attracts;
     let (message, question) = if blank {
         (
             "A place is kept for the number, and none stands in it yet.",
@@ -204,11 +207,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
             "The words say which way, and no number says how far: the smallest step would do.",
             "How far would be far enough to call it reached?",
         )
-    } else if outcome::names_effect(reading)
-        && !called
-        && !reading.verb().is(Class::Reach)
-        && !is_there(reading)
-    {
+    } else if (attracts || outcome::names_effect(reading)) && !called && !reaches && !is_there(reading) {
         (
             "No number, unit or threshold in the words: two people could disagree on whether it was reached.",
             "How would two people who never met agree that it happened?",
