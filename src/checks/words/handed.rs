@@ -94,8 +94,9 @@ pub(super) fn paper(reading: &Reading, verb: usize) -> Option<usize> {
         ["chang", "shift", "mov", "delegat", "transfer", "convert", "consolidat", "centrali", "switch"]
             .iter()
             .any(|stem| reading.word(verb).starts_with(stem))
-            && (verb + 2..reading.tokens.len())
-                .any(|at| matches!(reading.word(at), "to" | "into" | "onto" | "in"));
+            && (reading.written(verb).ends_with(" to")
+                || (verb + 1..reading.tokens.len())
+                    .any(|at| matches!(reading.word(at), "to" | "into" | "onto" | "in")));
     if moved {
         return None;
     }

@@ -92,7 +92,7 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
         // "Support for high availability": what a thing can do then.
         let able = *at == start
             && reading.word(*at) == "support"
-            && reading.word(next) == "for"
+            && matches!(reading.word(next), "for" | "of")
             && !(next..next + 5).any(|i| reading.is(i, Class::People))
             && (reading.is(next + 1, Class::Ing)
                 || (next + 2..next + 6).any(|i| matches!(reading.word(i), "all" | "every"))
@@ -307,7 +307,9 @@ fn feature(reading: &Reading, start: usize, at: usize) -> bool {
         && at + 1 == reading.tokens.len()
         && (reading.tokens[at - 1].figure.is_some()
             || joined
-            || (reading.tokens[at - 1].classes == Classes::NONE && called(at - 1)))
+            || (reading.tokens[at - 1].classes == Classes::NONE && called(at - 1))
+            // "ESM build support"
+            || (start..at).any(|i| reading.in_capitals(i) && reading.tokens[i].classes == Classes::NONE))
 }
 
 /// "Equity, safety, trust and access", "safety and trust across the harbour": matters in a row, and nothing said of them.
@@ -348,5 +350,7 @@ fn pair(reading: &Reading, start: usize) -> bool {
     let rest = second + (second..second + 2).take_while(|&at| matter(at)).count();
     let ends = rest == reading.tokens.len()
         || (matches!(reading.word(rest), "in" | "within" | "at") && rest + 3 >= reading.tokens.len());
-    (start..=first).all(matter) && rest > second && ends
+    // "Compatibility and compliance": what it is to be like.
+    let like = (start..rest).any(|at| reading.word(at).ends_with("ibility"));
+    (start..=first).all(matter) && rest > second && ends && !like
 }

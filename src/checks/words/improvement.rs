@@ -14,6 +14,7 @@ use super::motion;
 use super::number;
 use super::office;
 use super::outcome;
+use super::phrase::MANY;
 use super::picture;
 use super::reading::Reading;
 use super::round;
@@ -330,6 +331,8 @@ fn act(reading: &Reading, verb: usize) -> Option<(usize, Why)> {
     let changed = (changes_by_deed(reading, verb + 1) && !reading.turns(verb, Turn::OnlyLooks))
         || beyond::otherwise(reading, verb)
         || reading.turns(verb, Turn::MoreThanAnAct)
+        // "Scan 90,000 pages": more than one sits down to.
+        || reading.measures.iter().any(|measure| measure.value >= 10.0 * MANY && measure.counted.is_some())
         || what_for(reading, verb + 1)
         || (picture::of(reading).moves() && !duty::counts_things(reading));
     (!changed).then_some((verb, Why::Once))

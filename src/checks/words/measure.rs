@@ -325,7 +325,8 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     // "Booked by YCA crews: 45"
     // "A rating on Gullmap 4.7"
     let said = reading.gap(before).contains(':')
-        || (before.saturating_sub(4)..before).any(|i| matches!(reading.word(i), "rating" | "score" | "nps"));
+        || (before.saturating_sub(4)..before)
+            .any(|i| matches!(reading.word(i), "rating" | "score" | "nps" | "median" | "average" | "mean"));
     capital && unknown && !shouting && !said && (named || !countable)
 }
 
