@@ -176,6 +176,14 @@ fn marked(text: &str, lower: &str) -> Vec<Marked> {
     let in_letters: Vec<_> = letters::ends(lower, &numbers).collect();
     numbers.extend(in_letters);
     numbers.sort_by_key(|number| number.at.start);
+    // "A quarter of an hour" is no share: the longer one holds.
+    numbers.dedup_by(|later, first| {
+        let both = later.at.start < first.at.end;
+        if both && later.at.len() > first.at.len() {
+            *first = later.clone();
+        }
+        both
+    });
     let mut end = 0;
     let marked = numbers.into_iter().map(|number| {
         let mark =

@@ -53,14 +53,45 @@ pub(super) fn ends(lower: &str, known: &[Quantity]) -> impl Iterator<Item = Quan
     start.into_iter().chain(end)
 }
 
+const PARTS: [&str; 10] =
+    ["half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"];
+
+/// What a number in letters leaves room for: 10 behind "twenty", 100 behind "two hundred", nothing behind "seven".
+fn step(number: f64) -> f64 {
+    [1e6, 1e3, 100.0, 10.0].into_iter().find(|step| number % step == 0.0).unwrap_or(0.0)
+}
+
+/// "An hour and a half": adds it; how many bytes that takes.
+fn add_half(rest: &str, value: &mut f64) -> usize {
+    const HALF: &str = " and a half";
+    let added = rest.starts_with(HALF);
+    *value += if added { 0.5 } else { 0.0 };
+    if added { HALF.len() } else { 0 }
+}
+
+/// "A quarter of an hour" in minutes, and how long that is.
+fn quarters(rest: &str) -> Option<(f64, usize)> {
+    let phrases = [("a quarter of an hour", 15.0), ("three quarters of an hour", 45.0)];
+    phrases
+        .into_iter()
+        .find(|(words, _)| rest.starts_with(words))
+        .map(|(words, minutes)| (minutes, words.len()))
+}
+
 /// "Twenty-five", "two hundred", "half a million", "an hour" at a place.
 fn number(lower: &str, at: usize) -> Option<Quantity> {
     let rest = lower.get(at..)?;
+    if let Some((minutes, length)) = quarters(rest) {
+        return Some(Quantity { unit: Some("min".to_owned()), ..Quantity::at(minutes, at..at + length) });
+    }
     let half = rest.starts_with("half a");
     let (mut value, mut end) = (None, 0);
     let mut counted = false;
     for (from, word) in words(rest) {
-        if !matches!(&rest[end..from], "" | " " | "-") {
+        if word == "and" && counted && value >= Some(100.0) {
+            continue;
+        }
+        if !matches!(&rest[end..from], "" | " " | "-" | " and ") {
             break;
         }
         let find = |table: &[(&str, f64)]| table.iter().find(|(name, _)| *name == word).map(|(_, by)| *by);
@@ -70,9 +101,8 @@ fn number(lower: &str, at: usize) -> Option<Quantity> {
             (before, _) => match (before, find(&SMALL), find(&MANY)) {
                 (None, Some(small), _) => Some(small),
                 // "Twenty-five"
-                (Some(tens), Some(small), _) if counted && tens % 10.0 == 0.0 && small < 10.0 => {
-                    Some(tens + small)
-                }
+                // "Two hundred and fifty"
+                (Some(more), Some(small), _) if counted && small < step(more) => Some(more + small),
                 (Some(number), _, Some(many)) => Some(number * many),
                 _ => break,
             },
@@ -80,12 +110,18 @@ fn number(lower: &str, at: usize) -> Option<Quantity> {
         counted |= !matches!(word, "half" | "a" | "an");
         end = from + word.len();
     }
-    let value = value?;
-    let (unit, end) = unit(rest, end).map_or((None, end), |(unit, end)| (Some(unit), end));
+    let mut value = value?;
+    end += add_half(&rest[end..], &mut value);
+    let (unit, mut end) = unit(rest, end).map_or((None, end), |(unit, end)| (Some(unit), end));
+    if unit.is_some() {
+        end += add_half(&rest[end..], &mut value);
+    }
     let next = words(&rest[end..]).next().map(|(_, word)| word);
-    // "An hour", and not "a second shop"; "one in ten" and "one of them" are shares.
+    // "An hour", and not "a second shop"; "one in ten", "one of them" and "two thirds" are shares.
     let whole = if counted {
-        !matches!(next, Some("in" | "of" | "another" | "other")) && !rest[end..].starts_with('-')
+        !matches!(next, Some("in" | "of" | "another" | "other"))
+            && !next.is_some_and(|word| PARTS.contains(&word))
+            && !rest[end..].starts_with('-')
     } else {
         unit.is_some_and(is_clock)
             && next.is_none_or(|word| {

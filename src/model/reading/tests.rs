@@ -52,6 +52,15 @@ fn numbers_in_letters() {
     assert_eq!(said("Boxes from a dozen to 40 a week"), "12 → 40");
     assert_eq!(said("Cut the crossing from 2½ hours to 1¼"), "2.5 h → 1.25 h falling");
     assert_eq!(said("Answers from a week to a day"), "1 week → 1 day falling");
+    assert_eq!(said("Raise members from two hundred and fifty to four hundred"), "250 → 400");
+    assert_eq!(said("Cut the wait from an hour and a half to 20 minutes"), "1.5 h → 20 min falling");
+    assert_eq!(said("Cut faults from one and a half to 0.5"), "1.5 → 0.5 falling");
+    assert_eq!(said("Cut the queue from a quarter of an hour to 2 minutes"), "15 min → 2 min falling");
+    assert_eq!(said("Cut the queue from 90 minutes to three quarters of an hour"), "90 min → 45 min falling");
+    assert_eq!(said("Raise glad readers from 25% to three quarters"), "25% → 75%");
+    assert_eq!(said("Raise glad readers from a quarter to three quarters"), "25% → 75%");
+    assert_eq!(said("Raise glad readers from 20% to two thirds"), "20% → 66.6667%");
+    assert_eq!(said("Raise glad readers from twenty percent to two thirds"), "20% → 66.6667%");
     for text in [
         "Late parcels from one in ten to one in twenty",
         "From one harbour to another",
@@ -60,6 +69,51 @@ fn numbers_in_letters() {
         "Talk to two skippers",
     ] {
         assert_eq!(said(text), "? → ?", "{text}");
+    }
+}
+
+/// However parts, letters and digits stand side by side, each number is one.
+#[test]
+fn numbers_of_all_kinds_stand_beside_each_other() {
+    let numbers = [
+        "25%",
+        "a quarter",
+        "three quarters",
+        "two thirds",
+        "half",
+        "a third of them",
+        "twenty percent",
+        "zero",
+        "none",
+        "an hour and a half",
+        "half a million",
+        "a dozen",
+        "two hundred and fifty",
+        "2½ hours",
+        "1h30",
+        "€20k",
+        "3 of 5",
+        "1 in 5",
+        "one in ten",
+        "a quarter of an hour",
+        "-5",
+        "10x",
+        "two fifths",
+        "",
+    ];
+    for from in numbers {
+        for to in numbers {
+            for text in [
+                format!("Raise it from {from} to {to}"),
+                format!("Cut it to {to} from {from} by {to}"),
+                format!("from {from}{to} (currently {from})"),
+            ] {
+                let Reading { baseline, target, .. } = read(&text);
+                for number in baseline.iter().chain(&target) {
+                    assert!(text.is_char_boundary(number.at.start) && number.at.end <= text.len(), "{text}");
+                }
+            }
+        }
     }
 }
 
