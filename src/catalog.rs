@@ -34,22 +34,11 @@ pub fn find(rule: &str) -> Option<&'static Manual> {
     })
 }
 
-/// The rule that somebody may have meant.
-#[must_use]
-pub fn nearest(rule: &str) -> Option<&'static Manual> {
-    let rule = rule.trim().to_ascii_lowercase();
-    all()
-        .map(|manual| (strsim::jaro_winkler(&rule, manual.code.name), manual))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, manual)| manual)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{all, find, nearest};
+    use super::{all, find};
 
     #[test]
     fn rules_are_told_apart_and_stand_in_order() {
@@ -86,7 +75,5 @@ mod tests {
         assert_eq!(find("yml602").map(|manual| manual.code.name), Some("unknown-key"));
         assert_eq!(find("Unknown-Key").map(|manual| manual.code.id), Some("YML602"));
         assert!(find("unknown").is_none());
-        assert_eq!(nearest("unkown-key").map(|manual| manual.code.id), Some("YML602"));
-        assert!(nearest("zzz").is_none());
     }
 }

@@ -7,23 +7,25 @@ use super::{Failure, Outcome};
 use crate::catalog;
 use crate::checks::rules;
 use crate::diagnostic::{Manual, Severity};
+use crate::selector::{Selector, nearest};
 use crate::site::mindset;
 
 const LONG: &str = "\
 Says more of a finding: what it means, why it is said, what to do, and an example before and after. Without a rule it \
-lists all of them.";
+lists all of them, of a family its own.";
 
 const EXAMPLES: &str = "\
 Examples:
   okrbook explain unknown-key
   okrbook explain YML602
+  okrbook explain stretch
   okrbook explain --all | less";
 
 /// Say more of a finding
 #[derive(Debug, clap::Args)]
 #[command(long_about = LONG, after_long_help = EXAMPLES)]
 pub struct Args {
-    /// A finding's code or name
+    /// A finding's code or name, or a family's name
     #[arg(value_name = "RULE", conflicts_with = "all")]
     rule: Option<String>,
     /// Every manual page
@@ -31,30 +33,33 @@ pub struct Args {
     all: bool,
 }
 
-/// Prints a manual page, all of them, or the list.
+/// Prints a manual page, all of them, or the list: of all rules, or of a family's.
 pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
-    if let Some(rule) = &args.rule {
-        let manual = catalog::find(rule).ok_or_else(|| Failure::Use(unknown(rule)))?;
-        terminal.result(page(manual).trim_end())?;
-        return Ok(Outcome::Done);
-    }
-    let width = catalog::all().map(|manual| manual.code.name.len()).max().unwrap_or(0);
-    for manual in catalog::all() {
-        terminal.result(&if args.all {
+    let selector = match &args.rule {
+        Some(rule) => Some(Selector::parse(rule).ok_or_else(|| Failure::Use(unknown(rule)))?),
+        None => None,
+    };
+    let selected =
+        || catalog::all().filter(|manual| selector.is_none_or(|selector| selector.selects(manual.code)));
+    let pages = args.all || matches!(selector, Some(Selector::Rule(_)));
+    let width = selected().map(|manual| manual.code.name.len()).max().unwrap_or(0);
+    for manual in selected() {
+        let text = if pages {
             page(manual)
         } else {
             format!("{}  {:<width$}  {}", manual.code.id, manual.code.name, manual.headline())
-        })?;
+        };
+        terminal.result(if args.all { &text } else { text.trim_end() })?;
     }
-    if !args.all {
+    if !pages {
         terminal.result("\n`okrbook explain NAME` says more of one.")?;
     }
     Ok(Outcome::Done)
 }
 
 fn unknown(rule: &str) -> String {
-    let near = catalog::nearest(rule).map(|manual| format!("; did you mean {}?", manual.code.name));
-    format!("there is no rule {rule}{}\n`okrbook explain` lists all.", near.unwrap_or_default())
+    let near = nearest(rule).map(|name| format!("; did you mean {name}?"));
+    format!("there is no rule or family {rule}{}\n`okrbook explain` lists all.", near.unwrap_or_default())
 }
 
 fn page(manual: &Manual) -> String {

@@ -144,7 +144,8 @@ fn refusal(folder: &Path, standing: &[String]) -> String {
     if standing.len() > NAMED {
         text.push_str(&format!("\n  and {} more", standing.len() - NAMED));
     }
-    text.push_str("\nName a new folder: `okrbook init my-playbook`");
+    let other = if folder.ends_with("my-playbook") { "our-okrs" } else { "my-playbook" };
+    text.push_str(&format!("\nName a new folder: `okrbook init {other}`"));
     text
 }
 

@@ -196,6 +196,14 @@ fn wrong_use_is_told_on_stderr() {
     assert!(run.err.contains("did you mean unknown-key?"), "{}", run.err);
 }
 
+#[test]
+fn a_family_lists_its_own_rules() {
+    let run = okrbook(&home(), &["explain", "stretch"]).exits(0);
+    let codes = || run.out.lines().take_while(|line| !line.is_empty());
+    assert!(codes().count() > 5 && codes().all(|line| line.starts_with("STR")), "{}", run.out);
+    assert!(!okrbook(&home(), &["explain", "no-picture"]).exits(0).out.ends_with("\n\n"));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_full_disk_is_the_systems_fault() {
