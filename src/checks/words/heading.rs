@@ -308,8 +308,8 @@ fn feature(reading: &Reading, start: usize, at: usize) -> bool {
         && (reading.tokens[at - 1].figure.is_some()
             || joined
             || (reading.tokens[at - 1].classes == Classes::NONE && called(at - 1))
-            // "ESM build support"
-            || (start..at).any(|i| reading.in_capitals(i) && reading.tokens[i].classes == Classes::NONE))
+            // "ESM build support", "Quarto ledger support"
+            || at > start + 1 && reading.gap(at - 2) == " " && (start..at).any(|i| reading.tokens[i].classes == Classes::NONE))
 }
 
 /// "Equity, safety, trust and access", "safety and trust across the harbour": matters in a row, and nothing said of them.

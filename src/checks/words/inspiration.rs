@@ -44,7 +44,7 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
             .measures
             .iter()
             .any(|measure| measure.at == at && !measure.amount && measure.value.fract() == 0.0);
-        let times = reading.text[span.clone()].ends_with('x');
+        let times = reading.tokens[at].figure.is_some_and(|figure| figure.times);
         let kind = if times {
             "multiple"
         } else if counts {
@@ -95,6 +95,11 @@ fn with_what_it_counts(reading: &Reading, at: usize) -> Range<usize> {
         Some(not) if matches!(reading.word(not), "never" | "no" | "not") => not,
         _ => before,
     });
+    // "10 minutes", "1.2m EUR"
+    let unit = reading.measures.iter().any(|measure| measure.at == at && measure.amount)
+        && reading.gap(at) == " "
+        && (reading.is(at + 1, Class::Unit) || number::money(reading.word(at + 1)));
+    let near = near.or(unit.then_some(at + 1));
     let start = bound.map_or(span.start, |before| reading.tokens[before].span.start);
     let end = near.map_or(span.end, |head| reading.tokens[head].span.end.max(span.end));
     start..end
@@ -104,7 +109,7 @@ fn with_what_it_counts(reading: &Reading, at: usize) -> Range<usize> {
 fn with_its_signs(reading: &Reading, at: usize) -> Range<usize> {
     let Range { start, end } = reading.tokens[at].span;
     // "a week": the one that is meant is the unit's.
-    let end = if reading.is(at, Class::Article) {
+    let end = if reading.is(at, Class::Article) && reading.tokens[at].figure.is_none() {
         reading.tokens.get(at + 1).map_or(end, |unit| unit.span.end)
     } else {
         end

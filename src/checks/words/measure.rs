@@ -51,7 +51,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if at < reading.shape.start() {
         return None;
     }
-    if compound(reading, at) || length_of_each(reading, at) || reading.is_part_of(at, Turn::OfKind) {
+    // "Two fifths": a share.
+    let part = figure.spelled && matches!(reading.word(next), "thirds" | "quarters" | "fifths" | "tenths");
+    if part || compound(reading, at) || length_of_each(reading, at) || reading.is_part_of(at, Turn::OfKind) {
         return None;
     }
     let percent = matches!(reading.word(next), "%" | "percent" | "pct")

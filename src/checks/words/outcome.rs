@@ -79,10 +79,10 @@ pub(super) fn meets_what_is_written(reading: &Reading, verb: usize) -> bool {
         .take_while(|&at| !reading.is(at, Class::Preposition) || reading.word(at) == "and")
         .last();
     // "Meet the incubation criteria": once they are met, it is another project.
-    let grade = ["certification", "graduation", "incubation"];
+    let grade = ["certification", "graduation", "incubating", "incubation"];
     reading.word(verb).starts_with("meet")
         && reading.measures.is_empty()
-        && !(verb + 1..verb + 4).any(|at| grade.contains(&reading.word(at)))
+        && !(verb + 1..verb + 8).any(|at| grade.contains(&reading.word(at)))
         && last.is_some_and(|at| {
             reading.is(at, Class::Artefact)
                 || matches!(reading.word(at), "objectives" | "deadlines" | "obligations" | "standards")
