@@ -207,7 +207,9 @@ pub(super) fn heading(reading: &Reading, start: usize) -> Option<usize> {
         }
         _ => false,
     };
-    let field = all.clone().find(|&at| reading.is(at, Class::Field)).filter(|_| owned);
+    // "New website": there is none, or an old one.
+    let new = reading.word(start) == "new";
+    let field = all.clone().find(|&at| reading.is(at, Class::Field)).filter(|_| owned && !new);
     field
         .or_else(|| name(reading, start))
         .or_else(|| (pair(reading, start) || matters(reading, start)).then_some(start))

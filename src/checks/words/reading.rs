@@ -110,6 +110,16 @@ impl<'t> Reading<'t> {
         if score {
             self.end_before(last);
         }
+        // "… (carried over from Q2)"
+        let carried = (1..=last).find(|&at| {
+            let over = ["carried over", "carry", "carry-over", "leftover", "carryover"];
+            let opens = self.gap(at - 1).ends_with('(') && self.text.trim_end().ends_with(')');
+            opens && over.iter().any(|word| self.written(at).to_lowercase().starts_with(word))
+        });
+        if let Some(at) = carried {
+            self.end_before(at);
+            return;
+        }
         if let Some(due) = due::date(self) {
             self.end_before(due);
         }
