@@ -114,6 +114,7 @@ fn joined(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
                 last.at.end = quantity.at.end;
                 continue;
             }
+            duration::minutes_before(&between, last, &quantity);
             if let Some(added) = duration::added(&between, last, &quantity) {
                 last.value += added.copysign(last.value);
                 last.at.end = quantity.at.end;
@@ -144,10 +145,27 @@ fn range(text: &str, end: usize) -> Option<(f64, usize)> {
     Some((other, past))
 }
 
-/// The part in `2½` behind its digits, and how long it is.
+/// The part in `2½`, `2 1/2`, `2 and a half` behind its digits, and how long it is.
 fn fraction(rest: &str) -> Option<(f64, usize)> {
-    let parts = [("½", 0.5), ("¼", 0.25), ("¾", 0.75), ("⅓", 1.0 / 3.0), ("⅔", 2.0 / 3.0)];
-    parts.into_iter().find(|(sign, _)| rest.starts_with(sign)).map(|(sign, part)| (part, sign.len()))
+    const PARTS: [(&str, f64); 10] = [
+        ("½", 0.5),
+        ("¼", 0.25),
+        ("¾", 0.75),
+        ("⅓", 1.0 / 3.0),
+        ("⅔", 2.0 / 3.0),
+        ("1/2", 0.5),
+        ("1/4", 0.25),
+        ("3/4", 0.75),
+        ("and a half", 0.5),
+        ("and a quarter", 0.25),
+    ];
+    let part = rest.strip_prefix([' ', '-']).unwrap_or(rest);
+    let (sign, value) = PARTS.into_iter().find(|(sign, _)| {
+        // "31/2", "3 1/20"
+        let apart = part.len() < rest.len() || !sign.is_ascii();
+        apart && part.strip_prefix(sign).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    })?;
+    Some((value, rest.len() - part.len() + sign.len()))
 }
 
 /// Reads the number at `start`; gives where to go on, and the number unless it is a name or a date.
@@ -209,6 +227,7 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         || due(&text[start..end], before)
         || tens
         || margin
+        || ["'s", "’s"].iter().any(|of| text[end..].starts_with(of))
     {
         return (end, None);
     }
@@ -224,13 +243,7 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         quantity.unit = Some(unit.to_owned());
         quantity.at.start = before.len();
     }
-    // A sign stands alone before its number; `trial-5` is a name, `10-15` a range.
-    if let Some(rest) = before.strip_suffix(['-', '−'])
-        && rest.chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(')
-    {
-        quantity.value = -quantity.value;
-        quantity.at.start = rest.len();
-    }
+    signed(before, &mut quantity);
     duration::begin(text, end, &mut quantity);
     suffixes(text, &mut quantity);
     if !quantity.value.is_finite() {
@@ -259,6 +272,18 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     let glued_after = quantity.at.end == end && text[end..].starts_with(|c: char| c.is_ascii_alphabetic());
     let resume = quantity.at.end;
     if year || ordinal || glued_after { (past_word(text, end), None) } else { (resume, Some(quantity)) }
+}
+
+/// Takes "minus" or a sign before a number into it. A sign stands alone; `trial-5` is a name, `10-15` a range.
+fn signed(before: &str, quantity: &mut Quantity) {
+    let word = ["minus ", "negative "].into_iter().find_map(|word| before.strip_suffix(word));
+    let sign = before
+        .strip_suffix(['-', '−'])
+        .filter(|rest| rest.chars().next_back().is_none_or(|c| c.is_whitespace() || c == '('));
+    if let Some(rest) = word.or(sign) {
+        quantity.value = -quantity.value;
+        quantity.at.start = rest.len();
+    }
 }
 
 /// How many bytes of space stand at `end` where they set thousands apart in the number that began at `start`.

@@ -79,9 +79,14 @@ struct Marked {
     number: Quantity,
 }
 
+/// A key result has no more bytes; of a chapter pasted by mistake only the beginning is read, as each number looks at all
+/// the words before it.
+const LONGEST: usize = 2000;
+
 /// Reads the numbers of a key result. Where several could be the target, none is taken: better none than a guess.
 #[must_use]
 pub fn read(text: &str) -> Reading {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let lower = text.to_lowercase();
     // Byte offsets must agree; a few letters change length in lower case, and then case is kept.
     let lower = if lower.len() == text.len() { lower } else { text.to_owned() };

@@ -22,7 +22,7 @@ const CURRENCIES: [(&str, &str); 18] = [
 ];
 
 /// Suffixes that multiply, and by how much; the case of `k`, `m` and `b` does not matter beside a number.
-const MULTIPLIERS: [(&str, f64); 15] = [
+const MULTIPLIERS: [(&str, f64); 16] = [
     ("k", 1e3),
     ("m", 1e6),
     ("mm", 1e6),
@@ -31,6 +31,7 @@ const MULTIPLIERS: [(&str, f64); 15] = [
     ("b", 1e9),
     ("bn", 1e9),
     ("dozen", 12.0),
+    ("hundred", 100.0),
     ("thousand", 1e3),
     ("million", 1e6),
     ("billion", 1e9),

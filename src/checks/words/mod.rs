@@ -97,9 +97,13 @@ pub struct WordFinding {
     pub task: bool,
 }
 
+/// More bytes than any wording has: a chapter pasted by mistake is not gone through word by word against word.
+const LONGEST: usize = 4000;
+
 /// Reads one text; findings come in the order of their codes.
 #[must_use]
 pub fn review(kind: Kind, text: &str, lexicon: &Lexicon) -> Vec<WordFinding> {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let reading = Reading::new(text, lexicon);
     if reading.tokens.is_empty() {
         return Vec::new();

@@ -34,6 +34,16 @@ fn days(text: &str, from: usize) -> Option<usize> {
     (counted && hours.starts_with('h') && !hours[1..].starts_with(char::is_alphanumeric)).then_some(from + 1)
 }
 
+/// `12m` before `30s` is minutes, which elsewhere are millions.
+pub(super) fn minutes_before(between: &str, first: &mut Quantity, second: &Quantity) {
+    let million = first.unit.is_none() && first.scale.to_bits() == 1e6_f64.to_bits();
+    if million && between.is_empty() && second.unit.as_deref() == Some("s") {
+        first.value /= first.scale;
+        first.scale = 1.0;
+        first.unit = Some("min".to_owned());
+    }
+}
+
 /// How much of the first unit the second number adds to the first: half an hour where `1 h` and `30 min` stand side by
 /// side. `m` behind hours is minutes, which elsewhere are millions.
 pub(super) fn added(between: &str, first: &Quantity, second: &Quantity) -> Option<f64> {

@@ -26,6 +26,14 @@ fn numbers_are_read_as_people_write_them() {
         read("1h30, 2H05m, 1 h 30 min, 1h 45m, 2 days and 6 hours"),
         "1.5 h | 2.0833 h | 1.5 h | 1.75 h | 2.25 days"
     );
+    assert_eq!(
+        read("2 1/2 days, 1½%, 2 ½ h, 1 and a half hours, 3-1/4 km"),
+        "2.5 days | 1.5% | 2.5 h | 1.5 h | 3.25"
+    );
+    assert_eq!(
+        read("minus 5%, negative 3, 12m 30s, 4 hundred, 2031's 250"),
+        "−5% | −3 | 12.5 min | 400 | 250"
+    );
     assert_eq!(read("2d 4h, 3D prints, 2d plots"), "2.1667 days");
     assert_eq!(read("by 30.11., by week 26, calls per week 40, by 30.5"), "40 | 30.5");
     assert_eq!(read("2 h, 300 min, 30 min 2 h, 1h75, 1h300"), "2 h | 300 min | 30 min | 2 h");

@@ -1,6 +1,6 @@
 //! Numbers in letters, where a start and an end are named: "from an hour to 10 minutes", "from five to twelve".
 
-use super::marks::{ends_with_word, words};
+use super::marks::{ends_with_word, starts_with_word, words};
 use crate::model::quantity::Quantity;
 use crate::model::unit::{is_clock, unit};
 
@@ -34,8 +34,21 @@ const SMALL: [(&str, f64); 27] = [
     ("ninety", 90.0),
 ];
 
-const MANY: [(&str, f64); 5] =
-    [("dozen", 12.0), ("hundred", 100.0), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9)];
+const LARGE: [(&str, f64); 3] = [("thousand", 1e3), ("million", 1e6), ("billion", 1e9)];
+
+/// What is added behind "and", and before it where the number goes on: "one and a half million".
+const ADDED: [(&str, f64); 4] = [
+    (" and a half", 0.5),
+    (" and a quarter", 0.25),
+    (" and three quarters", 0.75),
+    (" and three quarter", 0.75),
+];
+
+/// Words behind a number by which it is only a part, or goes on in a way that is not read here.
+const OPEN: [&str; 14] = [
+    "in", "of", "another", "other", "point", "half", "halves", "third", "thirds", "quarter", "quarters",
+    "fifth", "fifths", "tenths",
+];
 
 /// The numbers in letters behind "from" and "to", where the other end is a number as well; `known` are those read already.
 pub(super) fn ends(lower: &str, known: &[Quantity]) -> impl Iterator<Item = Quantity> {
@@ -53,22 +66,6 @@ pub(super) fn ends(lower: &str, known: &[Quantity]) -> impl Iterator<Item = Quan
     start.into_iter().chain(end)
 }
 
-const PARTS: [&str; 10] =
-    ["half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"];
-
-/// What a number in letters leaves room for: 10 behind "twenty", 100 behind "two hundred", nothing behind "seven".
-fn step(number: f64) -> f64 {
-    [1e6, 1e3, 100.0, 10.0].into_iter().find(|step| number % step == 0.0).unwrap_or(0.0)
-}
-
-/// "An hour and a half": adds it; how many bytes that takes.
-fn add_half(rest: &str, value: &mut f64) -> usize {
-    const HALF: &str = " and a half";
-    let added = rest.starts_with(HALF);
-    *value += if added { 0.5 } else { 0.0 };
-    if added { HALF.len() } else { 0 }
-}
-
 /// "A quarter of an hour" in minutes, and how long that is.
 fn quarters(rest: &str) -> Option<(f64, usize)> {
     let phrases = [("a quarter of an hour", 15.0), ("three quarters of an hour", 45.0)];
@@ -78,55 +75,111 @@ fn quarters(rest: &str) -> Option<(f64, usize)> {
         .map(|(words, minutes)| (minutes, words.len()))
 }
 
+/// A number in letters while it is put together.
+#[derive(Default)]
+struct Spelled {
+    /// "Two million" of "two million five hundred thousand".
+    large: f64,
+    /// What may still be multiplied.
+    small: Option<f64>,
+    /// The last large word.
+    scale: f64,
+    /// More than an article.
+    counted: bool,
+}
+
+impl Spelled {
+    fn value(&self) -> Option<f64> {
+        (self.small.is_some() || self.large > 0.0).then(|| self.large + self.small.unwrap_or(0.0))
+    }
+
+    /// Takes one more word; whether it fits.
+    fn take(&mut self, word: &str) -> bool {
+        let find = |table: &[(&str, f64)]| table.iter().find(|(name, _)| *name == word).map(|(_, by)| *by);
+        let small = match (self.small, find(&SMALL)) {
+            (None, Some(small)) => small,
+            // "Twenty-five", "two hundred and fifty"
+            (Some(more), Some(small)) if self.counted && small < step(more) => more + small,
+            (Some(more), _) if word == "hundred" && more < 100.0 => more * 100.0,
+            (Some(more), _) if word == "dozen" && more < 100.0 => more * 12.0,
+            (Some(more), _) => {
+                let Some(by) = find(&LARGE) else { return false };
+                self.large += more * by;
+                (self.small, self.scale, self.counted) = (None, by, true);
+                return true;
+            }
+            _ => return false,
+        };
+        (self.small, self.counted) = (Some(small), true);
+        true
+    }
+
+    /// Takes "and a half", which behind "a million" is half of one; how many bytes that is.
+    fn add(&mut self, rest: &str) -> usize {
+        let Some((words, part)) = ADDED.into_iter().find(|(words, _)| rest.starts_with(words)) else {
+            return 0;
+        };
+        match &mut self.small {
+            Some(small) => *small += part,
+            None => self.large += part * self.scale,
+        }
+        words.len()
+    }
+}
+
+/// What a number in letters leaves room for: 10 behind "twenty", 100 behind "two hundred", nothing behind "seven".
+fn step(number: f64) -> f64 {
+    [100.0, 10.0].into_iter().find(|step| number > *step && number % step == 0.0).unwrap_or(0.0)
+}
+
 /// "Twenty-five", "two hundred", "half a million", "an hour" at a place.
 fn number(lower: &str, at: usize) -> Option<Quantity> {
     let rest = lower.get(at..)?;
     if let Some((minutes, length)) = quarters(rest) {
         return Some(Quantity { unit: Some("min".to_owned()), ..Quantity::at(minutes, at..at + length) });
     }
-    let half = rest.starts_with("half a");
-    let (mut value, mut end) = (None, 0);
-    let mut counted = false;
-    for (from, word) in words(rest) {
-        if word == "and" && counted && value >= Some(100.0) {
-            continue;
-        }
-        if !matches!(&rest[end..from], "" | " " | "-" | " and ") {
+    let articles = [("half an", 0.5), ("half a", 0.5), ("an", 1.0), ("a", 1.0)];
+    let article = articles.into_iter().find(|(words, _)| starts_with_word(rest, words));
+    let mut spelled = Spelled { small: article.map(|(_, value)| value), ..Spelled::default() };
+    let mut end = article.map_or(0, |(words, _)| words.len());
+    loop {
+        let added = spelled.add(&rest[end..]);
+        end += added;
+        let next = rest[end..].trim_start_matches([' ', '-']);
+        let next = next.strip_prefix("and ").filter(|_| spelled.counted).unwrap_or(next);
+        let word = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        if word.is_empty() || !spelled.take(word) {
             break;
         }
-        let find = |table: &[(&str, f64)]| table.iter().find(|(name, _)| *name == word).map(|(_, by)| *by);
-        value = match (value, word) {
-            (None, "half") if half => None,
-            (None, "a" | "an") => Some(if half { 0.5 } else { 1.0 }),
-            (before, _) => match (before, find(&SMALL), find(&MANY)) {
-                (None, Some(small), _) => Some(small),
-                // "Twenty-five"
-                // "Two hundred and fifty"
-                (Some(more), Some(small), _) if counted && small < step(more) => Some(more + small),
-                (Some(number), _, Some(many)) => Some(number * many),
-                _ => break,
-            },
-        };
-        counted |= !matches!(word, "half" | "a" | "an");
-        end = from + word.len();
+        end = rest.len() - next.len() + word.len();
     }
-    let mut value = value?;
-    end += add_half(&rest[end..], &mut value);
+    spelled.value()?;
     let (unit, mut end) = unit(rest, end).map_or((None, end), |(unit, end)| (Some(unit), end));
-    if unit.is_some() {
-        end += add_half(&rest[end..], &mut value);
+    let clock = unit.is_some_and(is_clock);
+    if clock {
+        // "An hour and a half"
+        spelled.small = spelled.small.or(Some(0.0));
+        end += spelled.add(&rest[end..]);
     }
-    let next = words(&rest[end..]).next().map(|(_, word)| word);
+    let mut words = words(&rest[end..]).map(|(_, word)| word);
+    let (next, after) = (words.next(), words.next());
+    let counts = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            word.starts_with(|c: char| c.is_ascii_digit()) || SMALL.iter().any(|(name, _)| *name == word)
+        })
+    };
+    // "An hour and 20 minutes", "ten minutes thirty seconds": not read, rather than half of it.
+    let goes_on = clock && (counts(next) || next == Some("and") && (counts(after) || after == Some("a")));
     // "An hour", and not "a second shop"; "one in ten", "one of them" and "two thirds" are shares.
-    let whole = if counted {
-        !matches!(next, Some("in" | "of" | "another" | "other"))
-            && !next.is_some_and(|word| PARTS.contains(&word))
-            && !rest[end..].starts_with('-')
+    let whole = if spelled.counted {
+        !next.is_some_and(|word| OPEN.contains(&word)) && !rest[end..].starts_with('-')
     } else {
-        unit.is_some_and(is_clock)
+        clock
             && next.is_none_or(|word| {
                 matches!(word, "to" | "per" | "by" | "for" | "on" | "at" | "in" | "or" | "and")
             })
     };
-    whole.then(|| Quantity { unit: unit.map(str::to_owned), ..Quantity::at(value, at..at + end) })
+    let value = spelled.value().filter(|_| whole && !goes_on)?;
+    let scale = if spelled.scale > 0.0 { spelled.scale } else { 1.0 };
+    Some(Quantity { unit: unit.map(str::to_owned), scale, ..Quantity::at(value, at..at + end) })
 }

@@ -37,9 +37,10 @@ pub(super) fn joined(
 fn minutes(lower: &str, from: &mut Quantity, to: &mut Quantity) {
     let clock = |number: &Quantity| number.unit.as_deref().is_some_and(|unit| times(unit, "s").is_some());
     let million = |number: &Quantity| number.unit.is_none() && number.scale.to_bits() == MILLION.to_bits();
-    let of_time = ["time", "latency", "duration", "wait", "mttr", "call length"]
-        .iter()
-        .any(|word| lower.contains(word));
+    let of_time =
+        ["time", "latency", "duration", "wait", "mttr", "call length", "build", "deploy", "startup"]
+            .iter()
+            .any(|word| lower.contains(word));
     let both = million(from) && million(to) && of_time;
     let (start, end) = (from.clone(), to.clone());
     for (number, other) in [(start, to), (end, from)] {

@@ -53,6 +53,19 @@ fn numbers_in_letters() {
     assert_eq!(said("Cut the crossing from 2½ hours to 1¼"), "2.5 h → 1.25 h falling");
     assert_eq!(said("Answers from a week to a day"), "1 week → 1 day falling");
     assert_eq!(said("Raise members from two hundred and fifty to four hundred"), "250 → 400");
+    assert_eq!(said("From two thousand five hundred to three thousand guests"), "2500 → 3000");
+    assert_eq!(said("From two million five hundred thousand to three million"), "2,500,000 → 3,000,000");
+    assert_eq!(said("From one million to one and a half million"), "1,000,000 → 1,500,000");
+    assert_eq!(said("From a million to a million and a half"), "1,000,000 → 1,500,000");
+    assert_eq!(said("Readers from five to seven million"), "5,000,000 → 7,000,000");
+    assert_eq!(said("Cut the crossing from one and three quarter hours to one hour"), "1.75 h → 1 h falling");
+    for half in [
+        "Raise it from one point two million to one point five million",
+        "Cut the wait from an hour and 20 minutes to half an hour",
+        "Cut the wait from two hours fifteen minutes to one hour",
+    ] {
+        assert!(said(half).starts_with("? →"), "{half}: {}", said(half));
+    }
     assert_eq!(said("Cut the wait from an hour and a half to 20 minutes"), "1.5 h → 20 min falling");
     assert_eq!(said("Cut faults from one and a half to 0.5"), "1.5 → 0.5 falling");
     assert_eq!(said("Cut the queue from a quarter of an hour to 2 minutes"), "15 min → 2 min falling");
@@ -67,6 +80,7 @@ fn numbers_in_letters() {
         "Move from a month to a week view",
         "From day one to a second mooring",
         "Talk to two skippers",
+        "Change the rota from days to hours",
     ] {
         assert_eq!(said(text), "? → ?", "{text}");
     }
@@ -173,6 +187,8 @@ fn two_numbers_are_put_on_one_scale() {
     assert_eq!(said("Grow readers from 500 to 2k"), "500 → 2000");
     assert_eq!(said("Cut the first answer from 4h to 30m"), "4 h → 30 min falling");
     assert_eq!(said("Cut baking time from 45m to 10m"), "45 min → 10 min falling");
+    assert_eq!(said("Cut the build from 8m to 5m"), "8 min → 5 min falling");
+    assert_eq!(said("Raise the margin from minus 5% to 3%"), "−5% → 3%");
     assert_eq!(said("Average call length 12m → 8m"), "12 min → 8 min falling");
     assert_eq!(said("Shrink the album from 2 GB to 500 MB"), "2 GB → 500 MB falling");
     assert_eq!(said("Grow guests from 900 to 1.200"), "900 → 1200");
