@@ -306,6 +306,14 @@ fn thousands_space(text: &str, start: usize, end: usize) -> Option<usize> {
 
 /// Digits as Rust reads them: thousands put together, a decimal comma made a point.
 fn plain_digits(written: &str) -> String {
+    // "1.000,50"
+    if let Some((whole, cents)) = written.rsplit_once(',')
+        && whole.contains('.')
+        && whole.split('.').skip(1).all(|group| group.len() == 3)
+        && cents.len() < 3
+    {
+        return format!("{}.{cents}", whole.replace('.', ""));
+    }
     let groups: Vec<&str> = written.split('.').collect();
     if groups.len() > 2 && groups[1..].iter().all(|group| group.len() == 3) {
         return groups.concat();

@@ -8,6 +8,7 @@ mod phrases;
 mod scale;
 mod spelled;
 mod subject;
+mod target;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use self::direction::lessens;
 pub use self::direction::{begins_with_direction, is_level, is_share, scale_top, verb_points_down};
 use self::marks::Mark;
 use self::spelled::in_words;
+use self::target::pick_target;
 use super::quantity::{Quantity, quantities};
 use super::unit::times;
 
@@ -93,7 +95,17 @@ pub fn read(text: &str) -> Reading {
     let mut marked = marked(text, &lower);
     let mut change = take_change(&lower, &mut marked);
     let (mut baseline, next) = take_start(&lower, &mut marked, change.as_ref()).unzip();
-    let to = next.flatten().map(|next| &marked[next]);
+    // "From 250 to 300 to 400": the end of the way.
+    let last = |mut next: usize| {
+        while let [here, then] = &marked[next..marked.len().min(next + 2)]
+            && then.mark == Some(Mark::To)
+            && marks::leads(&lower[here.number.at.end..then.number.at.start])
+        {
+            next += 1;
+        }
+        next
+    };
+    let to = next.flatten().map(|next| &marked[last(next)]);
     let (mut target, upper) = match to {
         Some(to) => (Some(to.number.clone()), to.mark == Some(Mark::AtMost)),
         None => {
@@ -295,7 +307,7 @@ fn take_start(
         let (before, after) = (&lower[..place.start], &lower[place.end..]);
         let goes = marked.get(at + 1).is_some_and(|next| {
             let between = &lower[place.end..next.number.at.start];
-            let to = between.contains(['→', '>']) || between.split_whitespace().any(|word| word == "to");
+            let to = between.contains(marks::ARROWS) || between.split_whitespace().any(|word| word == "to");
             next.mark == Some(Mark::To) || to && matches!(next.mark, Some(Mark::AtLeast | Mark::AtMost))
         });
         let by_amount = change.is_some_and(|change| matches!(change.by, By::Amount(_)));
@@ -327,68 +339,11 @@ fn take_start(
             && a.mark.is_none()
             && marks::leads(&lower[a.number.at.end..b.at.start])
             // "Hours per hire 31 → 19": no arrow stands in a range.
-            && (pair[1].mark == Some(Mark::To) && lower[..b.at.start].trim_end().ends_with(['→', '>'])
+            && (pair[1].mark == Some(Mark::To) && lower[..b.at.start].trim_end().ends_with(marks::ARROWS)
                 || !marks::gets(&lower[..a.number.at.start]))
             && (!part || a.number.unit == b.unit)
     })?;
     Some((marked.remove(from).number, Some(from)))
-}
-
-/// The number that says where to go, and whether it is a bound from above.
-fn pick_target(lower: &str, marked: &[Marked], changes: bool) -> (Option<Quantity>, bool) {
-    let bare: Vec<&Quantity> =
-        marked.iter().filter(|number| number.mark.is_none()).map(|number| &number.number).collect();
-    // "Close 3 deals > $100k", "house 120 families within 90 days", "200 members under 18": which, and how soon.
-    let which = |number: &Marked| {
-        let bound = matches!(number.mark, Some(Mark::AtLeast | Mark::AtMost));
-        let to = marks::is_aim(&lower[..number.number.at.start]);
-        let counted = |count: &&Quantity| {
-            count.at.end < number.number.at.start && matches!(count.unit.as_deref(), None | Some("%"))
-        };
-        bound && !to && bare.iter().any(counted)
-    };
-    // "Guests with more than 3 orders: 20%": which guests.
-    let told = |number: &Marked| {
-        let behind = |count: &&Quantity| {
-            let end = number.number.at.end;
-            let share = count.unit.as_deref() == Some("%");
-            count.at.start > end && {
-                let between = lower[end..count.at.start].trim_end();
-                between.ends_with([':', '=']) || share && between.ends_with([',', '-', '–'])
-            }
-        };
-        number.mark == Some(Mark::AtLeast) && bare.iter().any(behind)
-    };
-    let pick = |wanted: Mark| {
-        let mut of: Vec<_> = marked
-            .iter()
-            .filter(|number| number.mark == Some(wanted) && !which(number) && !told(number))
-            .map(|number| &number.number)
-            .collect();
-        if of.len() > 1 {
-            of.retain(|number| number.unit.as_deref() == Some("%"));
-        }
-        (of.len() == 1).then(|| of[0].clone())
-    };
-    let percents: Vec<_> = bare.iter().filter(|number| number.unit.as_deref() == Some("%")).collect();
-    let lone = || {
-        let aside =
-            marked.iter().filter(|number| number.mark.is_some()).all(|number| which(number) || told(number));
-        let number = bare.first().filter(|_| bare.len() == 1 && aside && !changes)?;
-        // "Increase visits in 5 shops": where, and not how many.
-        let where_to = begins_with_direction(lower) && marks::elsewhere(lower[..number.at.start].trim_end());
-        (!where_to).then(|| (*number).clone())
-    };
-    let target = pick(Mark::To)
-        .or_else(|| pick(Mark::AtLeast))
-        .or_else(|| (percents.len() == 1).then(|| (**percents[0]).clone()));
-    match target {
-        Some(target) => (Some(target), false),
-        None => match pick(Mark::AtMost) {
-            Some(target) => (Some(target), true),
-            None => (lone(), false),
-        },
-    }
 }
 
 #[cfg(test)]

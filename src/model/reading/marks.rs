@@ -33,6 +33,9 @@ static BY_LAST: LazyLock<[Vec<(&str, Mark)>; 256]> = LazyLock::new(|| {
     by_last
 });
 
+/// Signs by which a number goes somewhere.
+pub(super) const ARROWS: [char; 7] = ['→', '>', '⇒', '⟶', '➔', '➜', '➡'];
+
 /// What the words right before a number make of it; the longest phrase wins. `changing` is whether they speak of more
 /// or less.
 pub(super) fn before(text: &str, changing: impl Fn() -> bool) -> Option<Mark> {
@@ -163,7 +166,9 @@ pub(super) fn or_less(after: &str) -> bool {
 pub(super) fn leads(between: &str) -> bool {
     let bare =
         between.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '≤' | '≥'));
-    TO.contains(&bare) || (bare == "-" || bare == "=") && between.contains('>')
+    TO.contains(&bare)
+        || matches!(bare, "-" | "=" | "–" | "—") && between.contains('>')
+        || bare.is_empty() && between.contains(">>")
 }
 
 /// `Collect answers from 3 sites`: what follows a number says that something comes from there.

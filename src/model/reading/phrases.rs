@@ -1,9 +1,9 @@
 //! The words around numbers, English ones and some Chinese, in lower case.
 
 /// It goes there.
-pub(super) const TO: [&str; 14] = [
-    "to", "reach", "reaches", "→", "->", "=>", "hit", "achieve", "attain", "至", "到", "达到", "becomes",
-    "up to",
+pub(super) const TO: [&str; 22] = [
+    "to", "reach", "reaches", "→", "->", "=>", "–>", "—>", ">>", "⇒", "⟶", "➔", "➜", "➡", "hit", "achieve",
+    "attain", "至", "到", "达到", "becomes", "up to",
 ];
 
 /// A bound from below.
@@ -62,7 +62,13 @@ pub(super) const AT_MOST: [&str; 31] = [
 ];
 
 /// It stands there today.
-pub(super) const FROM: [&str; 45] = [
+pub(super) const FROM: [&str; 51] = [
+    "previous:",
+    "today we see",
+    "we are at",
+    "at present",
+    "presently",
+    "started at",
     "currently:",
     "was:",
     "status quo",
@@ -121,7 +127,10 @@ pub(super) const RISEN: [&str; 5] = ["increased", "grew", "grown", "rose", "rise
 pub(super) const FALLEN: [&str; 5] = ["decreased", "declined", "dropped", "fell", "fallen"];
 
 /// Between a mark and its number.
-pub(super) const FILLERS: [&str; 12] = [
+pub(super) const FILLERS: [&str; 15] = [
+    "almost",
+    "just",
+    "only",
     "about",
     "around",
     "roughly",

@@ -23,6 +23,13 @@ fn from_and_to() {
     assert_eq!(said("Sellers who pass the exam: from 1 to 8 of 8"), "1 of 8 → 8 of 8");
     assert_eq!(said("Weekly calls 40 → 120"), "40 → 120");
     assert_eq!(said("Hours per hire 31 → 19"), "31 → 19 falling");
+    assert_eq!(said("Visits 250 → 300 → 400"), "250 → 400");
+    assert_eq!(said("Raise visits from 250 to 300 to 400"), "250 → 400");
+    assert_eq!(said("Visits 250 ⇒ 400"), "250 → 400");
+    assert_eq!(said("Visits: 250 >> 400"), "250 → 400");
+    assert_eq!(said("Raise visits from almost 250 to nearly 400"), "250 → 400");
+    assert_eq!(said("Raise visits to 400 (at present 250)"), "250 → 400");
+    assert_eq!(said("Cut the bill from 1.000,50 € to 800,00 €"), "€1000.5 → €800 falling");
     assert_eq!(said("NPS to 45 (currently 31)"), "31 → 45");
     assert_eq!(said("Revenue of €20k to €35k"), "€20,000 → €35,000");
     assert_eq!(said("Raise NPS from -5 to 20"), "−5 → 20");
