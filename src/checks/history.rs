@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::place::OfKeyResult;
 use crate::model::figure::same;
+use crate::model::metric::{MetricAt, MetricPoint};
 use crate::model::period::Period;
-use crate::model::playbook::{MetricAt, MetricPoint};
 use crate::model::unit::shown;
 use crate::source::SourcePath;
 use crate::span::Span;

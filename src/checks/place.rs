@@ -15,10 +15,9 @@ use crate::diagnostic::{Code, Diagnostic, Subject};
 use crate::model::config::Checks;
 use crate::model::figure::show;
 use crate::model::key_result::KeyResult;
+use crate::model::metric::{Metric, MetricPoint, MetricRole};
 use crate::model::objective::{Ambition, Objective};
-use crate::model::playbook::{
-    Entry, Metric, MetricPoint, MetricRole, ObjectiveIndex, Playbook, Quarter, TeamQuarter,
-};
+use crate::model::playbook::{Entry, ObjectiveIndex, Playbook, Quarter, TeamQuarter};
 use crate::source::{SourcePath, Sources, within};
 use crate::span::{Span, Spanned};
 

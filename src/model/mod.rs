@@ -4,6 +4,7 @@ pub mod audience;
 pub mod config;
 pub mod figure;
 pub mod key_result;
+pub mod metric;
 pub mod note;
 pub mod objective;
 pub mod period;

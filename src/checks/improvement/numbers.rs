@@ -6,7 +6,7 @@ use crate::checks::rule::{Look, Rule};
 use crate::checks::words::WordFinding;
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity};
 use crate::model::figure::same;
-use crate::model::playbook::MetricAt;
+use crate::model::metric::MetricAt;
 
 static IMP104: Code = Code::new("IMP104", "no-change", Family::Improvement, Severity::Warn);
 

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use super::moved::Moved;
 use super::unnamed;
 use crate::memo::Memo;
+use crate::model::metric::{Metric, MetricPoint, MetricRole};
 use crate::model::objective::Objective;
-use crate::model::playbook::{Metric, MetricPoint, MetricRole, ObjectiveIndex, Playbook};
+use crate::model::playbook::{ObjectiveIndex, Playbook};
 use crate::model::slug::slug;
 
 /// The series of each team, by its objectives: those of a team that nobody wrote to stand.

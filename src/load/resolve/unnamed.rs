@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use super::metrics::Placed;
 use crate::model::key_result::{KeyResult, capital};
+use crate::model::metric::{MetricPoint, MetricRole};
 use crate::model::objective::Objective;
 use crate::model::period::PAUSE;
-use crate::model::playbook::{MetricPoint, MetricRole};
 use crate::model::reading::begins_with_direction;
 
 /// Under its own objective a number begins where it ended, give or take this share: people write what they knew then.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Page, View};
 use crate::model::figure::show;
-use crate::model::playbook::{MetricAt, MetricPoint, MetricRole};
+use crate::model::metric::{MetricAt, MetricPoint, MetricRole};
 use crate::score::score;
 use crate::site::Site;
 use crate::site::chart::Chart;
