@@ -19,7 +19,7 @@ pub fn find(text: &str, root: &Node<'_>, idle_anchors: &[Range<usize>], out: &mu
             .help(format!("write {words}"));
         out.push(slip.edit(value, words));
     }
-    let mut trap = Traps { text, out };
+    let mut trap = Traps { text, whole: out.is_empty(), out };
     if matches!(root.value, Value::Scalar(_)) {
         trap.tight(root);
     }
@@ -34,6 +34,8 @@ fn line_end(text: &str, at: usize) -> usize {
 
 struct Traps<'t> {
     text: &'t str,
+    /// Nothing had to be mended to read it.
+    whole: bool,
     out: &'t mut Vec<Slip>,
 }
 
@@ -45,6 +47,7 @@ impl Traps<'_> {
                 if scalar.plain {
                     self.curly(&scalar.text, node.span.range());
                     self.number_sign(node.span.end as usize);
+                    self.glued(node.span.range());
                 }
             }
             Value::List(items) => items.iter().for_each(|item| self.node(item)),
@@ -192,6 +195,31 @@ impl Traps<'_> {
             .label("curly marks, as a word processor makes them")
             .help("leave them if that is meant; around a value, straight ones belong");
         self.out.push(slip.edit(at, quoted(inside)));
+    }
+
+    /// A line that begins with a dash inside of a text: it was to be an item of its own, and stands too far right.
+    fn glued(&mut self, at: Range<usize>) {
+        if !self.whole || self.out.iter().any(|slip| at.contains(&slip.at.start)) {
+            return;
+        }
+        let mut start = at.start;
+        for line in self.text[at.clone()].split_inclusive('\n') {
+            let body = line.trim_start_matches(' ');
+            let dash = start + line.len() - body.len();
+            if start > at.start && body.starts_with("- ") {
+                let slip = Slip::new(dash..dash + 1, "this dash is read as a part of the text above")
+                    .severity(Severity::Warn)
+                    .label("it stands farther right than the dash of its list");
+                let above = self.text[..at.start].rfind('\n').map_or(0, |end| end + 1);
+                let indent = self.text[above..].bytes().take_while(|byte| *byte == b' ').count();
+                self.out.push(if self.text[above + indent..at.start] == *"- " {
+                    slip.help("move it under the dash above").edit(start..dash, " ".repeat(indent))
+                } else {
+                    slip.help("move it under the dash of its list, or put the whole text in quotes")
+                });
+            }
+            start += line.len();
+        }
     }
 
     /// `We are #1`, of which YAML reads only `We are`.

@@ -312,6 +312,22 @@ fn keys_without_a_colon() {
 }
 
 #[test]
+fn a_dash_too_far_right_is_glued_to_the_text_above() {
+    slip(
+        "key_results:\n  - Visits from 5 to 20\n    - Orders from 1 to 3\n",
+        "3:5 this dash is read as a part of the text above",
+        "key_results:\n  - Visits from 5 to 20\n  - Orders from 1 to 3\n",
+    );
+    puzzle(
+        "objectives:\n  - objective: Be glad\n     - Be calm\n",
+        "3:6 this dash is read as a part of the text above",
+    );
+    for fine in ["note: one\n  two - three\n", "note: |\n  one\n  - two\n", "list:\n  - one\n  - two\n"] {
+        assert!(survey_all(fine).diagnostics.is_empty(), "{fine}");
+    }
+}
+
+#[test]
 fn words_that_would_be_lost() {
     slip(
         "theme:\n  accent: #0b6e4f\n",
