@@ -226,7 +226,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
     }
     // "Coach the night crew daily"
     let last = reading.tokens.len() - 1;
-    if classes.any(Classes::ACT) && ends_often(reading) {
+    if classes.any(Classes::ACT) && round::ends_often(reading) {
         return (!changes(reading, verb + 1)).then_some((last, Why::Going));
     }
     // "Verify the crew's skills": they are what they are.
@@ -347,18 +347,6 @@ fn owed(reading: &Reading, verb: usize) -> bool {
         || office::usual(reading, verb)
         || (reading.turns(verb, Turn::GoesOn) && !reading.turns(verb, Turn::AnotherWay))
         || (duty::among_others(reading, verb) && !picture::of(reading).moves())
-}
-
-/// "… every month", "… twice a year", "… daily": the last words say how often.
-fn ends_often(reading: &Reading) -> bool {
-    let last = reading.tokens.len() - 1;
-    let every = reading.is(last, Class::Routine) && reading.written(last).starts_with("every ");
-    let times = last > 2
-        && number::time(reading.word(last)).or((reading.word(last) == "year").then_some(1.0)).is_some()
-        && matches!(reading.word(last - 1), "a" | "per")
-        && matches!(reading.word(last - 2), "once" | "twice" | "times");
-    // "Automate the quarterly report": the phrase is the report.
-    every || times || number::rhythm(&reading.written(last).to_ascii_lowercase())
 }
 
 /// What is made or handed over: a paper, what is left to do, what is given out every week; `daily`: a word of routine stands

@@ -5,7 +5,7 @@ use super::number::{self, Figure};
 use super::reading::Reading;
 use super::shape::Shape;
 use super::turn::Turn;
-use super::which::{compound, each_named, length_of_each};
+use super::which::{compound, each_named, length_of_each, one_of_several};
 use crate::model::quantity::names_day;
 
 /// A number that measures.
@@ -330,24 +330,6 @@ fn is_name(reading: &Reading, at: usize) -> bool {
         || (before.saturating_sub(4)..before)
             .any(|i| matches!(reading.word(i), "rating" | "score" | "nps" | "median" | "average" | "mean"));
     capital && unknown && !shouting && !said && (named || !countable)
-}
-
-/// "On piers 3, 7 and 11": which of them, behind what they are called.
-fn one_of_several(reading: &Reading, at: usize) -> bool {
-    let number = |i: usize| {
-        let figure = reading.tokens.get(i).and_then(|token| token.figure);
-        figure.is_some_and(|figure| figure.value.fract() == 0.0)
-    };
-    let listed = |i: &usize| number(*i) || matches!(reading.word(*i), "and" | "or");
-    let Some(first) = (1..=at).rev().take_while(listed).last().filter(|&first| number(first)) else {
-        return false;
-    };
-    let another = reading.gap(first).starts_with(',') && number(first + 1)
-        || matches!(reading.word(first + 1), "and" | "or") && number(first + 2);
-    another
-        && reading.gap(first - 1) == " "
-        && reading.before(first).ends_with('s')
-        && (reading.any(first - 1, Classes::NOUN) || reading.tokens[first - 1].classes == Classes::NONE)
 }
 
 /// "in 3 months", "by week 4" at the end of a text, or right after a verb of making, is a deadline; "within 3 days" is a

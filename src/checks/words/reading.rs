@@ -112,7 +112,7 @@ impl<'t> Reading<'t> {
         }
         // "… (carried over from Q2)"
         let carried = (1..=last).find(|&at| {
-            let over = ["carried over", "carry", "carry-over", "leftover", "carryover"];
+            let over = ["carried over", "carry", "leftover"];
             let opens = self.gap(at - 1).ends_with('(') && self.text.trim_end().ends_with(')');
             opens && over.iter().any(|word| self.written(at).to_lowercase().starts_with(word))
         });

@@ -2,6 +2,7 @@
 
 use super::change::changes;
 use super::class::{Class, Classes};
+use super::number;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::turn::Turn;
@@ -27,4 +28,16 @@ pub(super) fn comes_round(reading: &Reading) -> Option<usize> {
     // "Sail every four weeks without a fuss"
     let how = (start..last).any(|at| reading.word(at) == "without");
     (!builds && !how && !changes(reading, start)).then_some(found)
+}
+
+/// "… every month", "… twice a year", "… daily": the last words say how often.
+pub(super) fn ends_often(reading: &Reading) -> bool {
+    let last = reading.tokens.len() - 1;
+    let every = reading.is(last, Class::Routine) && reading.written(last).starts_with("every ");
+    let times = last > 2
+        && number::time(reading.word(last)).or((reading.word(last) == "year").then_some(1.0)).is_some()
+        && matches!(reading.word(last - 1), "a" | "per")
+        && matches!(reading.word(last - 2), "once" | "twice" | "times");
+    // "Automate the quarterly report": the phrase is the report.
+    every || times || number::rhythm(&reading.written(last).to_ascii_lowercase())
 }

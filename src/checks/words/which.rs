@@ -44,3 +44,21 @@ pub(super) fn each_named(reading: &Reading, at: usize) -> bool {
             rest.split(')').next().unwrap_or(rest).matches(',').count() > 1
         })
 }
+
+/// "On piers 3, 7 and 11": which of them, behind what they are called.
+pub(super) fn one_of_several(reading: &Reading, at: usize) -> bool {
+    let number = |i: usize| {
+        let figure = reading.tokens.get(i).and_then(|token| token.figure);
+        figure.is_some_and(|figure| figure.value.fract() == 0.0)
+    };
+    let listed = |i: &usize| number(*i) || matches!(reading.word(*i), "and" | "or");
+    let Some(first) = (1..=at).rev().take_while(listed).last().filter(|&first| number(first)) else {
+        return false;
+    };
+    let another = reading.gap(first).starts_with(',') && number(first + 1)
+        || matches!(reading.word(first + 1), "and" | "or") && number(first + 2);
+    another
+        && reading.gap(first - 1) == " "
+        && reading.before(first).ends_with('s')
+        && (reading.any(first - 1, Classes::NOUN) || reading.tokens[first - 1].classes == Classes::NONE)
+}
