@@ -1,10 +1,56 @@
 //! Objectives that only hand something over: a paper, what goes out every day, what is left to be gone through.
 
+use super::change::{changes, changes_by_deed, what_for};
 use super::class::{Class, Classes};
+use super::improvement::Why;
+use super::number;
 use super::outcome;
+use super::picture;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::turn::Turn;
+
+/// What is made or handed over: a paper, what is left to do, what is given out every week; `daily`: a word of routine stands
+/// in the text.
+pub(super) fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(usize, Why)> {
+    let purpose = what_for(reading, verb + 1);
+    let changed = changes_by_deed(reading, verb + 1) || purpose;
+    let made = reading.turns(verb, Turn::Made);
+    if let Some(plan) = only_planned(reading, verb).filter(|_| !purpose && !made) {
+        return Some((plan, Why::Paper));
+    }
+    if reading.turns(verb, Turn::LeftGoing) {
+        return (!changed).then_some((verb, Why::Once));
+    }
+    if let Some(left) = left_over(reading, verb) {
+        return (!changed).then_some((left, Why::Once));
+    }
+    // "Replace the report with a live board"
+    let replaces = reading.word(verb).starts_with("replac")
+        && (verb + 1..reading.tokens.len()).any(|at| reading.word(at) == "with");
+    // "Extend the list of …": there is more on it then. "Set up a weekly report": it comes from then on.
+    // "Relaunch the letter": it was gone. "Ship the handbook": whoever waited for it has it.
+    let grows = ["extend", "relaunch", "revive", "start", "form", "ship"]
+        .iter()
+        .any(|stem| reading.word(verb).starts_with(stem))
+        || reading.written(verb).to_ascii_lowercase().ends_with("et up");
+    // "Make the library a meeting place"
+    let turned = reading.word(verb).starts_with("mak") && picture::of(reading).moves();
+    // "Publish and share a priority matrix"
+    let second = reading.joined(verb).filter(|&at| reading.is(at, Class::Todo));
+    if let Some(paper) =
+        paper(reading, second.unwrap_or(verb)).filter(|_| !grows && !turned && !made && !replaces)
+    {
+        return (!changed).then_some((paper, Why::Paper));
+    }
+    if hands_out(reading, verb) {
+        return (!changes_by_deed(reading, verb + 1)).then_some((verb, Why::Going));
+    }
+    // "Produce a weekly show"
+    let rhythm = reading.is(verb + 1, Class::Article) && number::rhythm(reading.word(verb + 2));
+    let daily = (daily || rhythm) && reading.is(verb, Class::Handout);
+    (daily && !changes(reading, verb + 1)).then_some((verb, Why::Going))
+}
 
 /// "Complete all trainings", "ship planned features", "finish the tasks left from spring": the noun that says what is only gone through.
 pub(super) fn left_over(reading: &Reading, verb: usize) -> Option<usize> {
