@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use super::look;
 use super::read::{self, shown};
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
@@ -57,12 +58,8 @@ pub fn audience() -> impl TypedValueParser<Value = Audience> {
 /// Builds.
 pub fn run(args: &Args, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let loaded = read::playbook(&args.folder)?;
-    let said: Vec<Diagnostic> = loaded
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| !args.quiet || diagnostic.severity == Severity::Error)
-        .cloned()
-        .collect();
+    let mut said: Vec<Diagnostic> = look::unheld(&loaded);
+    said.retain(|diagnostic| !args.quiet || diagnostic.severity == Severity::Error);
     terminal.remarks(&said, &loaded.sources)?;
     if !said.is_empty() {
         terminal.note(&human::summary(&said))?;

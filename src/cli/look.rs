@@ -39,6 +39,19 @@ pub fn baseline(root: &Path) -> Result<Option<Baseline>, Failure> {
     })
 }
 
+/// What was said while a playbook was read and its baseline does not hold. A baseline that cannot be read holds nothing here:
+/// `okrbook check` says so.
+pub fn unheld(loaded: &Loaded) -> Vec<Diagnostic> {
+    let said = loaded.diagnostics.clone();
+    match baseline(&loaded.sources.root) {
+        Ok(Some(baseline)) => {
+            let new = baseline.sift(Finding::all(said, Vec::new()), &contents(loaded)).new;
+            new.into_iter().map(|finding| finding.diagnostic).collect()
+        }
+        _ => said,
+    }
+}
+
 /// What findings of a playbook are about.
 pub fn contents(loaded: &Loaded) -> Contents<'_> {
     Contents::new(&loaded.sources, &loaded.playbook)

@@ -39,6 +39,19 @@ fn only_what_is_new_is_reported() {
 }
 
 #[test]
+fn a_build_says_only_what_is_new() {
+    let folder = playbook();
+    let path = folder.path();
+    assert!(run(path, &["build"]).err.contains("team.yaml is not read"));
+    run(path, &["baseline", "write"]);
+    let said = run(path, &["build"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    write(path, "okrbok.yaml", "");
+    let said = run(path, &["build"]).err;
+    assert!(said.contains("okrbok.yaml is not read") && !said.contains("team.yaml is not read"), "{said}");
+}
+
+#[test]
 fn mended_findings_are_said_and_dropped() {
     let folder = playbook();
     let path = folder.path();
