@@ -439,6 +439,29 @@ fn what_stands_around_the_words_changes_nothing() {
     }
 }
 
+/// What no list knows is heard from all words together, and what a list only knows by one word is outweighed by the others.
+#[test]
+fn all_words_together_speak_and_outweigh() {
+    for text in [
+        "Hiring for the west pier",
+        "Trustees' away day in March",
+        "Recruit and retain rowers and volunteers",
+    ] {
+        let found = review(Kind::Objective, text, Lexicon::english());
+        let said = found.iter().find(|finding| finding.rule == "IMP101").unwrap_or_else(|| panic!("{text}"));
+        assert!(said.message.contains("all words taken together"), "{said:?}");
+        assert_eq!(&text[said.span.clone()], text);
+    }
+    for text in ["Ensure fair pay across all huts", "Understand why riders leave us", "Fairs in every valley"]
+    {
+        assert!(!objective(text).contains(&"IMP101"), "{text}");
+    }
+    // Whoever calls it routine at home is not contradicted.
+    let ours = Vocabulary { routine: vec!["ensure".into()], ..Vocabulary::default() };
+    let found = review(Kind::Objective, "Ensure fair pay across all huts", &Lexicon::english().with(&ours));
+    assert!(found.iter().any(|finding| finding.rule == "IMP101"), "{found:?}");
+}
+
 #[test]
 fn a_playbook_adds_its_words() {
     let vocabulary = Vocabulary {

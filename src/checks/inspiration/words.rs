@@ -42,7 +42,9 @@ static INS203: Code = Code::new("INS203", "no-picture", Family::Inspiration, Sev
 pub static NO_PICTURE: Rule = Rule {
     manual: Manual {
         code: &INS203,
-        what: "The words show nobody who is better off, or nothing that says how good.",
+        what: "The words show nobody who is better off, or nothing that says how good. All of them are weighed \
+               together, too, as judgements of many other objectives taught: they can speak where no single word does, and \
+               outweigh a plain one.",
         why: "\"Improve quality\" can mean anything, so it moves nobody. Two people who nod at it will work on different \
               things.",
         way_on: "Picture the last day of the quarter: what can somebody do, feel or say that they cannot today?",

@@ -176,6 +176,8 @@ pub enum Class {
     Dear,
     /// Said of each and all.
     Anyone,
+    /// The playbook says so itself.
+    Here,
     /// The verb's own form ("improve").
     Base,
     /// "improving"

@@ -55,7 +55,22 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
         }
         Why::Field => format!("“{seen}” names what it is about; the words name no change."),
     };
-    findings.push(rules::finding(
+    findings.push(asked(span, message));
+}
+
+/// As all words together read, where none of them says it by itself.
+pub(super) fn leaning(reading: &Reading) -> WordFinding {
+    let seen = reading.quoted();
+    asked(
+        reading.whole(),
+        format!(
+            "“{seen}” reads like the day's work or a task, all words taken together; none names a change that stays."
+        ),
+    )
+}
+
+fn asked(span: Range<usize>, message: String) -> WordFinding {
+    rules::finding(
         "IMP101",
         span,
         message,
@@ -65,7 +80,7 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
             "Become the team that …",
             "leave it to the day's work, and name the one thing to change about it",
         ],
-    ));
+    )
 }
 
 /// "Continually improving the round": a way, and no end.

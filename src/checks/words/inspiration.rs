@@ -73,7 +73,7 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
         Shape::Order { verb } if reading.any(verb, Classes::ACT) && !betters(reading, verb) => {
             task(reading, verb, findings);
         }
-        _ => no_picture(reading, findings),
+        _ => findings.push(no_picture(reading)),
     }
 }
 
@@ -264,7 +264,7 @@ fn to_do(reading: &Reading, verb: usize) -> bool {
     })
 }
 
-fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
+pub(super) fn no_picture(reading: &Reading) -> WordFinding {
     // "A healthy crew" names those who are better off.
     let us = |at: usize| own(reading, at) || matches!(reading.word(at), "we" | "us");
     let who = somebody(reading) || (reading.shape.start()..reading.tokens.len()).any(us);
@@ -310,7 +310,7 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
         ),
         None => (reading.whole(), format!("“{}” {shows} {missing}.", reading.quoted())),
     };
-    findings.push(rules::finding(
+    rules::finding(
         "INS203",
         span,
         message,
@@ -320,5 +320,5 @@ fn no_picture(reading: &Reading, findings: &mut Vec<WordFinding>) {
             "Make <what> so <good> that …",
             "Become the first choice for <whom>",
         ],
-    ));
+    )
 }

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::class::{Class, Classes};
 use super::grammar::{Irregular, plural, verb_forms};
+use super::leaning::{Leaning, Leanings};
 use super::pack::{self, Bend, Pack, entries};
 use super::pattern::{Patterns, WordId};
 use super::token;
@@ -54,6 +55,7 @@ pub struct Lexicon {
     ids: WordId,
     /// Shared by the lexicons of a language: a playbook adds words, no patterns.
     pub(super) patterns: Arc<Patterns>,
+    pub(super) leaning: Arc<Leanings>,
     /// Bounds of the rules that have one.
     pub limits: Limits,
 }
@@ -86,14 +88,19 @@ impl Lexicon {
         let irregular = Irregular::new(pack::EN.irregular);
         for (words, class) in [(&vocabulary.routine, Class::Duty), (&vocabulary.task, Class::Deliver)] {
             for word in words {
-                lexicon.bend(&word.to_lowercase(), class, Bend::Verb, &irregular);
+                lexicon.bend(
+                    &word.to_lowercase(),
+                    Classes::of(&[class, Class::Here]),
+                    Bend::Verb,
+                    &irregular,
+                );
             }
         }
         for word in &vocabulary.routine {
-            lexicon.add(&word.to_lowercase(), Classes::of(&[Class::Routine]));
+            lexicon.add(&word.to_lowercase(), Classes::of(&[Class::Routine, Class::Here]));
         }
         for word in &vocabulary.inspiring {
-            lexicon.add(&word.to_lowercase(), Classes::of(&[Class::Vivid]));
+            lexicon.add(&word.to_lowercase(), Classes::of(&[Class::Vivid, Class::Here]));
         }
         for word in &vocabulary.known {
             lexicon.add(&word.to_lowercase(), Classes::of(&[Class::Acronym]));
@@ -109,12 +116,20 @@ impl Lexicon {
     }
 
     fn from_pack(pack: &Pack) -> Self {
-        let mut lexicon =
-            Self { root: Node::default(), ids: 0, patterns: Arc::default(), limits: Limits::default() };
+        let mut lexicon = Self {
+            root: Node::default(),
+            ids: 0,
+            patterns: Arc::default(),
+            leaning: Arc::new(Leanings {
+                objective: Leaning::of(pack.leaning_objective),
+                key_result: Leaning::of(pack.leaning_key_result),
+            }),
+            limits: Limits::default(),
+        };
         let irregular = Irregular::new(pack.irregular);
         for list in pack.lists {
             for entry in entries(list.text) {
-                lexicon.bend(entry, list.class, list.bend, &irregular);
+                lexicon.bend(entry, Classes::of(&[list.class]), list.bend, &irregular);
             }
         }
         for (word, value) in entries(pack.numbers).filter_map(|line| line.split_once('=')) {
@@ -124,18 +139,18 @@ impl Lexicon {
         lexicon
     }
 
-    fn bend(&mut self, entry: &str, class: Class, bend: Bend, irregular: &Irregular) {
+    fn bend(&mut self, entry: &str, classes: Classes, bend: Bend, irregular: &Irregular) {
         match bend {
             Bend::Verb => {
                 for (form, grammar) in verb_forms(entry, irregular) {
-                    self.add(&form, Classes::of(&[class, grammar]));
+                    self.add(&form, classes.and(Classes::of(&[grammar])));
                 }
             }
             Bend::Noun => {
-                self.add(entry, Classes::of(&[class]));
-                self.add(&plural(entry), Classes::of(&[class]));
+                self.add(entry, classes);
+                self.add(&plural(entry), classes);
             }
-            Bend::Fixed => self.add(entry, Classes::of(&[class])),
+            Bend::Fixed => self.add(entry, classes),
         }
     }
 

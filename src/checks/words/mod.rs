@@ -5,7 +5,8 @@
 //! its question of that one [`Reading`]. No rule looks at a verb alone: `build` opens tasks and dreams alike.
 //!
 //! A language is a `pack`: lists of words, each a [`Class`], and patterns of words, each a `Turn` of phrase, in the form
-//! that `notation` tells. Rules ask for classes and turns; what is left of English in them is its grammar (where a verb
+//! that `notation` tells; and weights by which all words of an objective lean to the day's work or to a change, which
+//! `leaning` sums up. Rules ask for classes and turns; what is left of English in them is its grammar (where a verb
 //! stands, what a preposition ends), which another language brings a reader of its own for.
 
 mod activity;
@@ -27,6 +28,7 @@ mod handed;
 mod heading;
 mod improvement;
 mod inspiration;
+mod leaning;
 mod learned;
 mod lexicon;
 mod measurable;
@@ -37,6 +39,7 @@ mod notation;
 mod number;
 mod office;
 mod opening;
+mod opinion;
 mod order;
 mod others;
 mod outcome;
@@ -62,11 +65,13 @@ mod which;
 mod won;
 mod wording;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use reading::Reading;
 
 pub use class::Class;
+pub use leaning::Criterion;
 pub use learned::teaches;
 pub use lexicon::{Lexicon, Limits, Vocabulary};
 pub use rules::{RULES, WordRule};
@@ -129,9 +134,18 @@ pub fn review(kind: Kind, text: &str, lexicon: &Lexicon) -> Vec<WordFinding> {
             stretch::key_result(&reading, &mut findings);
         }
     }
+    opinion::second(kind, &reading, lexicon, &mut findings);
     wording::appraisal(&reading, &mut findings);
     findings.sort_by(|a, b| (a.rule, a.span.start).cmp(&(b.rule, b.span.start)));
     findings
+}
+
+/// The marks by which the leaning of an objective is weighed, as the pack writes them, each once. It is what weights are
+/// learned for.
+#[must_use]
+pub fn leaning_marks(text: &str, lexicon: &Lexicon) -> BTreeSet<String> {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
+    leaning::names(&Reading::new(text, lexicon))
 }
 
 /// Whether the words raise, lower or better something, which stands somewhere today then.

@@ -1,5 +1,7 @@
 //! IMP103 activity-key-result: the words say what will be done, and not what will be different.
 
+use std::ops::Range;
+
 use super::WordFinding;
 use super::chore;
 use super::class::{Class, Classes};
@@ -229,9 +231,19 @@ fn by_deed(reading: &Reading, at: usize) -> bool {
 
 /// IMP103
 pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
-    if names_effect(reading) {
-        return;
+    if !names_effect(reading) {
+        findings.push(activity(reading));
     }
+}
+
+/// As all words together read, where none of them says it by itself.
+pub(super) fn leaning(reading: &Reading) -> WordFinding {
+    let seen = reading.quoted();
+    let read = "reads like something to do or to have, all words taken together; no effect is named.";
+    asked(reading, reading.whole(), format!("“{seen}” {read}"))
+}
+
+fn activity(reading: &Reading) -> WordFinding {
     let (span, seen, what) = match deed(reading) {
         Some(at) => {
             let said = if able(reading, at) {
@@ -251,10 +263,14 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     } else {
         "the words name no effect of it"
     };
+    asked(reading, span, format!("“{seen}” {what}; {effect}."))
+}
+
+fn asked(reading: &Reading, span: Range<usize>, message: String) -> WordFinding {
     let finding = rules::finding(
         "IMP103",
         span,
-        format!("“{seen}” {what}; {effect}."),
+        message,
         "Once it is done, what will customers or colleagues do differently, or which number will have moved?",
         &[
             "<who> <does what> more often: from … to …",
@@ -262,7 +278,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
             "keep the activity as an initiative below the key result",
         ],
     );
-    findings.push(WordFinding { task: is_task(reading), ..finding });
+    WordFinding { task: is_task(reading), ..finding }
 }
 
 /// Whether it is to be done or to be had and no more: "Improve the rota", "the loft robust", "make it easy to find" say

@@ -41,6 +41,9 @@ pub(super) struct Pack {
     pub irregular: &'static str,
     /// `twelve=12`
     pub numbers: &'static str,
+    /// `first maintain 180 95`; a language that was not learned has none.
+    pub leaning_objective: &'static str,
+    pub leaning_key_result: &'static str,
 }
 
 macro_rules! lists {
@@ -259,6 +262,8 @@ pub(super) static EN: Pack = Pack {
     ),
     irregular: include_str!("packs/en/grammar-irregular.txt"),
     numbers: include_str!("packs/en/word-number.txt"),
+    leaning_objective: include_str!("packs/en/leaning-objective.txt"),
+    leaning_key_result: include_str!("packs/en/leaning-key-result.txt"),
 };
 
 /// A list's entries: one a line, `# ` opens a comment.

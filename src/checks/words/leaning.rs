@@ -1,0 +1,337 @@
+//! How the words of a text lean: to what a coach would ask about, or away from it.
+//!
+//! Lists and patterns know what somebody thought of. Which of two readings a wording is nearer to is told by many small
+//! marks together ("the team", a verb beside its noun, how a sentence ends), none of which says much by itself.
+//! Their weights are learned from texts that people judged (`examples/lean.rs` does it) and stand in the pack as a
+//! list, a mark a line, with a weight for each criterion: above nought for a "no", in hundredths of the logarithm of the odds.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fmt::{self, Display};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::Kind;
+use super::pack::entries;
+use super::reading::Reading;
+
+/// What people judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Criterion {
+    /// Whether an objective is a change, and not the day's work.
+    Improvement,
+    /// Whether an objective moves anybody.
+    Inspiring,
+    /// Whether a key result is an effect, and nothing to do.
+    Outcome,
+}
+
+impl Criterion {
+    /// Those of a kind, in the order of their columns in the pack.
+    #[must_use]
+    pub const fn of(kind: Kind) -> &'static [Self] {
+        match kind {
+            Kind::Objective => &[Self::Improvement, Self::Inspiring],
+            Kind::KeyResult => &[Self::Outcome],
+        }
+    }
+
+    /// As labelled texts call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Improvement => "improvement",
+            Self::Inspiring => "inspiring",
+            Self::Outcome => "outcome",
+        }
+    }
+}
+
+/// What is weighed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark<'t> {
+    /// A word, wherever it stands.
+    Word(&'t str),
+    /// Two words side by side.
+    Pair(&'t str, &'t str),
+    /// Among the first three.
+    Early(&'t str),
+    /// The first.
+    First(&'t str),
+    /// The first two, if there are two.
+    Opening(&'t str, &'t str),
+    /// How the first one ends.
+    Ending(&'t str),
+    /// The last.
+    Last(&'t str),
+    /// How many pairs of words there are, up to eight.
+    Length(usize),
+}
+
+/// More words than a goal has.
+const MOST: usize = 40;
+/// More pairs of words than make a difference.
+const LONG: usize = 8;
+
+/// As the pack writes it: `pair keep the`.
+impl Display for Mark<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Word(word) => write!(f, "word {word}"),
+            Self::Pair(one, two) => write!(f, "pair {one} {two}"),
+            Self::Early(word) => write!(f, "early {word}"),
+            Self::First(word) => write!(f, "first {word}"),
+            Self::Opening(one, two) => write!(f, "opening {one} {two}"),
+            Self::Ending(end) => write!(f, "ending {end}"),
+            Self::Last(word) => write!(f, "last {word}"),
+            Self::Length(pairs) => write!(f, "length {pairs}"),
+        }
+    }
+}
+
+impl Mark<'_> {
+    /// What it is found by: the hash of how the pack writes it.
+    fn key(self) -> u64 {
+        let mut key = Key::default();
+        match self {
+            Self::Word(word) => key.of("word", &[word]),
+            Self::Pair(one, two) => key.of("pair", &[one, two]),
+            Self::Early(word) => key.of("early", &[word]),
+            Self::First(word) => key.of("first", &[word]),
+            Self::Opening(one, two) => key.of("opening", &[one, two]),
+            Self::Ending(end) => key.of("ending", &[end]),
+            Self::Last(word) => key.of("last", &[word]),
+            Self::Length(pairs) => key.of("length", &[["0", "1", "2", "3", "4", "5", "6", "7", "8"][pairs]]),
+        }
+        key.0
+    }
+}
+
+/// Fowler, Noll and Vo's hash (FNV-1a): short words, and nobody who would make them collide. Of a key that is one
+/// already, nothing is hashed.
+#[derive(Clone, Copy)]
+struct Key(u64);
+
+impl Default for Key {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Key {
+    fn of(&mut self, kind: &str, words: &[&str]) {
+        self.write(kind.as_bytes());
+        for word in words {
+            self.write(b" ");
+            self.write(word.as_bytes());
+        }
+    }
+}
+
+impl Hasher for Key {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// The weights of a language for texts of one kind, of which `N` criteria were judged.
+#[derive(Debug)]
+pub(super) struct Leaning<const N: usize> {
+    marks: HashMap<u64, [i16; N], BuildHasherDefault<Key>>,
+    /// Before a word is read.
+    bias: [i16; N],
+}
+
+/// The weights of a language.
+#[derive(Debug)]
+pub(super) struct Leanings {
+    pub objective: Leaning<2>,
+    pub key_result: Leaning<1>,
+}
+
+impl<const N: usize> Leaning<N> {
+    pub(super) fn of(text: &str) -> Self {
+        let mut leaning = Self { marks: HashMap::default(), bias: [0; N] };
+        for line in entries(text) {
+            let mut parts = line.rsplitn(N + 1, ' ');
+            let mut weights = [0; N];
+            for weight in weights.iter_mut().rev() {
+                *weight = parts.next().and_then(|part| part.parse().ok()).unwrap_or_default();
+            }
+            match parts.next().unwrap_or_default() {
+                "bias" => leaning.bias = weights,
+                mark => {
+                    let mut key = Key::default();
+                    key.write(mark.as_bytes());
+                    leaning.marks.insert(key.0, weights);
+                }
+            }
+        }
+        leaning
+    }
+
+    /// The logarithms of the odds of a "no" by these marks alone, a criterion a column; `None` in a language that was not
+    /// learned.
+    pub(super) fn odds(&self, reading: &Reading) -> Option<[f64; N]> {
+        if self.marks.is_empty() {
+            return None;
+        }
+        let lower = lower(reading)?;
+        let mut seen = Vec::with_capacity(64);
+        let mut sums = self.bias.map(i32::from);
+        marks(&lower, |mark| {
+            let key = mark.key();
+            if let Some(weights) = self.marks.get(&key)
+                && !seen.contains(&key)
+            {
+                seen.push(key);
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += i32::from(*weight);
+                }
+            }
+        });
+        Some(sums.map(|sum| f64::from(sum) / 100.0))
+    }
+}
+
+/// The sentence proper in lower case.
+fn lower(reading: &Reading) -> Option<String> {
+    let start = reading.tokens.get(reading.shape.start())?.span.start;
+    Some(reading.text[start..].to_lowercase())
+}
+
+/// The marks of a text as the pack writes them, each once.
+pub(super) fn names(reading: &Reading) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    if let Some(lower) = lower(reading) {
+        marks(&lower, |mark| _ = names.insert(mark.to_string()));
+    }
+    names
+}
+
+/// The marks of a text in lower case, some more than once.
+fn marks<'t>(lower: &'t str, mut each: impl FnMut(Mark<'t>)) {
+    let mut count = 0;
+    let mut before: Option<&str> = None;
+    for word in words(lower).take(MOST) {
+        let stem = stem(word);
+        each(Mark::Word(stem));
+        match (before, count) {
+            (None, _) => {
+                each(Mark::First(stem));
+                let end = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+                each(Mark::Ending(&word[end..]));
+            }
+            (Some(one), 1) => {
+                each(Mark::Opening(one, stem));
+                each(Mark::Pair(one, stem));
+            }
+            (Some(one), _) => each(Mark::Pair(one, stem)),
+        }
+        if count < 3 {
+            each(Mark::Early(stem));
+        }
+        before = Some(stem);
+        count += 1;
+    }
+    if let Some(last) = before {
+        each(Mark::Last(last));
+    }
+    each(Mark::Length((count / 2).min(LONG)));
+}
+
+/// Runs of letters; a run of digits is `0`.
+fn words(lower: &str) -> impl Iterator<Item = &str> {
+    let class = |c: char| if c.is_alphabetic() { 1 } else { 2 * u8::from(c.is_ascii_digit()) };
+    let mut rest = lower;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c| class(c) == 0);
+        let kind = class(rest.chars().next()?);
+        let end = rest.find(|c| class(c) != kind).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some(if kind == 2 { "0" } else { word })
+    })
+}
+
+/// Without what a word takes on in a sentence.
+fn stem(word: &str) -> &str {
+    let bare = ["ings", "ing", "ies", "es", "ed", "s"].iter().find_map(|end| word.strip_suffix(end));
+    bare.filter(|bare| bare.len() >= 3).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::super::pack::EN;
+    use super::*;
+
+    fn odds(list: &str, text: &str) -> Option<[f64; 2]> {
+        Leaning::of(list).odds(&Reading::new(text, Lexicon::english()))
+    }
+
+    #[test]
+    fn marks_are_words_their_places_and_their_neighbours() {
+        let mut seen = Vec::new();
+        marks("sorting 12 parcels", |mark| seen.push(mark.to_string()));
+        assert_eq!(
+            seen,
+            [
+                "word sort",
+                "first sort",
+                "ending ing",
+                "early sort",
+                "word 0",
+                "opening sort 0",
+                "pair sort 0",
+                "early 0",
+                "word parcel",
+                "pair 0 parcel",
+                "early parcel",
+                "last parcel",
+                "length 1",
+            ]
+        );
+    }
+
+    #[test]
+    fn weights_of_the_marks_that_are_there_are_summed_up_once_each() {
+        const LIST: &str = "# A list.\nbias -50 10\nfirst sort 120 0\nlast room 7 7\npair sort parcel 30 -40\nword parcel 10 0";
+        assert_eq!(odds(LIST, "Sort parcels, parcels, parcels"), Some([1.10, -0.30]));
+        // What only opens the sentence is no part of it.
+        assert_eq!(odds(LIST, "To sort parcels"), Some([1.10, -0.30]));
+        assert_eq!(odds(LIST, "PARCELS"), Some([-0.40, 0.10]));
+        assert_eq!(odds(LIST, "Grüße 早い"), Some([-0.50, 0.10]));
+    }
+
+    #[test]
+    fn a_language_that_was_not_learned_leans_nowhere() {
+        assert_eq!(odds("# Nothing yet.\n", "Sort parcels"), None);
+    }
+
+    #[test]
+    fn the_lists_are_sorted_and_each_line_is_a_mark_of_its_own() {
+        fn holds<const N: usize>(text: &str) {
+            let lines: Vec<_> = entries(text).collect();
+            for pair in lines.windows(2) {
+                assert!(pair[0] < pair[1], "{:?} before {:?}", pair[0], pair[1]);
+            }
+            for line in &lines {
+                let weights = line.rsplitn(N + 1, ' ').take(N);
+                assert!(weights.clone().all(|weight| weight.parse::<i16>().is_ok()), "{line:?}");
+            }
+            // No two share a key, and the bias is none.
+            assert_eq!(Leaning::<N>::of(text).marks.len() + 1, lines.len());
+        }
+        holds::<2>(EN.leaning_objective);
+        holds::<1>(EN.leaning_key_result);
+    }
+}
