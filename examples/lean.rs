@@ -136,6 +136,7 @@ impl Cases {
     fn read(options: &Options) -> Result<Self, Box<dyn std::error::Error>> {
         let lexicon = Lexicon::english();
         let mut texts = Vec::new();
+        let mut left_out = 0;
         let mut counts: HashMap<String, u32> = HashMap::new();
         for path in &options.files {
             let file = path.display();
@@ -146,6 +147,7 @@ impl Cases {
                 let judged = options.kind.criteria().iter().map(|criterion| share(&record[criterion.name()]));
                 let shares: Vec<_> = judged.collect();
                 if record["kind"] != options.kind.name() || shares.iter().all(Option::is_none) {
+                    left_out += 1;
                     continue;
                 }
                 let marks = leaning_marks(record["text"].as_str().unwrap_or_default(), lexicon);
@@ -155,6 +157,7 @@ impl Cases {
                 texts.push((marks, shares, record["weight"].as_f64().unwrap_or(1.0)));
             }
         }
+        writeln!(io::stderr(), "{} texts; {left_out} of another kind or without a label", texts.len())?;
         let mut names = vec!["bias".to_owned()];
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut cases = Vec::with_capacity(texts.len());
@@ -193,7 +196,7 @@ impl Cases {
 
 /// How likely a judgement is a "no".
 fn share(judged: &Value) -> Option<f64> {
-    judged.as_f64().or(match judged.as_str() {
+    judged.as_f64().filter(|share| (0.0..=1.0).contains(share)).or(match judged.as_str() {
         Some("no") => Some(1.0),
         Some("yes") => Some(0.0),
         _ => None,

@@ -61,12 +61,10 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
 /// As all words together read, where none of them says it by itself.
 pub(super) fn leaning(reading: &Reading) -> WordFinding {
     let seen = reading.quoted();
-    asked(
-        reading.whole(),
-        format!(
-            "“{seen}” reads like the day's work or a task, all words taken together; none names a change that stays."
-        ),
-    )
+    let message = format!(
+        "“{seen}” reads like the day's work or a task, more than like a change, all words taken together."
+    );
+    asked(reading.whole(), message)
 }
 
 fn asked(span: Range<usize>, message: String) -> WordFinding {

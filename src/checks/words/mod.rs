@@ -140,7 +140,7 @@ pub fn review(kind: Kind, text: &str, lexicon: &Lexicon) -> Vec<WordFinding> {
     findings
 }
 
-/// The marks by which the leaning of an objective is weighed, as the pack writes them, each once. It is what weights are
+/// The marks by which the leaning of a text is weighed, as the pack writes them, each once. It is what weights are
 /// learned for.
 #[must_use]
 pub fn leaning_marks(text: &str, lexicon: &Lexicon) -> BTreeSet<String> {

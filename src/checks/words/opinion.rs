@@ -4,20 +4,23 @@
 //! saw the other is not heard; where no rule spoke and they lean very far, the finding is made without one. How far is far
 //! was read off texts that neither the rules nor the weights had seen.
 
-use super::class::Class;
+use super::class::{Class, Classes};
 use super::leaning::Leaning;
 use super::lexicon::Lexicon;
 use super::reading::Reading;
-use super::{Kind, WordFinding, change, improvement, inspiration, outcome};
+use super::{Kind, WordFinding, change, improvement, inspiration, outcome, round};
 
 /// What the leaning may do about the findings of one criterion. Odds are logarithms.
 struct Opinion {
     /// The rules it is about.
     rules: &'static [&'static str],
-    /// Below these odds they are not heard.
+    /// Below these odds they are not heard,
     drop: f64,
-    /// Above these the finding is made without them.
+    /// unless this holds: then they need no second opinion.
+    sure: fn(&Reading) -> bool,
+    /// Above these odds the finding is made without them,
     say: f64,
+    /// if this can be said at all.
     finding: fn(&Reading) -> Option<WordFinding>,
 }
 
@@ -25,8 +28,14 @@ struct Opinion {
 const OBJECTIVE: [Opinion; 2] = [
     Opinion {
         rules: &["IMP101"],
-        drop: -0.25,
-        say: 1.25,
+        drop: -0.5,
+        sure: |reading| {
+            reading.verb().is(Class::Hold)
+                || reading.has(0, Classes::of(&[Class::Routine]))
+                || round::comes_round(reading).is_some()
+                || round::ends_often(reading)
+        },
+        say: 1.4,
         // "Maintain uptime while doubling traffic": the change comes second.
         finding: |reading| {
             let turns = change::second_thought(reading, reading.shape.start() + 1);
@@ -36,6 +45,7 @@ const OBJECTIVE: [Opinion; 2] = [
     Opinion {
         rules: &["INS201", "INS202", "INS203"],
         drop: -1.5,
+        sure: |_| false,
         say: 2.5,
         finding: |reading| Some(inspiration::no_picture(reading)),
     },
@@ -44,9 +54,15 @@ const OBJECTIVE: [Opinion; 2] = [
 /// Of the outcome.
 const KEY_RESULT: [Opinion; 1] = [Opinion {
     rules: &["IMP103"],
-    drop: -5.0,
+    drop: -4.0,
+    sure: |_| false,
     say: 2.5,
-    finding: |reading| Some(outcome::leaning(reading)),
+    // "Maximise the share of …", "… with 10x headroom": which way or how much of it is said.
+    finding: |reading| {
+        let moves = reading.verb().any(Classes::CHANGE);
+        let times = reading.tokens.iter().any(|token| token.figure.is_some_and(|figure| figure.times));
+        (!moves && !times).then(|| outcome::leaning(reading))
+    },
 }];
 
 /// Takes findings away and adds some. Where the playbook itself says what a word is, the rules alone speak.
@@ -70,7 +86,7 @@ fn hear<const N: usize>(
     for (opinion, odds) in opinions.iter().zip(odds) {
         let about = |finding: &WordFinding| opinion.rules.contains(&finding.rule);
         let seen = findings.iter().any(about);
-        if seen && odds <= opinion.drop {
+        if seen && odds < opinion.drop && !(opinion.sure)(reading) {
             findings.retain(|finding| !about(finding));
         } else if !seen && odds > opinion.say {
             findings.extend((opinion.finding)(reading));
