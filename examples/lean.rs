@@ -3,7 +3,7 @@
 //! and with `key_result` for `leaning-key-result.txt`.
 //!
 //! Each line has `kind`, `text`, and for each criterion that was judged a label (`improvement`, `inspiring`, `outcome`:
-//! `yes` or `no`; others are left out) or a number, how likely it is a "no"; a `weight` counts a line for more or
+//! `yes` or `no`; others are left out) or a number from 0 to 1, how likely it is a "no"; a `weight` counts a line for more or
 //! less than one. What is learned is a logistic regression over the marks of `checks::words::leaning`, by
 //! follow-the-regularised-leader, which leaves most weights at nought ("Ad Click Prediction: a View from the Trenches",
 //! KDD 2013).
@@ -19,29 +19,29 @@ use serde_json::Value;
 /// Learns the weights of the marks by which texts of a kind lean to a "no".
 #[derive(Parser)]
 struct Options {
-    /// What is learned of
+    /// Which texts to learn from
     kind: Of,
     /// Labelled texts, a JSON object a line
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// How often all texts are gone through
+    /// Passes over all texts
     #[arg(long, default_value_t = 12)]
     rounds: usize,
-    /// What a weight has to earn to be kept
+    /// L1 penalty: more of it leaves more weights at nought
     #[arg(long, default_value_t = 2.0)]
     frugal: f64,
-    /// How strongly weights are held near nought
+    /// L2 penalty: more of it keeps weights smaller
     #[arg(long, default_value_t = 3.0)]
     tame: f64,
     /// A mark is left out of the list if all its weights are lighter than this, in hundredths
     #[arg(long, default_value_t = 8.0)]
     slight: f64,
-    /// A mark of fewer texts is not looked at
+    /// Marks of fewer texts are skipped
     #[arg(long, default_value_t = 3)]
     least: u32,
 }
 
-#[derive(Clone, Copy, PartialEq, ValueEnum)]
+#[derive(Clone, Copy, ValueEnum)]
 #[value(rename_all = "snake_case")]
 enum Of {
     Objective,
@@ -77,7 +77,7 @@ struct Cases {
     cases: Vec<Case>,
 }
 
-/// A weight on its way.
+/// What the learner knows of one weight.
 #[derive(Clone, Copy, Default)]
 struct Slope {
     z: f64,
@@ -111,7 +111,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut lines = Vec::new();
     for (number, name) in learned.names.iter().enumerate() {
         let weights: Vec<f64> =
-            slopes.iter().map(|slopes| (slopes[number].weight(&options) * 100.0).round()).collect();
+            slopes.iter().map(|slopes| (slopes[number].weight(&options) * 100.0).round() + 0.0).collect();
         if name == "bias" || weights.iter().any(|weight| weight.abs() >= options.slight) {
             lines.push(weights.iter().fold(name.clone(), |line, weight| format!("{line} {weight}")));
         }
@@ -150,7 +150,9 @@ impl Cases {
                     left_out += 1;
                     continue;
                 }
-                let marks = leaning_marks(record["text"].as_str().unwrap_or_default(), lexicon);
+                let text =
+                    record["text"].as_str().ok_or_else(|| format!("{file}, line {number}: no text"))?;
+                let marks = leaning_marks(text, lexicon);
                 for mark in &marks {
                     *counts.entry(mark.clone()).or_default() += 1;
                 }

@@ -39,8 +39,8 @@ pub fn baseline(root: &Path) -> Result<Option<Baseline>, Failure> {
     })
 }
 
-/// What was said while a playbook was read and its baseline does not hold. A baseline that cannot be read holds nothing here:
-/// `okrbook check` says so.
+/// What was said while reading a playbook, without what its baseline holds. A baseline that cannot be read holds nothing
+/// here; `okrbook check` says why.
 pub fn unheld(loaded: &Loaded) -> Vec<Diagnostic> {
     let said = loaded.diagnostics.clone();
     match baseline(&loaded.sources.root) {

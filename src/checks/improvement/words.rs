@@ -11,9 +11,9 @@ pub static ROUTINE_OBJECTIVE: Rule = Rule {
         code: &IMP101,
         what: "The objective names no change. Its words are those of the day job (maintain, continue, handle, on \
                time), of an act that is over once it is done (identify, prepare, an inspection), of something to read \
-               (a published plan, a recommendation), or only a heading. All its words are weighed together, too, as \
-               judgements of many other objectives taught: they can speak where no single word does, and outweigh one \
-               that only sounds like the day job.",
+               (a published plan, a recommendation), or are only a heading. The program also weighs all \
+               the words together, going by how many other objectives were judged. So it may ask although no single \
+               word stands out, and stay silent although one word sounds like the day job.",
         why: "OKRs are about improvement, not about business as usual. The day job needs nobody to write it \
               down, and it will fill the quarter by itself.",
         way_on: "Say what would be different if the quarter went marvellously. What only has to stay as it is can \
@@ -32,8 +32,9 @@ pub static ACTIVITY_CODE: Code =
 pub static ACTIVITY: Rule = Rule {
     manual: Manual {
         code: &ACTIVITY_CODE,
-        what: "The key result is something to do or to hand over, and names no effect. All its words are weighed \
-               together, too, as judgements of many other key results taught, and can speak where no single word does.",
+        what: "The key result is something to do or to hand over, and names no effect. The program also weighs all the \
+               words together, going by how many other key results were judged. So it may ask although no single word \
+               stands out.",
         why: "It can be done to the last full stop without anything getting better. Whoever only counts what was \
               done learns nothing about whether it helped.",
         way_on: "Ask what customers, colleagues or numbers do differently once it is done, and count that. The \

@@ -42,9 +42,9 @@ static INS203: Code = Code::new("INS203", "no-picture", Family::Inspiration, Sev
 pub static NO_PICTURE: Rule = Rule {
     manual: Manual {
         code: &INS203,
-        what: "The words show nobody who is better off, or nothing that says how good. All of them are weighed \
-               together, too, as judgements of many other objectives taught: they can speak where no single word does, and \
-               outweigh a plain one.",
+        what: "The words do not show who will be better off, or how good it will be. The program also weighs all the \
+               words together, going by how many other objectives were judged. So it may ask although no single word \
+               stands out, and stay silent where together they show more than each says alone.",
         why: "\"Improve quality\" can mean anything, so it moves nobody. Two people who nod at it will work on different \
               things.",
         way_on: "Picture the last day of the quarter: what can somebody do, feel or say that they cannot today?",

@@ -176,8 +176,10 @@ pub enum Class {
     Dear,
     /// Said of each and all.
     Anyone,
-    /// The playbook says so itself.
-    Here,
+    /// The playbook itself calls it routine or a task.
+    OurDuty,
+    /// The playbook itself says that it moves people.
+    OurPride,
     /// The verb's own form ("improve").
     Base,
     /// "improving"

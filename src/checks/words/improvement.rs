@@ -62,7 +62,7 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
 pub(super) fn leaning(reading: &Reading) -> WordFinding {
     let seen = reading.quoted();
     let message = format!(
-        "“{seen}” reads like the day's work or a task, more than like a change, all words taken together."
+        "“{seen}” reads more like the day's work or a task than like a change, all words taken together."
     );
     asked(reading.whole(), message)
 }
@@ -79,6 +79,19 @@ fn asked(span: Range<usize>, message: String) -> WordFinding {
             "leave it to the day's work, and name the one thing to change about it",
         ],
     )
+}
+
+/// Whether the words say that something changes, however the rest of them reads: from one number to another, "begin to",
+/// "continue growing by 20 %", "maintain uptime while doubling traffic".
+pub(super) fn says_a_change(reading: &Reading) -> bool {
+    let opens =
+        matches!(reading.shape, Shape::Order { verb } if begins(reading, verb) || grows(reading, verb));
+    opens || motion::find(reading).is_some() || second_thought(reading, reading.shape.start() + 1)
+}
+
+/// "Continue growing sales by 20 %"
+fn grows(reading: &Reading, verb: usize) -> bool {
+    reading.is(verb + 1, Class::Ing) && reading.any(verb + 1, Classes::CHANGE) && !reading.measures.is_empty()
 }
 
 /// "Continually improving the round": a way, and no end.
@@ -185,14 +198,7 @@ pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Opti
         return None;
     }
     if classes.is(Class::Hold) {
-        // "Continue growing sales by 20 %"
-        let grows = reading.is(verb + 1, Class::Ing)
-            && reading.any(verb + 1, Classes::CHANGE)
-            && !reading.measures.is_empty();
-        if grows {
-            return None;
-        }
-        if reading.turns(verb, Turn::HoldsMore) {
+        if grows(reading, verb) || reading.turns(verb, Turn::HoldsMore) {
             return None;
         }
         // "Maintain and strengthen friendships" is said of what goes on; "maintain uptime while doubling traffic" is not.

@@ -2,8 +2,8 @@
 //!
 //! Lists and patterns know what somebody thought of. Which of two readings a wording is nearer to is told by many small
 //! marks together ("the team", a verb beside its noun, how a sentence ends), none of which says much by itself.
-//! Their weights are learned from texts that people judged (`examples/lean.rs` does it) and stand in the pack as a
-//! list, a mark a line, with a weight for each criterion: above nought for a "no", in hundredths of the logarithm of the odds.
+//! Their weights are learned from judged texts (`examples/lean.rs` does it) and stand in the pack as a list, a mark a
+//! line, with a weight for each criterion in hundredths of the logarithm of the odds: above nought leans to a "no".
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::{self, Display};
@@ -14,7 +14,7 @@ use super::class::Class;
 use super::pack::entries;
 use super::reading::Reading;
 
-/// What people judged.
+/// What texts were judged by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Criterion {
     /// Whether an objective is a change, and not the day's work.
@@ -46,82 +46,57 @@ impl Criterion {
     }
 }
 
-/// What is weighed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark<'t> {
-    /// A word, wherever it stands.
-    Word(&'t str),
-    /// Two words side by side.
-    Pair(&'t str, &'t str),
-    /// Among the first three.
-    Early(&'t str),
-    /// The first.
-    First(&'t str),
-    /// The first two, if there are two.
-    Opening(&'t str, &'t str),
-    /// How the first one ends.
-    Ending(&'t str),
-    /// The last.
-    Last(&'t str),
-    /// How many pairs of words there are, as far as it makes a difference.
-    Length(&'static str),
+/// What is weighed: one or two words, and what they are in the text.
+#[derive(Debug, Clone, Copy)]
+struct Mark<'t> {
+    kind: &'static str,
+    word: &'t str,
+    next: Option<&'t str>,
 }
-
-/// More words than a goal has.
-const MOST: usize = 40;
-const LENGTHS: [&str; 9] = ["0", "1", "2", "3", "4", "5", "6", "7", "8"];
 
 /// As the pack writes it: `pair keep the`.
 impl Display for Mark<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Word(word) => write!(f, "word {word}"),
-            Self::Pair(one, two) => write!(f, "pair {one} {two}"),
-            Self::Early(word) => write!(f, "early {word}"),
-            Self::First(word) => write!(f, "first {word}"),
-            Self::Opening(one, two) => write!(f, "opening {one} {two}"),
-            Self::Ending(end) => write!(f, "ending {end}"),
-            Self::Last(word) => write!(f, "last {word}"),
-            Self::Length(pairs) => write!(f, "length {pairs}"),
-        }
+        write!(f, "{} {}", self.kind, self.word)?;
+        self.next.map_or(Ok(()), |next| write!(f, " {next}"))
     }
 }
 
-impl Mark<'_> {
+impl<'t> Mark<'t> {
+    const fn one(kind: &'static str, word: &'t str) -> Self {
+        Self { kind, word, next: None }
+    }
+
+    const fn two(kind: &'static str, word: &'t str, next: &'t str) -> Self {
+        Self { kind, word, next: Some(next) }
+    }
+
     /// What it is found by: the hash of how the pack writes it.
     fn key(self) -> u64 {
         let mut key = Key::default();
-        match self {
-            Self::Word(word) => key.of("word", &[word]),
-            Self::Pair(one, two) => key.of("pair", &[one, two]),
-            Self::Early(word) => key.of("early", &[word]),
-            Self::First(word) => key.of("first", &[word]),
-            Self::Opening(one, two) => key.of("opening", &[one, two]),
-            Self::Ending(end) => key.of("ending", &[end]),
-            Self::Last(word) => key.of("last", &[word]),
-            Self::Length(pairs) => key.of("length", &[pairs]),
+        for (at, part) in [self.kind, self.word].into_iter().chain(self.next).enumerate() {
+            if at > 0 {
+                key.write(b" ");
+            }
+            key.write(part.as_bytes());
         }
         key.0
     }
 }
 
-/// Fowler, Noll and Vo's hash (FNV-1a): short words, and nobody who would make them collide. A map takes a key as it is.
+/// Words beyond this are not weighed.
+const MOST: usize = 40;
+/// Half the number of words, as far as it makes a difference.
+const HALVES: [&str; 9] = ["0", "1", "2", "3", "4", "5", "6", "7", "8"];
+
+/// FNV-1a: the words are short, and come from no attacker. As the hasher of a map it passes a key through, which is a hash
+/// already.
 #[derive(Clone, Copy)]
 struct Key(u64);
 
 impl Default for Key {
     fn default() -> Self {
         Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Key {
-    fn of(&mut self, kind: &str, words: &[&str]) {
-        self.write(kind.as_bytes());
-        for word in words {
-            self.write(b" ");
-            self.write(word.as_bytes());
-        }
     }
 }
 
@@ -178,11 +153,11 @@ impl<const N: usize> Leaning<N> {
     }
 
     /// The logarithms of the odds of a "no" by these marks alone, a criterion a column; `None` if nothing was learned of the
-    /// first word: small words alone would decide then.
+    /// first word: only small words would decide then.
     pub(super) fn odds(&self, reading: &Reading) -> Option<[f64; N]> {
         let lower = lower(reading)?;
         let first = stem(words(&lower).next()?);
-        if ![Mark::Word(first), Mark::First(first)].iter().any(|mark| self.marks.contains_key(&mark.key())) {
+        if !["word", "first"].iter().any(|kind| self.marks.contains_key(&Mark::one(kind, first).key())) {
             return None;
         }
         let mut seen = Vec::with_capacity(64);
@@ -224,42 +199,41 @@ fn marks<'t>(lower: &'t str, mut each: impl FnMut(Mark<'t>)) {
     let mut before: Option<&str> = None;
     for word in words(lower).take(MOST) {
         let stem = stem(word);
-        each(Mark::Word(stem));
-        match (before, count) {
-            (None, _) => {
-                each(Mark::First(stem));
-                let end = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
-                each(Mark::Ending(&word[end..]));
+        each(Mark::one("word", stem));
+        if let Some(before) = before {
+            if count == 1 {
+                each(Mark::two("opening", before, stem));
             }
-            (Some(one), 1) => {
-                each(Mark::Opening(one, stem));
-                each(Mark::Pair(one, stem));
-            }
-            (Some(one), _) => each(Mark::Pair(one, stem)),
+            each(Mark::two("pair", before, stem));
+        } else {
+            let end = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
+            each(Mark::one("first", stem));
+            each(Mark::one("ending", &word[end..]));
         }
         if count < 3 {
-            each(Mark::Early(stem));
+            each(Mark::one("early", stem));
         }
         before = Some(stem);
         count += 1;
     }
     if let Some(last) = before {
-        each(Mark::Last(last));
+        each(Mark::one("last", last));
     }
-    each(Mark::Length(LENGTHS[(count / 2).min(LENGTHS.len() - 1)]));
+    each(Mark::one("length", HALVES[(count / 2).min(HALVES.len() - 1)]));
 }
 
 /// Runs of letters; a run of digits is `0`.
 fn words(lower: &str) -> impl Iterator<Item = &str> {
-    let class = |c: char| if c.is_alphabetic() { 1 } else { 2 * u8::from(c.is_ascii_digit()) };
+    let digit = |c: char| c.is_ascii_digit();
     let mut rest = lower;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c| class(c) == 0);
-        let kind = class(rest.chars().next()?);
-        let end = rest.find(|c| class(c) != kind).unwrap_or(rest.len());
+        rest = rest.trim_start_matches(|c: char| !c.is_alphabetic() && !digit(c));
+        let number = digit(rest.chars().next()?);
+        let end =
+            rest.find(|c: char| if number { !digit(c) } else { !c.is_alphabetic() }).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         rest = after;
-        Some(if kind == 2 { "0" } else { word })
+        Some(if number { "0" } else { word })
     })
 }
 

@@ -90,17 +90,17 @@ impl Lexicon {
             for word in words {
                 lexicon.bend(
                     &word.to_lowercase(),
-                    Classes::of(&[class, Class::Here]),
+                    Classes::of(&[class, Class::OurDuty]),
                     Bend::Verb,
                     &irregular,
                 );
             }
         }
         for word in &vocabulary.routine {
-            lexicon.add(&word.to_lowercase(), Classes::of(&[Class::Routine, Class::Here]));
+            lexicon.add(&word.to_lowercase(), Classes::of(&[Class::Routine, Class::OurDuty]));
         }
         for word in &vocabulary.inspiring {
-            lexicon.add(&word.to_lowercase(), Classes::of(&[Class::Vivid, Class::Here]));
+            lexicon.add(&word.to_lowercase(), Classes::of(&[Class::Vivid, Class::OurPride]));
         }
         for word in &vocabulary.known {
             lexicon.add(&word.to_lowercase(), Classes::of(&[Class::Acronym]));

@@ -5,7 +5,7 @@
 //! its question of that one [`Reading`]. No rule looks at a verb alone: `build` opens tasks and dreams alike.
 //!
 //! A language is a `pack`: lists of words, each a [`Class`], and patterns of words, each a `Turn` of phrase, in the form
-//! that `notation` tells; and weights by which all words of an objective lean to the day's work or to a change, which
+//! that `notation` tells; and weights that say, for each criterion, how far all words of a text lean to a "no", which
 //! `leaning` sums up. Rules ask for classes and turns; what is left of English in them is its grammar (where a verb
 //! stands, what a preposition ends), which another language brings a reader of its own for.
 
@@ -140,8 +140,8 @@ pub fn review(kind: Kind, text: &str, lexicon: &Lexicon) -> Vec<WordFinding> {
     findings
 }
 
-/// The marks by which the leaning of a text is weighed, as the pack writes them, each once. It is what weights are
-/// learned for.
+/// The marks by which the leaning of a text is weighed, as the pack writes them, each once. Weights are learned for
+/// these.
 #[must_use]
 pub fn leaning_marks(text: &str, lexicon: &Lexicon) -> BTreeSet<String> {
     let text = &text[..text.floor_char_boundary(LONGEST)];

@@ -2,32 +2,35 @@
 //!
 //! A rule knows why it speaks, and no rule knows every word. Where the words lean far to the one side, a rule that
 //! saw the other is not heard; where no rule spoke and they lean very far, the finding is made without one. How far is far
-//! was read off texts that neither the rules nor the weights had seen.
+//! was chosen on judged texts that the weights were not learned from.
 
 use super::class::{Class, Classes};
 use super::leaning::Leaning;
 use super::lexicon::Lexicon;
 use super::reading::Reading;
-use super::{Kind, WordFinding, change, improvement, inspiration, outcome, round};
+use super::{Kind, WordFinding, improvement, inspiration, motion, outcome, round};
 
-/// What the leaning may do about the findings of one criterion. Odds are logarithms.
+/// What the leaning may do about the findings of one criterion. The thresholds are logarithms of the odds of a "no".
 struct Opinion {
     /// The rules it is about.
     rules: &'static [&'static str],
-    /// Below these odds they are not heard,
+    /// A word of such a class is what the playbook itself calls so: then the rules alone speak.
+    own: Classes,
+    /// Below this, findings of `rules` are dropped, unless `sure` holds.
     drop: f64,
-    /// unless this holds: then they need no second opinion.
+    /// Whether the rules need no second opinion on this text.
     sure: fn(&Reading) -> bool,
-    /// Above these odds the finding is made without them,
+    /// Above this, a finding is made although no rule spoke.
     say: f64,
-    /// if this can be said at all.
+    /// That finding; `None` where the text itself contradicts it.
     finding: fn(&Reading) -> Option<WordFinding>,
 }
 
-/// Of improvement and inspiration, as the columns of the list.
+/// Improvement, then inspiration, as the columns of the list.
 const OBJECTIVE: [Opinion; 2] = [
     Opinion {
         rules: &["IMP101"],
+        own: Classes::of(&[Class::OurDuty]),
         drop: -0.5,
         sure: |reading| {
             reading.verb().is(Class::Hold)
@@ -36,14 +39,11 @@ const OBJECTIVE: [Opinion; 2] = [
                 || round::ends_often(reading)
         },
         say: 1.4,
-        // "Maintain uptime while doubling traffic": the change comes second.
-        finding: |reading| {
-            let turns = change::second_thought(reading, reading.shape.start() + 1);
-            (!turns).then(|| improvement::leaning(reading))
-        },
+        finding: |reading| (!improvement::says_a_change(reading)).then(|| improvement::leaning(reading)),
     },
     Opinion {
         rules: &["INS201", "INS202", "INS203"],
+        own: Classes::of(&[Class::OurDuty, Class::OurPride]),
         drop: -1.5,
         sure: |_| false,
         say: 2.5,
@@ -51,25 +51,23 @@ const OBJECTIVE: [Opinion; 2] = [
     },
 ];
 
-/// Of the outcome.
+/// The outcome.
 const KEY_RESULT: [Opinion; 1] = [Opinion {
     rules: &["IMP103"],
+    own: Classes::of(&[Class::OurDuty]),
     drop: -4.0,
     sure: |_| false,
     say: 2.5,
-    // "Maximise the share of …", "… with 10x headroom": which way or how much of it is said.
+    // "Maximise the share of …", "… with 10x headroom", "… from 2 to 10": which way or how much of it is said.
     finding: |reading| {
-        let moves = reading.verb().any(Classes::CHANGE);
+        let moves = reading.verb().any(Classes::CHANGE) || motion::find(reading).is_some();
         let times = reading.tokens.iter().any(|token| token.figure.is_some_and(|figure| figure.times));
         (!moves && !times).then(|| outcome::leaning(reading))
     },
 }];
 
-/// Takes findings away and adds some. Where the playbook itself says what a word is, the rules alone speak.
+/// Takes findings away and adds some.
 pub(super) fn second(kind: Kind, reading: &Reading, lexicon: &Lexicon, findings: &mut Vec<WordFinding>) {
-    if reading.tokens.iter().any(|token| token.is(Class::Here)) {
-        return;
-    }
     match kind {
         Kind::Objective => hear(&OBJECTIVE, &lexicon.leaning.objective, reading, findings),
         Kind::KeyResult => hear(&KEY_RESULT, &lexicon.leaning.key_result, reading, findings),
@@ -84,6 +82,9 @@ fn hear<const N: usize>(
 ) {
     let Some(odds) = leaning.odds(reading) else { return };
     for (opinion, odds) in opinions.iter().zip(odds) {
+        if reading.has(0, opinion.own) {
+            continue;
+        }
         let about = |finding: &WordFinding| opinion.rules.contains(&finding.rule);
         let seen = findings.iter().any(about);
         if seen && odds < opinion.drop && !(opinion.sure)(reading) {

@@ -239,8 +239,8 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
 /// As all words together read, where none of them says it by itself.
 pub(super) fn leaning(reading: &Reading) -> WordFinding {
     let seen = reading.quoted();
-    let read = "reads like something to do or to have, all words taken together; no effect is named.";
-    asked(reading, reading.whole(), format!("“{seen}” {read}"))
+    let read = "reads more like something to do or to have than like an effect, all words taken together";
+    asked(reading, reading.whole(), format!("“{seen}” {read}."))
 }
 
 fn activity(reading: &Reading) -> WordFinding {
