@@ -7,7 +7,8 @@ use super::figure::plain;
 use super::unit;
 pub use calendar::names_day;
 pub(super) use calendar::names_month;
-use calendar::{YEAR_WORDS, clock_or_day, due, named, of_a_year};
+use calendar::{YEAR_WORDS, clock_or_day, due, is_naming, of_a_year};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A number with its unit, and where it stands in its text.
@@ -218,12 +219,13 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     // "10s of millions", "+/- 5%"
     let tens = text[end..].starts_with("s of ");
     let margin = ["+/-", "±"].iter().any(|sign| before.trim_end().ends_with(sign));
+    let led_by = last_word(before).to_lowercase();
     // "1H 2026"
     let half = matches!(&text[start..end], "1" | "2")
         && text[end..].strip_prefix('H').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     if half
-        || named(before)
-        || clock_or_day(&text[end..], before)
+        || before.ends_with(' ') && is_naming(&led_by)
+        || clock_or_day(&text[end..], before, &led_by)
         || due(&text[start..end], before)
         || tens
         || margin
@@ -253,7 +255,6 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         && quantity.at == (start..end)
         && end - start == 4
         && (1900.0..2100.0).contains(&value);
-    let led_by = last_word(before).to_lowercase();
     let last = text[end..].trim().is_empty() || text[end..].starts_with(['.', ',', ';', ')', ':']);
     // "By 30% over 2020"
     let compared =
@@ -297,26 +298,29 @@ fn thousands_space(text: &str, start: usize, end: usize) -> Option<usize> {
     let whole = written.bytes().all(|b| b.is_ascii_digit() || b >= 0x80 || b == b' ');
     // "Week 12 300 guests" is two numbers.
     let counted = ["week", "day", "month", "sprint", "room", "page", "kw"];
-    let led = counted.contains(&last_word(&text[..start]).to_lowercase().as_str());
+    let led = || counted.contains(&last_word(&text[..start]).to_lowercase().as_str());
     let fits =
         (1..=3).contains(&group.len()) && !group.starts_with('0') || written.len() > 3 && group.len() == 3;
-    (digits == 3 && whole && fits && !led && !after[3..].starts_with(['.', ','].as_ref()))
+    (digits == 3 && whole && fits && !after[3..].starts_with(['.', ','].as_ref()) && !led())
         .then_some(space.len_utf8())
 }
 
 /// Digits as Rust reads them: thousands put together, a decimal comma made a point.
-fn plain_digits(written: &str) -> String {
+fn plain_digits(written: &str) -> Cow<'_, str> {
+    if written.bytes().all(|b| b.is_ascii_digit()) {
+        return Cow::Borrowed(written);
+    }
     // "1.000,50"
     if let Some((whole, cents)) = written.rsplit_once(',')
         && whole.contains('.')
         && whole.split('.').skip(1).all(|group| group.len() == 3)
         && cents.len() < 3
     {
-        return format!("{}.{cents}", whole.replace('.', ""));
+        return format!("{}.{cents}", whole.replace('.', "")).into();
     }
     let groups: Vec<&str> = written.split('.').collect();
     if groups.len() > 2 && groups[1..].iter().all(|group| group.len() == 3) {
-        return groups.concat();
+        return groups.concat().into();
     }
     let tail = written.rsplit(',').next().unwrap_or_default();
     let decimal = written.matches(',').count() == 1 && !tail.contains('.') && tail.len() < 3;

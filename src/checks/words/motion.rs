@@ -38,8 +38,12 @@ enum Direction {
     Down,
 }
 
-/// The first such pair of numbers.
+/// The first such pair of numbers. Rule after rule asks for it, so it is looked for once.
 pub(super) fn find(reading: &Reading) -> Option<Motion> {
+    *reading.motion.get_or_init(|| first(reading))
+}
+
+fn first(reading: &Reading) -> Option<Motion> {
     reading.measures.windows(2).find_map(|pair| {
         let [a, b] = pair else { return None };
         if a.blank || b.blank {

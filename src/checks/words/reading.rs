@@ -1,12 +1,14 @@
 //! One text, read once: its tokens, its shape, the numbers that count. Rules only look.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::class::{Class, Classes};
 use super::due;
 use super::lexicon::Lexicon;
 use super::measure::{self, Measure};
+use super::motion::Motion;
 use super::number::{self, Figure};
 use super::pattern::{Patterns, Words};
 use super::shape::{self, Shape};
@@ -23,6 +25,8 @@ pub(super) struct Reading<'t> {
     pub shape: Shape,
     /// Numbers that measure something; dates, versions and ticket numbers are not among them.
     pub measures: Vec<Measure>,
+    /// What [`motion::find`](super::motion::find) found.
+    pub motion: OnceCell<Option<Motion>>,
     /// Those that patterns ask for.
     pub words: Words,
     patterns: &'t Patterns,
@@ -38,6 +42,7 @@ impl<'t> Reading<'t> {
             tokens,
             shape: Shape::default(),
             measures: Vec::new(),
+            motion: OnceCell::new(),
             words,
             patterns: &lexicon.patterns,
         };

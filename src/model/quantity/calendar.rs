@@ -18,15 +18,14 @@ pub(super) const YEAR_WORDS: [&str; 23] = [
     "q2", "q3", "q4", "h1", "h2", "through", "summer", "1h", "2h",
 ];
 
-/// Whether the word before makes the number a name: `Tier 1`, `SOC 2`, `RFC 42`, `phase 3`.
-pub(super) fn named(before: &str) -> bool {
+/// Whether a word in lower case makes the number behind it a name: `Tier 1`, `SOC 2`, `RFC 42`, `phase 3`.
+pub(super) fn is_naming(word: &str) -> bool {
     const NAMING: [&str; 30] = [
         "top", "tier", "phase", "version", "soc", "iso", "rfc", "type", "step", "level", "stage", "series",
         "sprint", "part", "chapter", "section", "article", "appendix", "release", "option", "kr", "okr",
         "wave", "cohort", "no", "q", "v", "pt", "wcag", "grade",
     ];
-    let word = last_word(before).to_lowercase();
-    before.ends_with(' ') && NAMING.contains(&word.as_str())
+    NAMING.contains(&word)
 }
 
 /// Whether a word in lower case is a month's name, whole or its first letters.
@@ -48,8 +47,9 @@ pub fn names_month(word: &str) -> bool {
     word == "sept" || MONTHS.iter().any(|month| *month == word || month.get(..3) == Some(word))
 }
 
-/// `8 am`, `5 o’clock`, `31 May`, `March 31`, `by 31/5`: a time or a day, not a measure.
-pub(super) fn clock_or_day(after: &str, before: &str) -> bool {
+/// `8 am`, `5 o’clock`, `31 May`, `March 31`, `by 31/5`: a time or a day, not a measure. `led_by` is the last word of
+/// `before` in lower case.
+pub(super) fn clock_or_day(after: &str, before: &str, led_by: &str) -> bool {
     let next: String = after
         .trim_start_matches([' ', '\u{a0}'])
         .chars()
@@ -57,12 +57,14 @@ pub(super) fn clock_or_day(after: &str, before: &str) -> bool {
         .collect::<String>()
         .to_lowercase();
     // "by 30/06"
-    let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
-    let date = matches!(last_word(head).to_lowercase().as_str(), "by" | "before" | "until")
-        && (before.ends_with('/') || after.starts_with('/'));
-    date || matches!(next.as_str(), "am" | "pm" | "o") && (next != "o" || after.contains("clock"))
+    let date = || {
+        let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
+        matches!(last_word(head).to_lowercase().as_str(), "by" | "before" | "until")
+    };
+    (before.ends_with('/') || after.starts_with('/')) && date()
+        || matches!(next.as_str(), "am" | "pm" | "o") && (next != "o" || after.contains("clock"))
         || names_month(&next)
-        || names_month(&last_word(before).to_lowercase())
+        || names_month(led_by)
 }
 
 /// `30.11`: a day and a month in two digits each; a decimal, too, unless what stands before it says until when.
@@ -76,9 +78,9 @@ pub fn names_day(written: &str) -> bool {
 
 /// `by 30.11.`, `(by week 26)`: when something is due.
 pub(super) fn due(written: &str, before: &str) -> bool {
-    let mut words = before.split_whitespace().rev().map(|word| word.trim_start_matches('(').to_lowercase());
+    let mut words = before.split_whitespace().rev().map(|word| word.trim_start_matches('('));
     let (last, lead) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let until = |word: &str| matches!(word, "by" | "before" | "until" | "in");
-    let week = matches!(last.as_str(), "week" | "kw" | "cw");
-    names_day(written) && until(&last) || week && until(&lead)
+    let one_of = |words: &[&str], word: &str| words.iter().any(|other| other.eq_ignore_ascii_case(word));
+    let until = |word: &str| one_of(&["by", "before", "until", "in"], word);
+    names_day(written) && until(last) || one_of(&["week", "kw", "cw"], last) && until(lead)
 }
