@@ -34,7 +34,7 @@ pub static ACTIVITY: Rule = Rule {
         code: &ACTIVITY_CODE,
         what: "The key result is something to do or to hand over, and names no effect. The program also weighs all the \
                words together, going by how many other key results were judged. So it may ask although no single word \
-               stands out.",
+               stands out, and stay silent although one word sounds like a thing to do.",
         why: "It can be done to the last full stop without anything getting better. Whoever only counts what was \
               done learns nothing about whether it helped.",
         way_on: "Ask what customers, colleagues or numbers do differently once it is done, and count that. The \

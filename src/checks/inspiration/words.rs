@@ -9,7 +9,9 @@ static INS201: Code = Code::new("INS201", "task-shaped-objective", Family::Inspi
 pub static TASK_SHAPED: Rule = Rule {
     manual: Manual {
         code: &INS201,
-        what: "The objective sounds like a task. Its words are set up, create, implement, and not how good it shall be or for whom.",
+        what: "The objective sounds like a task. Its words are set up, create, implement, and not how good it shall be or for \
+               whom. Where all the words together, weighed by how many other objectives were judged, show a picture, the \
+               program stays silent.",
         why: "A task can be clear, hard and needed, and people will do it. They give more than that to something they \
               can picture and be proud of.",
         way_on: "Ask what the team would be proud of when it stands. Say how good it shall be, what it will be able to do, \
@@ -26,7 +28,8 @@ static INS202: Code = Code::new("INS202", "metric-in-objective", Family::Inspira
 pub static METRIC: Rule = Rule {
     manual: Manual {
         code: &INS202,
-        what: "A number stands in the objective, where the picture should be.",
+        what: "A number stands in the objective, where the picture should be. Where all the words together, weighed by how \
+               many other objectives were judged, show one beside it, the program stays silent.",
         why: "People remember pictures and repeat them. A number tells them how much, and not what for; that is what the \
               key results are for.",
         way_on: "Say what it will be like when the number is reached, and move the number to a key result.",
