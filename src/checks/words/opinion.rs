@@ -31,7 +31,7 @@ const OBJECTIVE: [Opinion; 2] = [
     Opinion {
         rules: &["IMP101"],
         own: Classes::of(&[Class::OurDuty]),
-        drop: -0.5,
+        drop: -1.2,
         sure: |reading| {
             reading.verb().is(Class::Hold)
                 || reading.has(0, Classes::of(&[Class::Routine]))
