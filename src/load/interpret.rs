@@ -1,7 +1,8 @@
 //! What a scalar means where the format says what to expect: a number, a day, how sure, yes or no.
 
-use jiff::civil::Date;
+mod day;
 
+pub use self::day::{date, unknown};
 use super::node::Scalar;
 use crate::model::quantity::{Quantity, quantity};
 
@@ -20,6 +21,10 @@ impl Misfit {
     fn instead(text: impl Into<String>) -> Self {
         Self { why: None, instead: Some(text.into()) }
     }
+
+    fn because(why: String) -> Self {
+        Self { why: Some(why), instead: None }
+    }
 }
 
 /// The longest exponent a day job needs; beyond it a number is a slip of the hand.
@@ -32,48 +37,9 @@ const LARGEST: f64 = 1e15;
 pub fn number(scalar: &Scalar<'_>) -> Result<Quantity, Misfit> {
     let found = quantity(&scalar.text).ok_or(Misfit::PLAIN)?;
     if found.value.abs() > LARGEST {
-        return Err(Misfit { why: Some("no number of a playbook is that large".to_owned()), instead: None });
+        return Err(Misfit::because("no number of a playbook is that large".to_owned()));
     }
     Ok(found)
-}
-
-/// A day, as every date of a playbook is written: `2021-02-05`.
-///
-/// # Errors
-/// Where the text is no such day; with the day meant, where only one can be meant.
-pub fn date(scalar: &Scalar<'_>) -> Result<Date, Misfit> {
-    let text = scalar.text.trim();
-    let (year, month, day) = split_date(text).ok_or(Misfit::PLAIN)?;
-    let date = i16::try_from(year)
-        .ok()
-        .filter(|year| (1900..=2999).contains(year))
-        .and_then(|year| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok())
-        .ok_or_else(|| Misfit { why: Some(format!("there is no day {text}")), instead: None })?;
-    if is_written_so(text) { Ok(date) } else { Err(Misfit::instead(date.to_string())) }
-}
-
-/// Four digits, two, two, with hyphens between.
-fn is_written_so(text: &str) -> bool {
-    text.len() == 10
-        && text
-            .bytes()
-            .enumerate()
-            .all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
-}
-
-/// Year first, whatever stands between; or a day that is larger than any month.
-fn split_date(text: &str) -> Option<(u32, u32, u32)> {
-    let mut parts = text.split(['-', '/', '.']).map(|part| part.parse::<u32>().ok());
-    let read = [parts.next()??, parts.next()??, parts.next()??];
-    if parts.next().is_some() {
-        return None;
-    }
-    match read {
-        [year, month, day] if year >= 1000 => Some((year, month, day)),
-        [day, month, year] if year >= 1000 && (day > 12 || text.contains('.')) => Some((year, month, day)),
-        [month, day, year] if year >= 1000 && day > 12 => Some((year, month, day)),
-        _ => None,
-    }
 }
 
 /// How sure somebody is, 0 to 1: `50%`, `5/10`, `0.5`.
@@ -157,19 +123,6 @@ pub fn whole(scalar: &Scalar<'_>, low: i64, high: i64) -> Result<i64, Misfit> {
     scalar.text.trim().parse().ok().filter(|value| (low..=high).contains(value)).ok_or(Misfit::PLAIN)
 }
 
-/// `unknown`, or `unknown by 2021-02-15`.
-#[must_use]
-#[allow(clippy::option_option, reason = "the word may be missing, and so may its day")]
-pub fn unknown(scalar: &Scalar<'_>) -> Option<Option<Date>> {
-    let rest = scalar.text.trim().strip_prefix("unknown")?;
-    if rest.is_empty() {
-        return Some(None);
-    }
-    let day = rest.trim().strip_prefix("by").or_else(|| rest.trim().strip_prefix("until"))?;
-    let scalar = Scalar { text: day.trim().into(), plain: true };
-    date(&scalar).ok().map(Some)
-}
-
 /// A colour as `#rgb` or `#rrggbb`.
 #[must_use]
 pub fn colour(text: &str) -> bool {
@@ -179,25 +132,10 @@ pub fn colour(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Misfit, Scalar, confidence, date, unknown};
+    use super::{Misfit, Scalar, confidence};
 
     fn scalar(text: &str) -> Scalar<'_> {
         Scalar { text: text.into(), plain: true }
-    }
-
-    #[test]
-    fn a_day_is_mended_where_only_one_can_be_meant() {
-        assert_eq!(date(&scalar("2021-02-05")).expect("a day").to_string(), "2021-02-05");
-        for (written, meant) in [
-            ("2021-2-5", "2021-02-05"),
-            ("2021/02/05", "2021-02-05"),
-            ("5.2.2021", "2021-02-05"),
-            ("2/25/2021", "2021-02-25"),
-        ] {
-            assert_eq!(date(&scalar(written)), Err(Misfit::instead(meant)));
-        }
-        assert_eq!(date(&scalar("5/2/2021")), Err(Misfit::PLAIN), "fifth of February, or second of May?");
-        assert!(date(&scalar("2021-02-30")).expect_err("no such day").why.is_some());
     }
 
     #[test]
@@ -210,15 +148,5 @@ mod tests {
         for text in ["-1", "11/10", "5/0", "NaN", "high", "120%"] {
             assert_eq!(confidence(&scalar(text)), Err(Misfit::PLAIN), "{text}");
         }
-    }
-
-    #[test]
-    fn a_baseline_may_be_unknown_for_a_while() {
-        assert_eq!(unknown(&scalar("unknown")), Some(None));
-        assert_eq!(
-            unknown(&scalar("unknown by 2021-02-15")).flatten().expect("a day").to_string(),
-            "2021-02-15"
-        );
-        assert_eq!(unknown(&scalar("unknown soon")), None);
     }
 }

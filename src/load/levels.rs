@@ -135,7 +135,7 @@ fn settle_baseline(
     }
     if let Some(node) = fields.get("baseline")
         && let Value::Scalar(scalar) = &node.value
-        && let Some(by) = interpret::unknown(scalar)
+        && let Some(Ok(by)) = interpret::unknown(scalar)
     {
         return Baseline::Unknown(Spanned::new(by, node.span));
     }

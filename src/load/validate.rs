@@ -143,8 +143,10 @@ impl Walk<'_> {
     fn scalar(&mut self, span: Span, scalar: &Scalar<'_>, kind: Kind, what: Arguments<'_>) {
         let misfit = match kind {
             Kind::Number => interpret::number(scalar).err(),
-            Kind::Baseline if interpret::unknown(scalar).is_some() => None,
-            Kind::Baseline => interpret::number(scalar).err(),
+            Kind::Baseline => match interpret::unknown(scalar) {
+                Some(by) => by.err(),
+                None => interpret::number(scalar).err(),
+            },
             Kind::Confidence => interpret::confidence(scalar).err(),
             Kind::Share => interpret::share(scalar).err(),
             Kind::Flag => interpret::flag(scalar).err(),

@@ -5,9 +5,9 @@ mod duration;
 
 use super::figure::plain;
 use super::unit;
-pub use calendar::names_day;
 pub(super) use calendar::names_month;
 use calendar::{YEAR_WORDS, clock_or_day, due, is_naming, of_a_year};
+pub use calendar::{month, names_day};
 use std::borrow::Cow;
 use std::ops::Range;
 

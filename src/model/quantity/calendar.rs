@@ -28,8 +28,9 @@ pub(super) fn is_naming(word: &str) -> bool {
     NAMING.contains(&word)
 }
 
-/// Whether a word in lower case is a month's name, whole or its first letters.
-pub fn names_month(word: &str) -> bool {
+/// The month that a word in lower case names, whole or by its first letters, from 1.
+#[must_use]
+pub fn month(word: &str) -> Option<u8> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",
@@ -44,7 +45,13 @@ pub fn names_month(word: &str) -> bool {
         "november",
         "december",
     ];
-    word == "sept" || MONTHS.iter().any(|month| *month == word || month.get(..3) == Some(word))
+    let word = if word == "sept" { "sep" } else { word };
+    (1..).zip(MONTHS).find(|(_, month)| *month == word || month.get(..3) == Some(word)).map(|(at, _)| at)
+}
+
+/// Whether a word in lower case is a month's name.
+pub fn names_month(word: &str) -> bool {
+    month(word).is_some()
 }
 
 /// `8 am`, `5 o’clock`, `31 May`, `March 31`, `by 31/5`: a time or a day, not a measure. `led_by` is the last word of
