@@ -8,7 +8,7 @@ use super::class::{Class, Classes};
 use super::leaning::Leaning;
 use super::lexicon::Lexicon;
 use super::reading::Reading;
-use super::{Kind, WordFinding, improvement, inspiration, motion, outcome, round};
+use super::{Kind, WordFinding, effect, improvement, inspiration, motion, outcome, round};
 
 /// What the leaning may do about the findings of one criterion. The thresholds are logarithms of the odds of a "no".
 struct Opinion {
@@ -62,7 +62,7 @@ const KEY_RESULT: [Opinion; 1] = [Opinion {
     finding: |reading| {
         let moves = reading.verb().any(Classes::CHANGE) || motion::find(reading).is_some();
         let times = reading.tokens.iter().any(|token| token.figure.is_some_and(|figure| figure.times));
-        (!moves && !times).then(|| outcome::leaning(reading))
+        (!moves && !times && !effect::stated(reading)).then(|| outcome::leaning(reading))
     },
 }];
 
