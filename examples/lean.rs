@@ -34,7 +34,7 @@ struct Options {
     #[arg(long, default_value_t = 3.0)]
     tame: f64,
     /// A mark is left out of the list if all its weights are lighter than this, in hundredths
-    #[arg(long, default_value_t = 8.0)]
+    #[arg(long, default_value_t = 16.0)]
     slight: f64,
     /// Marks of fewer texts are skipped
     #[arg(long, default_value_t = 3)]
