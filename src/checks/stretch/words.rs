@@ -25,9 +25,10 @@ pub static APPRAISAL_CODE: Code = Code::new("STR310", "score-as-appraisal", Fami
 pub static APPRAISAL: Rule = Rule {
     manual: Manual {
         code: &APPRAISAL_CODE,
-        what: "Pay, bonus, appraisal or promotion is tied to a score.",
-        why: "A score does not evaluate people. Once it can buy something, the next line is drawn where it is easy to reach, \
-              and nobody will hear a bold number again.",
+        what: "Pay, bonus, appraisal or promotion is tied to a score. Or the score is itself what is aimed at: “80% of our \
+               OKRs reached”.",
+        why: "A score does not evaluate people. Once it can buy something, or is to look good, the next line is drawn where it \
+              is easy to reach, and nobody will hear a bold number again.",
         way_on: "Keep pay and appraisal apart from OKRs, and say so. What the score is for is one question: what did we learn?",
         before: "initiatives:\n  - Pay a bonus for every key result that scores above 0.7",
         after: "initiatives:\n  - Tell each other what every score taught us, the low ones first",

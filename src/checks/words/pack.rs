@@ -250,6 +250,7 @@ pub(super) static EN: Pack = Pack {
         OnlyCalled "turn-only-called",
         Taught "turn-taught",
         TimeBorne "turn-time-borne",
+        ScoreAsAim "turn-score-as-aim",
         ComesIn "turn-comes-in",
         MovesAtTheEnd "turn-moves-at-the-end",
         ComesRound "turn-comes-round",

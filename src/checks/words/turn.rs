@@ -189,6 +189,8 @@ pub(super) enum Turn {
     Taught,
     /// Time that somebody has to bear.
     TimeBorne,
+    /// A score of OKRs as what is aimed at.
+    ScoreAsAim,
     /// A number of what others send in.
     ComesIn,
     /// How it moves, by the last word.

@@ -7,6 +7,7 @@ use super::lexicon::Lexicon;
 use super::reading::Reading;
 use super::rules;
 use super::superlative;
+use super::turn::Turn;
 
 /// INS204, INS205, INS206
 pub(super) fn objective(reading: &Reading, lexicon: &Lexicon, findings: &mut Vec<WordFinding>) {
@@ -116,6 +117,20 @@ fn superlative(reading: &Reading, findings: &mut Vec<WordFinding>) {
 
 /// STR310, in objectives and key results.
 pub(super) fn appraisal(reading: &Reading, findings: &mut Vec<WordFinding>) {
+    let start = reading.shape.start();
+    if let Some(at) = (start..reading.tokens.len()).find(|&at| reading.turns(at, Turn::ScoreAsAim)) {
+        findings.push(rules::finding(
+            "STR310",
+            reading.span(at, reading.tokens.len() - 1),
+            format!("“{}” makes the score itself the aim.", reading.quoted()),
+            "If all of it were reached, who would know whether it had been hard?",
+            &[
+                "<what would be different for whom> in place of how much of the list is done",
+                "read the scores at the end, and ask what each of them taught us",
+            ],
+        ));
+        return;
+    }
     let Some(pay) = reading.find(0, Class::Appraisal) else { return };
     let Some(score) = reading.find(0, Class::Score) else { return };
     findings.push(rules::finding(
