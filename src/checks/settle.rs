@@ -101,7 +101,12 @@ fn silence(found: &mut Vec<Diagnostic>) -> HashSet<(Subject, &'static str)> {
         };
         finding.accepted.is_none() && (silent.contains(&(about, finding.code.id)) || listed())
     };
-    let echoes: Vec<bool> = found.iter().map(is_echo).collect();
+    // What letters stand for is asked once in a playbook.
+    let mut asked = HashSet::new();
+    let mut again = |finding: &Diagnostic| {
+        finding.code.id == "INS205" && finding.accepted.is_none() && !asked.insert(finding.message.clone())
+    };
+    let echoes: Vec<bool> = found.iter().map(|finding| is_echo(finding) || again(finding)).collect();
     let mut silenced = echoes.into_iter();
     let (echoes, kept): (Vec<_>, Vec<_>) =
         std::mem::take(found).into_iter().partition(|_| silenced.next().unwrap_or_default());

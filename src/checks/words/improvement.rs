@@ -105,9 +105,11 @@ fn endless(reading: &Reading, at: usize) -> bool {
 fn with_its_object(reading: &Reading, at: usize) -> Range<usize> {
     let span = reading.tokens[at].span.clone();
     let verb = matches!(reading.shape, Shape::Order { verb } if verb == at);
+    // "Own the design + the rig": half of what is owned would be a misquotation.
     let ends = |head: usize| {
-        reading.tokens.get(head + 1).is_none_or(|next| next.is(Class::Preposition))
-            || !reading.gap(head).trim().is_empty()
+        !reading.gap(head).contains(['+', '&'])
+            && (reading.tokens.get(head + 1).is_none_or(|next| next.is(Class::Preposition))
+                || !reading.gap(head).trim().is_empty())
     };
     let object = outcome::object(reading, at + 1).filter(|&head| {
         verb && head <= at + 4 && ends(head) && (at..head).all(|i| reading.gap(i).trim().is_empty())

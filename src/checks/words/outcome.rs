@@ -246,8 +246,12 @@ pub(super) fn leaning(reading: &Reading) -> WordFinding {
 fn activity(reading: &Reading) -> WordFinding {
     let (span, seen, what) = match deed(reading) {
         Some(at) => {
+            let holds =
+                matches!(reading.word(at), "include" | "includes" | "contain" | "contains" | "has" | "have");
             let said = if able(reading, at) {
                 "says what can be done then"
+            } else if holds && matches!(reading.shape, Shape::Statement { .. }) {
+                "says what it will have"
             } else if matches!(reading.shape, Shape::Order { .. }) && reading.any(at, Classes::CHANGE) {
                 "says which way"
             } else {

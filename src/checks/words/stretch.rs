@@ -70,7 +70,9 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         return;
     }
     let seen = reading.quoted();
-    let message = if few && !whole && measurable {
+    // "Mend it within 2 weeks": no two of them.
+    let counts = reading.measures.iter().any(|measure| !measure.amount);
+    let message = if few && !whole && measurable && counts {
         format!("“{seen}” is reached by so many things, each done or not done.")
     } else {
         format!("“{seen}” is reached by doing it: done or not done, and nothing above that.")
