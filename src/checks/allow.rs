@@ -10,6 +10,7 @@ use super::rule::{Look, Rule};
 use super::settle::{FAMILIES, called};
 use super::{Options, rules};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Subject};
+use crate::model::day::{self, NoDay};
 use crate::model::objective::Allow;
 use crate::model::period::Period;
 use crate::model::playbook::TeamQuarter;
@@ -202,18 +203,21 @@ fn accept_one(
     let raised = found.iter().chain(said.iter()).any(fits);
     let last = |until: &str| match Period::parse(until) {
         Some(period) => Some(period.days(book.playbook.config.fiscal_year_starts).1),
-        None => until.trim().parse::<Date>().ok(),
+        None => day::read(until).ok(),
     };
     // An acceptance that nobody can tell the end of would never end.
     if let Some(until) = until.as_ref().filter(|until| last(until).is_none()) {
+        let neither = || format!("“{}” is neither a period nor a day", until.value);
+        let example = "until: 2021-06-30".to_owned();
+        let (why, day) = match day::read(until) {
+            Err(NoDay::Meant(day)) => (neither(), format!("until: {day}")),
+            Err(NoDay::Because(why)) => (why, example),
+            Ok(_) | Err(NoDay::Other) => (neither(), example),
+        };
         return Some(
-            say(
-                &YML614,
-                until.span,
-                format!("“{}” is neither a period nor a day, so {} is not accepted", until.value, code.name),
-            )
-            .ask("Until which quarter does the reason hold?")
-            .reframe(&["until: 2021-Q2", "until: 2021-06-30"]),
+            say(&YML614, until.span, format!("{why}, so {} is not accepted", code.name))
+                .ask("Until which quarter does the reason hold?")
+                .reframe(&["until: 2021-Q2", &day]),
         );
     }
     let over = until.as_ref().filter(|until| last(until).is_some_and(|last| last < wanted.today));

@@ -262,7 +262,8 @@ impl Numbers<'_> {
         let odd = levels.chain(self.check_ins).filter(other).find(|number| {
             let own = number.value.unit.as_deref().filter(|_| is_known(shown(unit)));
             // Points and per cent are one to many; two currencies are told of by themselves.
-            let apart = own.is_some_and(|own| own != "points" && !is_currency(own) && is_known(own));
+            let money = |own: &str| is_currency(own) && is_currency(shown(unit));
+            let apart = own.is_some_and(|own| own != "points" && !money(own) && is_known(own));
             apart && unit != "points" && number.value.within(Some(unit)).is_none()
         })?;
         Some(

@@ -59,6 +59,12 @@ impl<'a> Fields<'a> {
         self.read(key, interpret::number)
     }
 
+    /// A score, which may lie outside 0 to 1.
+    #[must_use]
+    pub fn score(&self, key: &str) -> Option<Spanned<f64>> {
+        self.read(key, interpret::score)
+    }
+
     /// A day.
     #[must_use]
     pub fn date(&self, key: &str) -> Option<Spanned<Date>> {

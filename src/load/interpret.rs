@@ -4,6 +4,7 @@ mod day;
 
 pub use self::day::{date, unknown};
 use super::node::Scalar;
+use crate::model::figure::plain;
 use crate::model::quantity::{Quantity, quantity};
 
 /// Why a scalar is not what was expected, and what to write instead where that is clear.
@@ -39,10 +40,30 @@ pub fn number(scalar: &Scalar<'_>) -> Result<Quantity, Misfit> {
     if found.value.abs() > LARGEST {
         return Err(Misfit::because("no number of a playbook is that large".to_owned()));
     }
-    Ok(found)
+    match found.until {
+        Some(_) => {
+            Err(Misfit::because(format!("“{}” is two numbers; write one of them", scalar.text.trim())))
+        }
+        None => Ok(found),
+    }
 }
 
-/// How sure somebody is, 0 to 1: `50%`, `5/10`, `0.5`.
+/// A score: `0.7`, `70%`, `7 of 10`, `7/10`.
+///
+/// # Errors
+/// Where the text is none of these.
+pub fn score(scalar: &Scalar<'_>) -> Result<f64, Misfit> {
+    let number = number(scalar)?;
+    match number.unit.as_deref() {
+        None if number.scale <= 1.0 => Ok(number.value),
+        Some(unit) if unit == "%" || unit.starts_with("of ") => {
+            number.within(Some("%")).map(|percent| percent / 100.0).ok_or(Misfit::PLAIN)
+        }
+        _ => Err(Misfit::PLAIN),
+    }
+}
+
+/// How sure somebody is, 0 to 1: `50%`, `5/10`, `0.5`, `5 of 10`.
 ///
 /// # Errors
 /// Where the text is none of these.
@@ -62,10 +83,17 @@ pub fn confidence(scalar: &Scalar<'_>) -> Result<f64, Misfit> {
             .map(|value| value / 100.0)
             .ok_or(Misfit::PLAIN);
     }
-    match number(text) {
-        Some(value) if value <= 1.0 => Ok(value),
-        Some(value) if value <= 10.0 => Err(Misfit::instead(format!("{text}/10"))),
-        Some(value) if value <= 100.0 => Err(Misfit::instead(format!("{text}%"))),
+    // "0,5", "5 of 10", "50 percent"
+    let Some(value) = number(text).or_else(|| score(scalar).ok().filter(|sure| (0.0..=1.0).contains(sure)))
+    else {
+        return Err(Misfit::PLAIN);
+    };
+    match value {
+        ..=1.0 => Ok(value),
+        // "1.5" is a slip of another kind.
+        _ if value.fract() > 0.0 => Err(Misfit::PLAIN),
+        ..=10.0 => Err(Misfit::instead(format!("{}/10", plain(value)))),
+        ..=100.0 => Err(Misfit::instead(format!("{}%", plain(value)))),
         _ => Err(Misfit::PLAIN),
     }
 }
@@ -132,20 +160,41 @@ pub fn colour(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Misfit, Scalar, confidence};
+    use super::{Misfit, Scalar, confidence, number, score};
 
     fn scalar(text: &str) -> Scalar<'_> {
         Scalar { text: text.into(), plain: true }
     }
 
     #[test]
-    fn three_ways_to_say_how_sure() {
-        for text in ["50%", "5/10", "0.5", " 50 % "] {
+    fn one_number_is_one_number() {
+        assert_eq!(number(&scalar("12,34,567")).map(|number| number.value), Ok(1_234_567.0), "as in India");
+        let two = Misfit::because("“17-20” is two numbers; write one of them".to_owned());
+        assert_eq!(number(&scalar("17-20")), Err(two));
+        for text in ["--5", "1,234,56", "-+5"] {
+            assert_eq!(number(&scalar(text)), Err(Misfit::PLAIN), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_score_has_no_unit_of_its_own() {
+        for text in ["0.7", "70%", "7 of 10", "7/10", "0,7"] {
+            assert_eq!(score(&scalar(text)), Ok(0.7), "{text}");
+        }
+        assert_eq!(score(&scalar("1.37")), Ok(1.37), "kept as written");
+        for text in ["€0.7", "0.7 h", "0.7x", "1 in 2", "70pp", "0.7k"] {
+            assert_eq!(score(&scalar(text)), Err(Misfit::PLAIN), "{text}");
+        }
+    }
+
+    #[test]
+    fn many_ways_to_say_how_sure() {
+        for text in ["50%", "5/10", "0.5", " 50 % ", "0,5", "5 of 10", "50 percent"] {
             assert_eq!(confidence(&scalar(text)), Ok(0.5), "{text}");
         }
-        assert_eq!(confidence(&scalar("7")), Err(Misfit::instead("7/10")));
+        assert_eq!(confidence(&scalar("+7")), Err(Misfit::instead("7/10")));
         assert_eq!(confidence(&scalar("70")), Err(Misfit::instead("70%")));
-        for text in ["-1", "11/10", "5/0", "NaN", "high", "120%"] {
+        for text in ["-1", "11/10", "5/0", "NaN", "high", "120%", "1.5"] {
             assert_eq!(confidence(&scalar(text)), Err(Misfit::PLAIN), "{text}");
         }
     }

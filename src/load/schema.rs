@@ -36,6 +36,8 @@ pub enum Kind {
     Id,
     /// A number, with or without a unit: `9`, `9%`, `€20k`, `3 of 8`.
     Number,
+    /// A score: `0.7`, `70%`, `7 of 10`.
+    Score,
     /// A number, or `unknown`, or `unknown by 2021-02-15`.
     Baseline,
     /// A whole number between two bounds.
@@ -98,7 +100,8 @@ impl Kind {
             Self::Text => "words".to_owned(),
             Self::Id => "a short name like first-class-team".to_owned(),
             Self::Number => "a number like 9, 9%, €20k or 3 of 8".to_owned(),
-            Self::Baseline => "a number, or the word unknown".to_owned(),
+            Self::Score => "a score like 0.7, 70% or 7 of 10".to_owned(),
+            Self::Baseline => "a number, unknown, or unknown by 2021-02-15".to_owned(),
             Self::Whole(low, high) => format!("a whole number from {low} to {high}"),
             Self::Confidence => "how sure you are, like 50%, 5/10 or 0.5".to_owned(),
             Self::Flag => "true or false".to_owned(),
@@ -125,7 +128,7 @@ impl Kind {
     fn schema(self) -> Json {
         match self {
             Self::Text | Self::Id => json!({"type": ["string", "number", "boolean"]}),
-            Self::Number | Self::Share => json!({"type": ["number", "string"]}),
+            Self::Number | Self::Share | Self::Score => json!({"type": ["number", "string"]}),
             Self::Baseline => {
                 json!({"type": ["number", "string"], "examples": [4, "4%", "unknown by 2021-02-15"]})
             }

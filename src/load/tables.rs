@@ -1,8 +1,8 @@
 //! The format itself: every file kind's keys. The README, the schema and the messages speak from here.
 
 use super::schema::Kind::{
-    Baseline, Choice, Colour, Confidence, Date, Flag, Id, Keyed, List, Map, Number, Share, SharePair, Short,
-    ShortChoice, Text, Url, Whole,
+    Baseline, Choice, Colour, Confidence, Date, Flag, Id, Keyed, List, Map, Number, Score, Share, SharePair,
+    Short, ShortChoice, Text, Url, Whole,
 };
 use super::schema::{Field, Table};
 use crate::model::audience::Audience;
@@ -90,7 +90,7 @@ static KEY_RESULT: Table = Table {
         Field::new("owner", Text, "Who looks after it."),
         Field::new("confidence", Confidence, "How sure the team is at the start."),
         Field::new("check_ins", List(&Map(&CHECK_IN)), "What was seen, day by day."),
-        Field::new("score", Number, "The score, where the team gives it itself; else it is worked out."),
+        Field::new("score", Score, "The score, where the team gives it itself; else it is worked out."),
         Field::new("done", Flag, "For a key result without numbers."),
         Field::new("milestones", List(&Short(&MILESTONE)), "Steps, for a key result without numbers."),
         Field::new("allow", List(&Short(&ALLOW)), "Findings accepted on purpose, each with its reason."),

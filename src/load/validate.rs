@@ -143,6 +143,7 @@ impl Walk<'_> {
     fn scalar(&mut self, span: Span, scalar: &Scalar<'_>, kind: Kind, what: Arguments<'_>) {
         let misfit = match kind {
             Kind::Number => interpret::number(scalar).err(),
+            Kind::Score => interpret::score(scalar).err(),
             Kind::Baseline => match interpret::unknown(scalar) {
                 Some(by) => by.err(),
                 None => interpret::number(scalar).err(),

@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod config;
+pub mod day;
 pub mod figure;
 pub mod key_result;
 pub mod metric;

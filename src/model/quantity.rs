@@ -91,6 +91,10 @@ pub fn quantity(text: &str) -> Option<Quantity> {
     }
     let (sign, unsigned) =
         text.strip_prefix(['-', '−']).map_or((1.0, text), |rest| (-1.0, rest.trim_start()));
+    // "--5" is a slip of the hand.
+    if unsigned.len() < text.len() && unsigned.starts_with(['-', '−', '+']) {
+        return None;
+    }
     let found = quantities(unsigned);
     let [only] = found.as_slice() else { return None };
     let whole = only.at.start == 0 && unsigned[only.at.end..].trim().is_empty();
@@ -184,7 +188,10 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         }
         let digits = bytes[end + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
         // `1.5` and `1,5`; a comma before three digits sets thousands apart.
-        let decimal = bytes[end] == b'.' && digits > 0 || bytes[end] == b',' && matches!(digits, 1 | 2);
+        // "1,234,56" is neither; "12,34,567" sets thousands apart as in India.
+        let once = || !text[start..end].contains(',') || bytes.get(end + 1 + digits) == Some(&b',');
+        let decimal =
+            bytes[end] == b'.' && digits > 0 || bytes[end] == b',' && matches!(digits, 1 | 2) && once();
         if !(bytes[end].is_ascii_digit() || grouped || decimal) {
             break;
         }

@@ -244,6 +244,28 @@ fn scores_outside_the_scale_are_shown_as_given() {
     assert_eq!([&scores[0]["score"], &scores[1]["score"], &scores[2]["score"]], [1.37, 6.02, -0.5]);
 }
 
+/// Both ends of a range, each in its unit, and the value on the same scale.
+#[test]
+fn a_range_to_keep_is_read_as_it_is_written() {
+    let cases = [
+        ("35-50", "80", true),
+        ("35-50", "36", false),
+        ("35 to 50", "80", true),
+        ("under 2 h", "30 min", false),
+        ("under 2 h", "3 h", true),
+        ("2 h to 90 min", "100 min", false),
+        ("at least 98%", "97%", true),
+    ];
+    for (keep, value, outside) in cases {
+        let okrs = format!(
+            "objectives:\n  - objective: Open the gate\n    health_metrics: [{{metric: Queue, keep: {keep}, value: {value}}}]\n"
+        );
+        let site = Playbook::new(&[("2021-Q1/garden.yaml", &okrs)]).site(Audience::Everyone);
+        let page = site.page("2021-q1/garden/open-the-gate.html");
+        assert_eq!(page.text.contains("outside"), outside, "keep: {keep}, value: {value}\n{}", page.text);
+    }
+}
+
 #[test]
 fn playbooks_with_missing_parts_are_still_whole_sites() {
     let one = "objectives:\n  - objective: Open the gate\n";

@@ -145,13 +145,7 @@ fn key_result(
     if check_ins.iter().all(|check_in| check_in.on.is_some()) {
         check_ins.sort_by_key(|check_in| check_in.on.as_ref().map(|on| on.value));
     }
-    // `70%` is 0.7 to whoever writes it.
-    let score = fields.quantity("score").map(|score| {
-        // `7/10`, too.
-        score.map(|score| {
-            score.within(Some("%")).filter(|_| score.unit.is_some()).map_or(score.value, |of| of / 100.0)
-        })
-    });
+    let score = fields.score("score");
     if let Some(given) = score.as_ref().filter(|given| !(0.0..=1.0).contains(&given.value)) {
         found.push(
             Diagnostic::new(
@@ -204,23 +198,29 @@ fn health(fields: Fields<'_>) -> Option<HealthMetric> {
     let keep = fields.text("keep");
     let value = fields.quantity("value");
     let numbers = keep.as_ref().map(|keep| quantities(keep)).unwrap_or_default();
-    let range = match numbers.as_slice() {
-        [low, high] => (Some(low.value.min(high.value)), Some(low.value.max(high.value))),
-        [only] if keep.as_ref().is_some_and(|keep| read(keep).falling) => (None, Some(only.value)),
-        [only] => (Some(only.value), None),
-        _ => (None, None),
-    };
     let unit = fields
         .text("unit")
         .map(|unit| unit.value)
-        .or_else(|| value.as_ref().and_then(|value| value.unit.clone()))
-        .or_else(|| numbers.iter().find_map(|number| number.unit.clone()));
+        .or_else(|| numbers.iter().rev().find_map(|number| number.unit.clone()))
+        .or_else(|| value.as_ref().and_then(|value| value.unit.clone()));
+    let number = |quantity: &Quantity| quantity.within(unit.as_deref()).unwrap_or(quantity.value);
+    // "35-50" has two ends.
+    let ends = numbers.iter().flat_map(|quantity| {
+        let end = |value| number(&Quantity { value, ..quantity.clone() });
+        std::iter::once(quantity.value).chain(quantity.until).map(end).collect::<Vec<_>>()
+    });
+    let range = match ends.collect::<Vec<_>>()[..] {
+        [low, high] => (Some(low.min(high)), Some(low.max(high))),
+        [only] if keep.as_ref().is_some_and(|keep| read(keep).falling) => (None, Some(only)),
+        [only] => (Some(only), None),
+        _ => (None, None),
+    };
     Some(HealthMetric {
         metric: fields.text("metric")?,
         keep,
         range,
-        unit,
-        value: value.map(|value| value.map(|quantity| quantity.value)),
+        unit: unit.clone(),
+        value: value.map(|value| value.map(|quantity| number(&quantity))),
     })
 }
 
