@@ -236,7 +236,7 @@ fn the_deed_itself_is_quoted() {
         ),
         (
             "The kiosk has a wizard with 100 cards",
-            "“The kiosk has a wizard with 100 cards” names something to have or to do",
+            "“The kiosk has a wizard with 100 cards” says what will be so",
         ),
         ("New helpers are greeted by the porter", "“greeted” says what will be done"),
         (
@@ -245,7 +245,7 @@ fn the_deed_itself_is_quoted() {
         ),
         (
             "Each porter has had 1 lesson to make them calmer hosts",
-            "“Each porter has had 1 lesson to make them calmer hosts” names something to have or to do; what it is for is \
+            "“Each porter has had 1 lesson to make them calmer hosts” says what will be so; what it is for is \
              named, and not measured",
         ),
         (
@@ -282,8 +282,8 @@ fn only_what_is_missing_is_missed() {
         ("A fair booking form", "INS203", "nothing that anybody can do, feel or say then"),
         ("Decide on the fate of the old pier", "IMP101", "“Decide” is over once it is done"),
         ("Publish the flood plan", "IMP101", "“plan” is something to have"),
-        ("Keep the pier open", "IMP101", "“Keep” keeps the work going"),
-        ("Orchard outreach", "IMP101", "“outreach” names what it is about"),
+        ("Keep the pier open", "IMP101", "“Keep” says that it goes on as it does"),
+        ("Orchard outreach", "IMP101", "“Orchard outreach” names what it is about"),
     ] {
         let message = said(Kind::Objective, text, rule);
         assert!(message.contains(missing), "{text}: {message}");

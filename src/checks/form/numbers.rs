@@ -16,7 +16,8 @@ pub static NOT_MEASURABLE: Rule = Rule {
     manual: Manual {
         code: &FRM403,
         what: "A key result has no number, unit or threshold. “Every”, “none” and “each month” are thresholds, too.",
-        why: "Nothing in it can settle whether it was reached. At the quarter's end each will see in it what they hoped to see.",
+        why: "Nothing in it can settle whether it was reached, or it settles only that it was done, and not how much it helped. \
+              At the quarter's end each will see in it what they hoped to see.",
         way_on: "Ask how two people who never met would agree that it happened. Where there really is no number, `milestones` or \
                  `done` say so.",
         before: "key_results:\n  - Workshops find our answers helpful",

@@ -9,8 +9,8 @@ static INS201: Code = Code::new("INS201", "task-shaped-objective", Family::Inspi
 pub static TASK_SHAPED: Rule = Rule {
     manual: Manual {
         code: &INS201,
-        what: "The objective sounds like a task. Its words are set up, create, implement, and not how good it shall be or for \
-               whom. Where all the words together, weighed by how many other objectives were judged, show a picture, the \
+        what: "The objective sounds like a task. Its words are set up, create, implement, and not how good it shall be, for \
+               whom, or what they can do then. Where all the words together, weighed by how many other objectives were judged, show a picture, the \
                program stays silent.",
         why: "A task can be clear, hard and needed, and people will do it. They give more than that to something they \
               can picture and be proud of.",
@@ -45,7 +45,7 @@ static INS203: Code = Code::new("INS203", "no-picture", Family::Inspiration, Sev
 pub static NO_PICTURE: Rule = Rule {
     manual: Manual {
         code: &INS203,
-        what: "The words do not show who will be better off, or how good it will be. The program also weighs all the \
+        what: "The words do not show who will be better off, how good it will be, or what somebody can do then. The program also weighs all the \
                words together, going by how many other objectives were judged. So it may ask although no single word \
                stands out, and stay silent where together they show more than each says alone.",
         why: "\"Improve quality\" can mean anything, so it moves nobody. Two people who nod at it will work on different \

@@ -9,7 +9,8 @@ static STR309: Code = Code::new("STR309", "safe-wording", Family::Stretch, Sever
 pub static SAFE_WORDING: Rule = Rule {
     manual: Manual {
         code: &STR309,
-        what: "The key result commits to nothing more than ticking things off, or holding what is there.",
+        what: "The key result commits to nothing more than ticking things off, or holding what is there. So many workshops, or \
+               a tool that is there, are ticked off, too.",
         why: "Whatever can be promised is known already. A quarter of promises leaves everybody where they were, with the boxes ticked.",
         way_on: "Ask what would be visible if it were done brilliantly and not just done, and count that.",
         before: "key_results:\n  - Keep churn at the current level",

@@ -36,10 +36,15 @@ pub(super) enum Why {
     Field,
 }
 
+/// A heading of so many words is quoted whole.
+const LONGEST_HEADING: usize = 6;
+
 /// IMP101
 pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let Some((at, why)) = routine(reading) else { return };
-    let span = with_its_object(reading, at);
+    // "Code health" is about both.
+    let heading = why == Why::Field && reading.tokens.len() <= LONGEST_HEADING;
+    let span = if heading { reading.whole() } else { with_its_object(reading, at) };
     let seen = &reading.text[span.clone()];
     let message = match why {
         Why::Going if endless(reading, at) => {
@@ -47,6 +52,9 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
                 "“{seen} {}” says which way and shows no end: the smallest step would do.",
                 reading.written(at + 1)
             )
+        }
+        Why::Going if reading.word(at).starts_with("keep") => {
+            format!("“{seen}” says that it goes on as it does; the words name no change.")
         }
         Why::Going => format!("“{seen}” keeps the work going; the words name no change."),
         Why::Once => format!("“{seen}” is over once it is done; the words name no change that stays."),

@@ -272,10 +272,12 @@ pub(super) fn no_picture(reading: &Reading) -> WordFinding {
         (false, false) => "nobody who is better off and nothing that says how good it will be",
         (false, true) => "nothing that says how good it will be",
         (true, _) if feels(reading) => "nothing by which one would notice it",
-        (true, _) => "nothing that anybody can do, feel or say then but cannot today",
+        (true, _) => "nothing that anybody can do, feel or say then, but cannot today",
     };
     // "Production ready", "a healthy budget" are end states, of a kind.
-    let shows = if good(reading) { "says what it will be like, and shows" } else { "shows no end state:" };
+    let order = matches!(reading.shape, Shape::Order { .. });
+    let shows =
+        if good(reading) && !order { "says what it will be like, and shows" } else { "shows no end state:" };
     let told = matches!(reading.shape, Shape::Statement { .. });
     let verb_before = |at: usize| matches!(reading.shape, Shape::Order { verb } if verb + 1 == at);
     let ends = |at: usize| {

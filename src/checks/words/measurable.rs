@@ -212,6 +212,11 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
             "No number, unit or threshold in the words: two people could disagree on whether it was reached.",
             "How would two people who never met agree that it happened?",
         )
+    } else if matches!(reading.shape, Shape::Statement { .. }) {
+        (
+            "No number, unit or threshold in the words: one can see that it is so, but not how much it helped.",
+            "Once it is so, what would be measured to see how much it helped?",
+        )
     } else {
         (
             "No number, unit or threshold in the words: one can see that it was done, but not how much it helped.",

@@ -207,6 +207,15 @@ pub(super) fn key_result(reading: &Reading, lexicon: &Lexicon, findings: &mut Ve
     let span = reading.span(motion.first, motion.last + usize::from(unit));
     let seen = &reading.text[span.clone()];
     let gap = motion.to - motion.from;
+    // "From at least one club to one school": of two things.
+    let counted = |at: usize| reading.measures.iter().find(|measure| measure.at == at)?.counted;
+    let apart = match (counted(motion.first), counted(motion.last)) {
+        (Some(one), Some(other)) => !motion.amount && reading.word(one) != reading.word(other),
+        _ => false,
+    };
+    if gap == 0.0 && apart {
+        return;
+    }
     if gap == 0.0 {
         findings.push(rules::finding(
             "IMP104",

@@ -213,7 +213,14 @@ fn says_what_for(reading: &Reading) -> bool {
         // "A course to help them decide", and not "ask guests to help us".
         let helps = matches!(reading.word(at + 1), "achieve" | "enable" | "ensure" | "help" | "make")
             && !reading.any(at - 1, Classes::of(&[Class::People, Class::Staff]));
+        // "…, cutting the wait", "… so they are able to moor"
+        let follows = reading.is(at, Class::Ing)
+            && reading.any(at, Classes::CHANGE)
+            && reading.gap(at - 1).contains(',');
+        let so = reading.word(at) == "so" && matches!(reading.word(at + 1), "they" | "we" | "it" | "people");
         reading.word(at) == "to" && (changes || helps)
+            || follows
+            || so
             || reading.is(at, Class::Purpose)
             || means && by_deed(reading, at)
     })
@@ -260,6 +267,9 @@ fn activity(reading: &Reading) -> WordFinding {
             (reading.tokens[at].span.clone(), reading.written(at).into(), said)
         }
         None if !is_task(reading) => (reading.whole(), reading.quoted(), "says what it will be like"),
+        None if matches!(reading.shape, Shape::Statement { .. }) => {
+            (reading.whole(), reading.quoted(), "says what will be so")
+        }
         None => (reading.whole(), reading.quoted(), "names something to have or to do"),
     };
     let effect = if says_what_for(reading) {

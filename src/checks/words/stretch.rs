@@ -15,6 +15,7 @@ use super::reading::Reading;
 use super::rules;
 use super::shape::Shape;
 use super::turn::Turn;
+use crate::model::figure::plain;
 use crate::model::quantity::quantities;
 use crate::model::reading::read;
 
@@ -71,11 +72,10 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     }
     let seen = reading.quoted();
     // "Mend it within 2 weeks": no two of them.
-    let counts = reading.measures.iter().any(|measure| !measure.amount);
-    let message = if few && !whole && measurable && counts {
-        format!("“{seen}” is reached by so many things, each done or not done.")
-    } else {
-        format!("“{seen}” is reached by doing it: done or not done, and nothing above that.")
+    let many = reading.measures.iter().find(|measure| !measure.amount && measure.value > 1.0);
+    let message = match many.filter(|_| few && !whole && measurable) {
+        Some(many) => format!("“{seen}” counts {} of them, each there or not there.", plain(many.value)),
+        None => format!("“{seen}” is {}, and nothing above that.", once(reading)),
     };
     findings.push(rules::finding(
         "STR309",
@@ -265,6 +265,16 @@ fn completes(reading: &Reading) -> bool {
 }
 
 /// All its counts are small, or of something beside what is done ("open with 3 counters", "all 4 charts").
+/// What is to be said of a key result that has no degrees.
+fn once(reading: &Reading) -> &'static str {
+    let done = |start: usize| (start..reading.tokens.len()).any(|at| reading.is(at, Class::Past));
+    match reading.shape {
+        Shape::Statement { .. } => "so or not so",
+        Shape::Phrase { start } if !done(start) => "there or not there",
+        Shape::Phrase { .. } | Shape::Order { .. } => "reached by doing it: done or not done",
+    }
+}
+
 fn up_to(reading: &Reading, most: f64) -> bool {
     let told = |at: usize| reading.is(at, Class::Desk) && !reading.is(at, Class::Behave);
     let desk = match reading.shape {

@@ -22,7 +22,7 @@ fn long(reading: &Reading, lexicon: &Lexicon, findings: &mut Vec<WordFinding>) {
     let message = if let Some(end) = second_sentence(reading) {
         format!("There is a second sentence after “{}”.", reading.written(end))
     } else if characters > lexicon.limits.long_objective {
-        format!("{characters} characters: that is long to say from memory.")
+        format!("{characters} characters are many to say from memory.")
     } else {
         return;
     };
@@ -78,12 +78,19 @@ fn spelled_out(reading: &Reading, at: usize) -> bool {
     let letters = reading.written(at).to_lowercase();
     let letters = letters.trim_end_matches('s');
     let count = letters.chars().count();
-    let opens_with = |from: usize| {
-        from + count <= reading.tokens.len()
-            && letters.chars().enumerate().all(|(i, letter)| reading.word(from + i).starts_with(letter))
+    // "Test orders and results (TOR)": small words lend no letter.
+    let lends = |at: &usize| !matches!(reading.word(*at), "and" | "of" | "for" | "the" | "in" | "to");
+    let opens = |words: &[usize]| {
+        words.len() == count
+            && letters.chars().zip(words).all(|(letter, &at)| reading.word(at).starts_with(letter))
     };
-    let behind = at > 0 && reading.gap(at - 1).contains('(') && at >= count && opens_with(at - count);
-    let before = reading.gap(at).contains('(') && opens_with(at + 1);
+    let behind = at > 0 && reading.gap(at - 1).contains('(') && {
+        let mut words: Vec<usize> = (0..at).rev().filter(lends).take(count).collect();
+        words.reverse();
+        opens(&words)
+    };
+    let before = reading.gap(at).contains('(')
+        && opens(&(at + 1..reading.tokens.len()).filter(lends).take(count).collect::<Vec<_>>());
     behind || before
 }
 
