@@ -58,7 +58,7 @@ fn no_baseline(of: OfKeyResult<'_>, said: &mut Vec<Diagnostic>) {
     said.push(
         of.say(&FRM404, span, message)
             .ask(ask)
-            .reframe(&[start, "baseline: unknown, by <date>"])
+            .reframe(&[start, "baseline: unknown by <day>"])
             .together(together),
     );
 }

@@ -26,7 +26,7 @@ pub fn unknown(scalar: &Scalar<'_>) -> Option<Result<Option<Date>, Misfit>> {
     const LEADS: [&str; 4] = ["by", "until", "before", "till"];
     let text = scalar.text.trim();
     let word = text.get(.."unknown".len()).filter(|word| word.eq_ignore_ascii_case("unknown"))?;
-    let rest = text[word.len()..].trim_start();
+    let rest = text[word.len()..].trim_start_matches(|c: char| c.is_whitespace() || c == ',');
     if rest.is_empty() {
         return Some(if word == "unknown" { Ok(None) } else { Err(Misfit::instead("unknown")) });
     }
@@ -67,6 +67,7 @@ mod tests {
             "unknown 2021-02-15",
             "Unknown by 2021-02-15",
             "unknown before 15.2.2021",
+            "unknown, by 2021-02-15",
         ] {
             assert_eq!(day(written), Some(Err(Misfit::instead("unknown by 2021-02-15"))), "{written}");
         }
