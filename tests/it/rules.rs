@@ -196,6 +196,39 @@ fn what_words_raise_stands_where_the_words_stand() {
 }
 
 #[test]
+fn what_letters_stand_for_is_asked_once() {
+    let text = "objectives:
+  - objective: Make the XQZ process a pleasure
+  - objective: Win the hearts of our XQZ and NQR partners
+    allow: [{rule: unexplained-jargon, reason: Everybody here sails with them.}]
+  - objective: Let every NQR owner sleep well
+";
+    let found = judge(&[("2021-Q1/sales.yaml".to_owned(), text.to_owned())]);
+    let asked: Vec<_> = found.iter().filter(|said| said.code.id == "INS205").collect();
+    let seen: Vec<_> = asked.iter().map(|said| &text[said.at.span.range()]).collect();
+    assert_eq!(seen, ["XQZ", "NQR"], "{asked:#?}");
+    // It would have been said but for the first.
+    assert!(found.iter().all(|said| said.code.id != "YML613"), "{found:#?}");
+}
+
+#[test]
+fn a_bonus_weighs_more_than_the_score_as_an_aim() {
+    let okrs = |kr| {
+        format!(
+            "objectives:\n  - objective: Become the shop that families recommend\n    key_results: [{kr}]\n"
+        )
+    };
+    for (kr, said) in [
+        ("Pay a bonus when 80% of the OKRs are reached", "is tied to"),
+        ("Reach 80% of our OKRs", "makes the score itself the aim"),
+    ] {
+        let found = judge(&[("2021-Q1/sales.yaml".to_owned(), okrs(kr))]);
+        let of: Vec<_> = found.iter().filter(|finding| finding.code.id == "STR310").collect();
+        assert!(matches!(of[..], [only] if only.message.contains(said)), "{kr}: {of:#?}");
+    }
+}
+
+#[test]
 fn closed_quarters_are_evidence_unless_asked_for() {
     let old = "objectives:\n  - objective: Set up a telesales department\n    key_results: [Hold a meeting, Write a plan]\n";
     let new = "objectives:\n  - objective: Become the team that fitters ask for by name\n    key_results: [Orders from 3 to 9, Calls from 4 to 9]\n";

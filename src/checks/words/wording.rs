@@ -125,8 +125,19 @@ fn superlative(reading: &Reading, findings: &mut Vec<WordFinding>) {
 /// STR310, in objectives and key results.
 pub(super) fn appraisal(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let start = reading.shape.start();
-    if let Some(at) = (start..reading.tokens.len()).find(|&at| reading.turns(at, Turn::ScoreAsAim)) {
-        findings.push(rules::finding(
+    let tied = reading.find(0, Class::Appraisal).zip(reading.find(0, Class::Score));
+    let aim = || (start..reading.tokens.len()).find(|&at| reading.turns(at, Turn::ScoreAsAim));
+    // "A bonus for 80 % of our OKRs": the pay weighs more.
+    let finding = if let Some((pay, score)) = tied {
+        rules::finding(
+            "STR310",
+            reading.span(pay.min(score), pay.max(score)),
+            format!("“{}” is tied to “{}”.", reading.written(pay), reading.written(score)),
+            "What would people dare to aim for if nothing of theirs hung on the score?",
+            &["keep pay and appraisal out of the text, and ask in the reflection what was learned"],
+        )
+    } else if let Some(at) = aim() {
+        rules::finding(
             "STR310",
             reading.span(at, reading.tokens.len() - 1),
             format!("“{}” makes the score itself the aim.", reading.quoted()),
@@ -135,16 +146,9 @@ pub(super) fn appraisal(reading: &Reading, findings: &mut Vec<WordFinding>) {
                 "<what would be different for whom> in place of how much of the list is done",
                 "read the scores at the end, and ask what each of them taught us",
             ],
-        ));
+        )
+    } else {
         return;
-    }
-    let Some(pay) = reading.find(0, Class::Appraisal) else { return };
-    let Some(score) = reading.find(0, Class::Score) else { return };
-    findings.push(rules::finding(
-        "STR310",
-        reading.span(pay.min(score), pay.max(score)),
-        format!("“{}” is tied to “{}”.", reading.written(pay), reading.written(score)),
-        "What would people dare to aim for if nothing of theirs hung on the score?",
-        &["keep pay and appraisal out of the text, and ask in the reflection what was learned"],
-    ));
+    };
+    findings.push(finding);
 }
