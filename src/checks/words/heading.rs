@@ -6,6 +6,7 @@ use super::duty;
 use super::number;
 use super::outcome;
 use super::reading::Reading;
+use super::shape::Shape;
 use super::turn::Turn;
 
 /// What is held or handed out every so often.
@@ -172,6 +173,12 @@ pub(super) fn handed_out(reading: &Reading, start: usize) -> Option<usize> {
             && !reading.is(start, Class::Comparative)
             && !reading.tokens[start].figure.is_some_and(|figure| figure.times)
     })
+}
+
+/// "Timetable stability": a matter, and nothing said of it.
+pub(super) fn bare(reading: &Reading, start: usize) -> Option<usize> {
+    let end = reading.turn_end(start, Turn::BareHeading).filter(|_| reading.measures.is_empty())?;
+    matches!(reading.shape, Shape::Phrase { .. }).then_some(end - 1)
 }
 
 /// "Community outreach", "Sales and marketing", "Acme": fields of work, names and whose they are, and nothing else.

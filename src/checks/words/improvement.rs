@@ -145,6 +145,9 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
     if let Some(at) = round::comes_round(reading) {
         return Some((at, Why::Going));
     }
+    if let Some(at) = heading::bare(reading, start) {
+        return Some((at, Why::Field));
+    }
     // "Menu review with the cooks, who are fed up"
     let task = || chore::named(reading, start).filter(|_| !changes(reading, start));
     match reading.shape {
@@ -318,7 +321,7 @@ fn updates(reading: &Reading, verb: usize) -> bool {
     reading.word(verb) == "update"
         && outcome::object(reading, verb + 1).is_some_and(|at| {
             let ends = at + 1 == reading.tokens.len()
-                || matches!(reading.word(at + 1), "based" | "with" | "after" | "on");
+                || matches!(reading.word(at + 1), "as" | "based" | "with" | "after" | "on");
             ends && reading.is(at, Class::Artefact)
         })
 }

@@ -8,7 +8,7 @@ use super::class::{Class, Classes};
 use super::leaning::Leaning;
 use super::lexicon::Lexicon;
 use super::reading::Reading;
-use super::{Kind, WordFinding, effect, improvement, inspiration, motion, outcome, round};
+use super::{Kind, WordFinding, effect, handed, heading, improvement, inspiration, motion, outcome, round};
 
 /// What the leaning may do about the findings of one criterion. The thresholds are logarithms of the odds of a "no".
 struct Opinion {
@@ -37,6 +37,8 @@ const OBJECTIVE: [Opinion; 2] = [
                 || reading.has(0, Classes::of(&[Class::Routine]))
                 || round::comes_round(reading).is_some()
                 || round::ends_often(reading)
+                || heading::bare(reading, reading.shape.start()).is_some()
+                || handed::only_planned(reading, reading.shape.start()).is_some()
         },
         say: 1.4,
         finding: |reading| (!improvement::says_a_change(reading)).then(|| improvement::leaning(reading)),

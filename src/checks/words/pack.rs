@@ -210,6 +210,7 @@ pub(super) static EN: Pack = Pack {
         BodyDoes "turn-body-does",
         DutyHeading "turn-duty-heading",
         FieldHeading "turn-field-heading",
+        BareHeading "turn-bare-heading",
         Made "turn-made",
         OurDoing "turn-our-doing",
         EachOfUs "turn-each-of-us",

@@ -107,6 +107,8 @@ pub(super) enum Turn {
     DutyHeading,
     /// A heading that names a matter or a paper.
     FieldHeading,
+    /// A heading that names a matter, whatever else would say a change in a sentence.
+    BareHeading,
     /// A paper that is used from then on.
     Made,
     /// A key result of what one's own people do.
