@@ -119,6 +119,13 @@ fn joined(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
                 last.at.end = quantity.at.end;
                 continue;
             }
+            // "10^5 visits"
+            if between == "^" && last.unit.is_none() {
+                last.value = last.value.powf(quantity.value);
+                last.unit = quantity.unit;
+                last.at.end = quantity.at.end;
+                continue;
+            }
             duration::minutes_before(&between, last, &quantity);
             if let Some(added) = duration::added(&between, last, &quantity) {
                 last.value += added.copysign(last.value);

@@ -62,6 +62,19 @@ fn multiplies(text: &str, last: &mut Token, by: f64, start: usize) -> bool {
     }
 }
 
+/// "10^5": takes the second number into the one before it.
+fn raises(text: &str, last: &mut Token, power: Figure, start: usize) -> bool {
+    let plain = |figure: &Figure| !figure.unit && !figure.times && !figure.spelled;
+    let base = last.figure.as_mut().filter(|base| plain(base) && plain(&power));
+    match base.filter(|_| &text[last.span.end..start] == "^") {
+        Some(base) => {
+            base.value = base.value.powf(power.value);
+            true
+        }
+        None => false,
+    }
+}
+
 /// The tokens, and the lower-case copy their `lower` points into.
 pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
     let mut lower = String::with_capacity(text.len());
@@ -93,6 +106,13 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
             figure.map(|figure| Figure { times: figure.times || text[end..].starts_with('×'), ..figure });
         if let (Some(Figure { spelled: true, value, .. }), Some(last)) = (figure, tokens.last_mut())
             && multiplies(text, last, value, span.start)
+        {
+            last.span.end = end;
+            i += found.words;
+            continue;
+        }
+        if let (Some(power), Some(last)) = (figure, tokens.last_mut())
+            && raises(text, last, power, span.start)
         {
             last.span.end = end;
             i += found.words;
