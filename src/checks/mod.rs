@@ -11,6 +11,7 @@ mod form;
 mod history;
 mod improvement;
 mod inspiration;
+mod letters;
 mod likeness;
 mod place;
 mod reflected;

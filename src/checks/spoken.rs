@@ -1,5 +1,6 @@
 //! Word findings in their places: what `words::review` says of one sentence becomes a diagnostic in its file.
 
+use super::letters::explained;
 use super::place::{OfKeyResult, OfObjective, OfTeam};
 use super::rule::Rule;
 use super::rule_by_id;
@@ -21,6 +22,10 @@ pub fn spoken(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     for of in team.objectives() {
         for finding in of.words.findings.iter().filter(|finding| !answered(of.ambition(), finding)) {
             let wording = &of.written().wording;
+            let letters = (finding.rule == "INS205").then(|| wording.get(finding.span.clone())).flatten();
+            if letters.is_some_and(|letters| explained(team, letters)) {
+                continue;
+            }
             said.extend(place(team, &of.written().path, wording, of.subject(), finding));
         }
         appraisals(of, said);

@@ -212,6 +212,24 @@ fn what_letters_stand_for_is_asked_once() {
 }
 
 #[test]
+fn letters_need_no_question_where_the_playbook_says_what_they_stand_for() {
+    let okrs = |team: &str, kr: &str| {
+        format!(
+            "team: {team}\nobjectives:\n  - objective: Make the XQZ process a pleasure\n    key_results: [{kr}]\n"
+        )
+    };
+    for (team, kr, asked) in [
+        ("Sales", "Reach 40 shops", true),
+        ("XQZ crew", "Reach 40 shops", false),
+        ("Sales", "The xylophone quality zone has 40 shops", false),
+    ] {
+        let found = judge(&[("2021-Q1/sales.yaml".to_owned(), okrs(team, kr))]);
+        let said = found.iter().any(|said| said.code.id == "INS205");
+        assert_eq!(said, asked, "{team}, {kr}: {found:#?}");
+    }
+}
+
+#[test]
 fn a_bonus_weighs_more_than_the_score_as_an_aim() {
     let okrs = |kr| {
         format!(

@@ -79,9 +79,10 @@ static INS205: Code = Code::new("INS205", "unexplained-jargon", Family::Inspirat
 pub static JARGON: Rule = Rule {
     manual: Manual {
         code: &INS205,
-        what: "An acronym that neither the lists nor the playbook's vocabulary explain.",
+        what: "An acronym that neither the lists nor the playbook explains.",
         why: "Whoever has to ask what the letters stand for cannot be moved by them, and many do not ask.",
-        way_on: "Write it out, or add it to `checks.vocabulary.terms` in okrbook.yaml if everybody here knows it.",
+        way_on: "Write it out once in the quarter, or add it to `checks.vocabulary.terms` in okrbook.yaml if everybody here \
+                 knows it.",
         before: "objective: Improve our DSO",
         after: "objective: Never again wait for one customer to be able to pay our people",
     },
