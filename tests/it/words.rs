@@ -252,7 +252,7 @@ fn the_deed_itself_is_quoted() {
             "Make it easier to find the ferry by painting the pier",
             "“Make it easier” says which way; what it is for is named, and not measured",
         ),
-        ("Ask neighbours to help us", "“Ask” says what will be done; the words name no effect of it"),
+        ("Ask neighbours to help us", "“Ask” says what will be done; no effect of it is measured"),
         ("The loft robust at full load", "“The loft robust at full load” says what it will be like"),
         ("Write 30 leaflets", "“Write” says what will be done"),
     ] {
@@ -303,6 +303,29 @@ fn letters_that_are_written_out_need_no_entry() {
     }
     assert!(objective("Retire the NFP").contains(&"INS205"));
     assert!(!objective("Adopt best practices for being a small bakery").contains(&"INS206"));
+}
+
+#[test]
+fn the_smallest_number_is_asked_about() {
+    let at_least_one = |text: &str| {
+        let said = review(Kind::KeyResult, text, Lexicon::english());
+        said.into_iter()
+            .any(|finding| finding.rule == "STR309" && finding.message.contains("smallest number"))
+    };
+    for text in
+        ["At least one school signs up", "≥ 1 guild pays for the ferry", "1+ guild joins the night round"]
+    {
+        assert!(at_least_one(text), "{text}");
+    }
+    for text in [
+        "At least one letter per month",
+        "At least one month of savings",
+        "At least 12 schools sign up",
+        "At least one school signs up, and 40 % of its pupils come",
+        "One school signs up",
+    ] {
+        assert!(!at_least_one(text), "{text}");
+    }
 }
 
 #[test]

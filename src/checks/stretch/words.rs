@@ -10,7 +10,7 @@ pub static SAFE_WORDING: Rule = Rule {
     manual: Manual {
         code: &STR309,
         what: "The key result commits to nothing more than ticking things off, or holding what is there. So many workshops, or \
-               a tool that is there, are ticked off, too.",
+               a tool that is there, are ticked off, too, and \"at least one\" is reached by the first.",
         why: "Whatever can be promised is known already. A quarter of promises leaves everybody where they were, with the boxes ticked.",
         way_on: "Ask what would be visible if it were done brilliantly and not just done, and count that.",
         before: "key_results:\n  - Keep churn at the current level",

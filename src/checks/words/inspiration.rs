@@ -297,6 +297,10 @@ pub(super) fn no_picture(reading: &Reading) -> WordFinding {
             // "The hiring process": it is said which.
             && !(at > reading.shape.start() && reading.any(at - 1, Classes::NOUN) && !verb_before(at))
             && (ends(at) || reading.is(at, Class::Buzz))
+            // "… working with the Foundation": a name.
+            && !(at > reading.shape.start()
+                && reading.written(at).starts_with(char::is_uppercase)
+                && reading.before(at) == "the")
             // "Live our YCA value": a name.
             && !(at > 0 && reading.is(at, Class::Vague) && reading.in_capitals(at - 1))
     });

@@ -178,11 +178,20 @@ fn deed(reading: &Reading) -> Option<usize> {
     if statement::caused(reading, verb) {
         return Some(reading.tokens.len() - 1);
     }
+    // "Approach to track awareness in place": a noun here.
+    if reading.is(verb, Class::Ambiguous) && reading.word(verb + 1) == "to" {
+        return None;
+    }
+    // "Fully featured", "talks focused on tides": what it is like.
+    let like =
+        |at: usize| matches!(reading.word(at), "based" | "featured" | "focused" | "focussed" | "related");
     if !helps(verb) {
-        return reading.any(verb, Classes::VERB.and(Classes::of(&[Class::Behave]))).then_some(verb);
+        let does = reading.any(verb, Classes::VERB.and(Classes::of(&[Class::Behave])));
+        return (does && !like(verb)).then_some(verb);
     }
     let acts = |at: usize| {
         reading.any(at, Classes::ACT.and(Classes::CHANGE))
+            && !like(at)
             && (!reading.any(at, Classes::of(&[Class::Ambiguous])) || at == verb + 1)
             // "Get dyeing and drying rooms ready": which rooms.
             && !(statement::gives(reading, verb) && reading.is(at, Class::Ing))
@@ -217,7 +226,11 @@ fn says_what_for(reading: &Reading) -> bool {
         let follows = reading.is(at, Class::Ing)
             && reading.any(at, Classes::CHANGE)
             && reading.gap(at - 1).contains(',');
-        let so = reading.word(at) == "so" && matches!(reading.word(at + 1), "they" | "we" | "it" | "people");
+        let so = reading.word(at) == "so"
+            && matches!(
+                reading.word(at + 1),
+                "they" | "we" | "it" | "people" | "less" | "more" | "fewer" | "nobody"
+            );
         reading.word(at) == "to" && (changes || helps)
             || follows
             || so
@@ -266,6 +279,9 @@ fn activity(reading: &Reading) -> WordFinding {
             };
             (reading.tokens[at].span.clone(), reading.written(at).into(), said)
         }
+        None if !is_task(reading) && matches!(reading.shape, Shape::Order { .. }) => {
+            (reading.whole(), reading.quoted(), "says which way")
+        }
         None if !is_task(reading) => (reading.whole(), reading.quoted(), "says what it will be like"),
         None if matches!(reading.shape, Shape::Statement { .. }) => {
             (reading.whole(), reading.quoted(), "says what will be so")
@@ -275,7 +291,7 @@ fn activity(reading: &Reading) -> WordFinding {
     let effect = if says_what_for(reading) {
         "what it is for is named, and not measured"
     } else {
-        "the words name no effect of it"
+        "no effect of it is measured"
     };
     asked(reading, span, format!("“{seen}” {what}; {effect}."))
 }

@@ -10,8 +10,11 @@ use super::turn::Turn;
 /// The token that says so, if nothing in the words says a change.
 pub(super) fn comes_round(reading: &Reading) -> Option<usize> {
     let start = reading.shape.start();
-    if reading.turns(start, Turn::AsEver) {
-        return Some(start);
+    if let Some(end) = reading.turn_end(start, Turn::AsEver) {
+        // "The crew continues to …": the word that says so.
+        let small = Classes::of(&[Class::Article, Class::Preposition, Class::Relative]);
+        let told = !matches!(reading.shape, Shape::Order { .. });
+        return (start..end).rev().find(|&at| told && !reading.any(at, small)).or(Some(start));
     }
     let act = Classes::of(&[Class::Todo, Class::Duty, Class::Hold, Class::Deliver]);
     let builds = matches!(reading.shape, Shape::Order { verb } if !reading.any(verb, act) || reading.any(verb, Classes::CHANGE));

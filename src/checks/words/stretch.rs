@@ -54,6 +54,16 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     if reading.has(0, Classes::of(&[Class::First])) || premiere(reading) {
         return;
     }
+    if let Some(span) = one_at_least(reading) {
+        findings.push(rules::finding(
+            "STR309",
+            span.clone(),
+            format!("“{}” is the smallest number there is: the first one reaches it.", &reading.text[span]),
+            "If it went as well as it ever could, how many would there be?",
+            &["… from <today> to <so many that it needs a new idea>", "the first <…> ever who <does what>"],
+        ));
+        return;
+    }
     let measurable = measurable::is_measurable(reading);
     let few = motion::find(reading).is_none() && (up_to(reading, FEW) || doing::time_spent(reading));
     // "Sign up 2 suppliers": somebody is won, and a phone call may do it.
@@ -86,6 +96,21 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
     ));
 }
 
+/// "At least one school", "≥ 1 guild": the only number, and nothing that comes round or is larger than one.
+fn one_at_least(reading: &Reading) -> Option<Range<usize>> {
+    let [one] = reading.measures[..] else { return None };
+    let floor = one.at.checked_sub(1).filter(|&at| reading.is(at, Class::AtLeast));
+    let plus = reading.gap(one.at).starts_with('+');
+    let round = (one.at + 1..reading.tokens.len())
+        .any(|at| matches!(reading.word(at), "each" | "every" | "per") || number::rhythm(reading.word(at)));
+    let early = one.at <= reading.shape.start() + 4;
+    let alone = one.value == 1.0 && !one.amount && !round && early && reading.word(one.at + 1) != "of";
+    (alone && (floor.is_some() || plus)).then(|| {
+        let last = one.counted.filter(|&at| at <= one.at + 3).unwrap_or(one.at);
+        reading.span(floor.unwrap_or(one.at), last)
+    })
+}
+
 /// The token that says the present level is enough: a verb of holding, or words of the level that is there.
 fn holds(reading: &Reading) -> Option<usize> {
     held(reading).filter(|_| !moves(reading))
@@ -94,7 +119,14 @@ fn holds(reading: &Reading) -> Option<usize> {
 fn held(reading: &Reading) -> Option<usize> {
     let start = reading.shape.start();
     // "Keep churn under 3 % while growing to 500 members": one is kept, the other moves.
-    let beside = (start..reading.tokens.len()).any(|at| reading.word(at) == "while");
+    let beside = (start..reading.tokens.len()).any(|at| {
+        // "The guild keeps meeting and grows"
+        let grows = reading.word(at) == "and"
+            && reading.is(at + 1, Class::Third)
+            && reading.any(at + 1, Classes::CHANGE)
+            && matches!(reading.shape, Shape::Statement { .. });
+        reading.word(at) == "while" || grows
+    });
     if beside || reading.turns_anywhere(start + 1, Turn::IsMoved) {
         return None;
     }
