@@ -182,6 +182,15 @@ fn deed(reading: &Reading) -> Option<usize> {
     if reading.is(verb, Class::Ambiguous) && reading.word(verb + 1) == "to" {
         return None;
     }
+    // "Network site launched by May": told, and no order to network.
+    let told = |at: &usize| {
+        let done = reading.is(*at, Class::Past) && !reading.is(*at, Class::Base);
+        done && reading.any(*at, Classes::ACT) && reading.any(at - 1, Classes::NOUN)
+    };
+    let noun = reading.is(verb, Class::Ambiguous) && reading.any(verb + 1, Classes::NOUN);
+    if let Some(at) = (verb + 2..verb + 5).find(|at| noun && *at < reading.tokens.len() && told(at)) {
+        return Some(at);
+    }
     // "Fully featured", "talks focused on tides": what it is like.
     let like =
         |at: usize| matches!(reading.word(at), "based" | "featured" | "focused" | "focussed" | "related");
