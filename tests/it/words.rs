@@ -253,7 +253,7 @@ fn the_deed_itself_is_quoted() {
             "“Make it easier” says which way; what it is for is named, and not measured",
         ),
         ("Ask neighbours to help us", "“Ask” says what will be done; no effect of it is measured"),
-        ("The loft robust at full load", "“The loft robust at full load” says what it will be like"),
+        ("Kiln safe at full heat", "“Kiln safe at full heat” says what it will be like"),
         ("Write 30 leaflets", "“Write” says what will be done"),
     ] {
         let message = said(Kind::KeyResult, text, "IMP103");

@@ -297,6 +297,8 @@ pub(super) fn no_picture(reading: &Reading) -> WordFinding {
             // "The hiring process": it is said which.
             && !(at > reading.shape.start() && reading.any(at - 1, Classes::NOUN) && !verb_before(at))
             && (ends(at) || reading.is(at, Class::Buzz))
+            // "Infrastructure for walking": it is said for what.
+            && !(reading.word(at + 1) == "for" && at + 2 < reading.tokens.len() && !reading.is(at, Class::Buzz))
             // "… working with the Foundation": a name.
             && !(at > reading.shape.start()
                 && reading.written(at).starts_with(char::is_uppercase)

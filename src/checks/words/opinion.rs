@@ -8,6 +8,8 @@ use super::class::{Class, Classes};
 use super::leaning::Leaning;
 use super::lexicon::Lexicon;
 use super::reading::Reading;
+use super::shape::Shape;
+use super::turn::Turn;
 use super::{Kind, WordFinding, effect, handed, heading, improvement, inspiration, motion, outcome, round};
 
 /// What the leaning may do about the findings of one criterion. The thresholds are logarithms of the odds of a "no".
@@ -46,9 +48,9 @@ const OBJECTIVE: [Opinion; 2] = [
     Opinion {
         rules: &["INS201", "INS202", "INS203"],
         own: Classes::of(&[Class::OurDuty, Class::OurPride]),
-        drop: -1.5,
+        drop: -0.6,
         sure: |_| false,
-        say: 2.5,
+        say: 3.0,
         finding: |reading| Some(inspiration::no_picture(reading)),
     },
 ];
@@ -57,14 +59,17 @@ const OBJECTIVE: [Opinion; 2] = [
 const KEY_RESULT: [Opinion; 1] = [Opinion {
     rules: &["IMP103"],
     own: Classes::of(&[Class::OurDuty]),
-    drop: -4.0,
-    sure: |_| false,
-    say: 2.5,
+    drop: -1.5,
+    sure: |reading| matches!(reading.shape, Shape::Order { verb } if reading.turns(verb, Turn::NoEffect)),
+    say: 2.0,
+    // "Guests like to come back": what they do.
     // "Maximise the share of …", "… with 10x headroom", "… from 2 to 10": which way or how much of it is said.
     finding: |reading| {
         let moves = reading.verb().any(Classes::CHANGE) || motion::find(reading).is_some();
         let times = reading.tokens.iter().any(|token| token.figure.is_some_and(|figure| figure.times));
-        (!moves && !times && !effect::stated(reading)).then(|| outcome::leaning(reading))
+        let people = matches!(reading.shape, Shape::Statement { subject, verb }
+            if (subject..verb).any(|at| reading.is(at, Class::People)));
+        (!moves && !times && !people && !effect::stated(reading)).then(|| outcome::leaning(reading))
     },
 }];
 
