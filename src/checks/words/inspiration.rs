@@ -73,8 +73,27 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
         Shape::Order { verb } if reading.any(verb, Classes::ACT) && !betters(reading, verb) => {
             task(reading, verb, findings);
         }
+        _ if for_somebody(reading) => {}
         _ => findings.push(no_picture(reading)),
     }
+}
+
+/// So many words have room for a purpose and for those it is for.
+const ROOM: usize = 14;
+
+/// "Raise friendly meetings between the wardens and the crews to enhance safety in the harbour": for whom, and what for, in
+/// a sentence with room for both. "Better charts to help users" only sounds like it.
+pub(super) fn for_somebody(reading: &Reading) -> bool {
+    let purpose = |at: usize| {
+        reading.is(at, Class::Purpose)
+            || reading.word(at) == "to"
+                && reading.is(at + 1, Class::Base)
+                && reading.any(at + 1, Classes::CHANGE.and(Classes::of(&[Class::Attract, Class::Let])))
+    };
+    let start = reading.shape.start();
+    reading.tokens.len() >= start + ROOM
+        && (start + 2..reading.tokens.len()).any(purpose)
+        && (start..reading.tokens.len()).any(|at| reading.is(at, Class::People))
 }
 
 /// "at least 2 cooks": a number with its bound, and with what it counts if that follows at once.

@@ -51,7 +51,7 @@ const OBJECTIVE: [Opinion; 2] = [
         drop: -0.6,
         sure: |_| false,
         say: 3.0,
-        finding: |reading| Some(inspiration::no_picture(reading)),
+        finding: |reading| (!inspiration::for_somebody(reading)).then(|| inspiration::no_picture(reading)),
     },
 ];
 
