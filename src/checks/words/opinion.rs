@@ -59,9 +59,9 @@ const OBJECTIVE: [Opinion; 2] = [
 const KEY_RESULT: [Opinion; 1] = [Opinion {
     rules: &["IMP103"],
     own: Classes::of(&[Class::OurDuty]),
-    drop: -1.5,
+    drop: -2.5,
     sure: |reading| matches!(reading.shape, Shape::Order { verb } if reading.turns(verb, Turn::NoEffect)),
-    say: 2.0,
+    say: 1.5,
     // "Guests like to come back": what they do.
     // "Maximise the share of …", "… with 10x headroom", "… from 2 to 10": which way or how much of it is said.
     finding: |reading| {
