@@ -20,7 +20,9 @@ fn points_down(word: &str) -> Option<bool> {
 /// Whether what is said before a number, or of a text without one, is about less of something: the last word of a
 /// direction decides. `None` where there is none.
 pub(super) fn lessens(lower: &str) -> Option<bool> {
-    let last = lower.rsplit(|c: char| !c.is_alphanumeric()).find_map(points_down);
+    let mut words = lower.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    // "Never drops" is about no less of it.
+    let last = words.find_map(points_down).map(|less| less != matches!(words.next(), Some("never" | "not")));
     let chinese = || {
         (!lower.is_ascii()
             && ["降低", "减少", "缩短", "下降", "降至", "降到"].iter().any(|word| lower.contains(word)))

@@ -17,6 +17,15 @@ fn said(text: &str) -> String {
 }
 
 #[test]
+fn what_never_drops_is_better_high() {
+    assert_eq!(said("The light never drops below 99%"), "? → 99%");
+    assert_eq!(said("The rating does not fall under 4.5"), "? → 4.5");
+    assert_eq!(said("The wait never rises above 2 days"), "? → 2 days falling");
+    assert_eq!(said("Losses never above 3%"), "? → 3% falling");
+    assert_eq!(said("The light drops below 20%"), "? → 20% falling");
+}
+
+#[test]
 fn from_and_to() {
     assert_eq!(said("Raise trial-to-paid conversion from 4% to 12%"), "4% → 12%");
     assert_eq!(said("Cut the wait for a first call from 52 hours to 4"), "52 h → 4 h falling");
