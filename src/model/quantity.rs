@@ -120,8 +120,9 @@ fn joined(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
                 continue;
             }
             // "10^5 visits"
-            if between == "^" && last.unit.is_none() {
-                last.value = last.value.powf(quantity.value);
+            let power = last.value.powf(quantity.value);
+            if between == "^" && last.unit.is_none() && power.is_finite() {
+                last.value = power;
                 last.unit = quantity.unit;
                 last.at.end = quantity.at.end;
                 continue;

@@ -65,14 +65,13 @@ fn multiplies(text: &str, last: &mut Token, by: f64, start: usize) -> bool {
 /// "10^5": takes the second number into the one before it.
 fn raises(text: &str, last: &mut Token, power: Figure, start: usize) -> bool {
     let plain = |figure: &Figure| !figure.unit && !figure.times && !figure.spelled;
-    let base = last.figure.as_mut().filter(|base| plain(base) && plain(&power));
-    match base.filter(|_| &text[last.span.end..start] == "^") {
-        Some(base) => {
-            base.value = base.value.powf(power.value);
-            true
-        }
-        None => false,
+    let Some(base) = last.figure.as_mut().filter(|base| plain(base) && plain(&power)) else { return false };
+    let value = base.value.powf(power.value);
+    let raises = &text[last.span.end..start] == "^" && value.is_finite();
+    if raises {
+        base.value = value;
     }
+    raises
 }
 
 /// The tokens, and the lower-case copy their `lower` points into.

@@ -34,7 +34,7 @@ fn numbers_are_read_as_people_write_them() {
         read("minus 5%, negative 3, 12m 30s, 4 hundred, 2031's 250"),
         "−5% | −3 | 12.5 min | 400 | 250"
     );
-    assert_eq!(read("10^5 visits a day, 2^10"), "100,000 | 1024");
+    assert_eq!(read("10^5 visits a day, 2^10, 10^999"), "100,000 | 1024 | 10 | 999");
     assert_eq!(read("2d 4h, 3D prints, 2d plots"), "2.1667 days");
     assert_eq!(read("by 30.11., by week 26, calls per week 40, by 30.5"), "40 | 30.5");
     assert_eq!(read("2 h, 300 min, 30 min 2 h, 1h75, 1h300"), "2 h | 300 min | 30 min | 2 h");
