@@ -21,8 +21,9 @@ fn points_down(word: &str) -> Option<bool> {
 /// direction decides. `None` where there is none.
 pub(super) fn lessens(lower: &str) -> Option<bool> {
     let mut words = lower.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    // "Never drops" is about no less of it.
-    let last = words.find_map(points_down).map(|less| less != matches!(words.next(), Some("never" | "not")));
+    // "Never drops", "doesn't drop" are about no less of it.
+    let last =
+        words.find_map(points_down).map(|less| less != matches!(words.next(), Some("never" | "not" | "t")));
     let chinese = || {
         (!lower.is_ascii()
             && ["降低", "减少", "缩短", "下降", "降至", "降到"].iter().any(|word| lower.contains(word)))

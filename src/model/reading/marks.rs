@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::phrases::{AT_LEAST, AT_MOST, BY, FALLEN, FILLERS, FROM, LESS, MORE, RISEN, TO, TODAY};
+use super::phrases::{AT_LEAST, AT_MOST, BY, FALLEN, FILLERS, FROM, GOES, LESS, MORE, RISEN, TO, TODAY};
 use crate::model::quantity::{Quantity, names_month};
 
 /// What a number is to a sentence.
@@ -13,6 +13,17 @@ pub(super) enum Mark {
     AtLeast,
     AtMost,
     By,
+}
+
+impl Mark {
+    /// "Never below" is a bound from below.
+    const fn turned(self) -> Self {
+        match self {
+            Self::AtLeast => Self::AtMost,
+            Self::AtMost => Self::AtLeast,
+            mark => mark,
+        }
+    }
 }
 
 /// All marks, by the last byte of their words: each number of each text asks for them.
@@ -49,12 +60,24 @@ pub(super) fn before(text: &str, changing: impl Fn() -> bool) -> Option<Mark> {
     let Some(&(word, mark)) = found else { return dated(text).then_some(Mark::From) };
     // "By at least 20%", "from under 3%", "→ <200 ms": the first of the two says what it is to the sentence.
     let rest = text[..text.len() - word.len()].trim_end();
+    let mark = if never(rest) { mark.turned() } else { mark };
     match mark {
         // "Used by more than 50%" is no change.
         Mark::AtLeast | Mark::AtMost | Mark::To if ends_with_word(rest, "by") && changing() => Some(Mark::By),
         Mark::AtLeast | Mark::AtMost if ends_with_word(rest, "from") => Some(Mark::From),
         mark => Some(mark),
     }
+}
+
+/// "Never", "does not drop", "doesn't fall": what would come is said not to.
+fn never(text: &str) -> bool {
+    let denied = |text: &str| {
+        ["never", "not", "cannot"].iter().any(|word| ends_with_word(text, word))
+            || text.ends_with("n't")
+            || text.ends_with("n’t")
+    };
+    let goes = GOES.iter().find(|word| ends_with_word(text, word));
+    denied(text) || goes.is_some_and(|word| denied(text[..text.len() - word.len()].trim_end()))
 }
 
 /// "(Q4: 3%)", "(as of January: 3%)"

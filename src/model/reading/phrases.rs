@@ -7,7 +7,7 @@ pub(super) const TO: [&str; 22] = [
 ];
 
 /// A bound from below.
-pub(super) const AT_LEAST: [&str; 46] = [
+pub(super) const AT_LEAST: [&str; 16] = [
     "at least",
     "≥",
     ">=",
@@ -23,41 +23,11 @@ pub(super) const AT_LEAST: [&str; 46] = [
     "a minimum of",
     "greater than",
     "no less than",
-    "never below",
-    "never under",
-    "not below",
-    "no lower than",
-    "never less than",
-    "not less than",
-    "never drops below",
-    "never drops under",
-    "never drop below",
-    "never drop under",
-    "never falls below",
-    "never falls under",
-    "never fall below",
-    "never fall under",
-    "never dips below",
-    "never dips under",
-    "never dip below",
-    "never dip under",
-    "never goes below",
-    "never goes under",
-    "never go below",
-    "never go under",
-    "not drop below",
-    "not drop under",
-    "not fall below",
-    "not fall under",
-    "not dip below",
-    "not dip under",
-    "not go below",
-    "not go under",
     "至少",
 ];
 
 /// A bound from above.
-pub(super) const AT_MOST: [&str; 55] = [
+pub(super) const AT_MOST: [&str; 28] = [
     "under",
     "below",
     "less than",
@@ -67,33 +37,6 @@ pub(super) const AT_MOST: [&str; 55] = [
     "<=",
     "<",
     "no more than",
-    "not more than",
-    "never more than",
-    "not exceed",
-    "never above",
-    "never over",
-    "not above",
-    "no higher than",
-    "never exceeds",
-    "never exceed",
-    "never rises above",
-    "never rises over",
-    "never rise above",
-    "never rise over",
-    "never goes above",
-    "never goes over",
-    "never go above",
-    "never go over",
-    "never climbs above",
-    "never climbs over",
-    "never climb above",
-    "never climb over",
-    "not rise above",
-    "not rise over",
-    "not go above",
-    "not go over",
-    "not climb above",
-    "not climb over",
     "within",
     "max",
     "max.",
@@ -113,6 +56,12 @@ pub(super) const AT_MOST: [&str; 55] = [
     "no longer than",
     "不超过",
     "以内",
+];
+
+/// What a number does at a bound that it never goes through: "never drops below".
+pub(super) const GOES: [&str; 16] = [
+    "be", "climb", "climbs", "dip", "dips", "drop", "drops", "fall", "falls", "get", "gets", "go", "goes",
+    "is", "rise", "rises",
 ];
 
 /// It stands there today.

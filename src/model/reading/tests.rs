@@ -22,6 +22,10 @@ fn what_never_drops_is_better_high() {
     assert_eq!(said("The rating does not fall under 4.5"), "? → 4.5");
     assert_eq!(said("The wait never rises above 2 days"), "? → 2 days falling");
     assert_eq!(said("Losses never above 3%"), "? → 3% falling");
+    assert_eq!(said("The light doesn't drop below 99%"), "? → 99%");
+    assert_eq!(said("Losses cannot be above 3%"), "? → 3% falling");
+    assert_eq!(said("Not more than 3 losses a month"), "? → 3 falling");
+    assert_eq!(said("Losses do not exceed 3%"), "? → 3% falling");
     assert_eq!(said("The light drops below 20%"), "? → 20% falling");
 }
 
