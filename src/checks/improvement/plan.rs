@@ -35,8 +35,10 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
         return;
     }
     let count = share(tasks.len(), all);
-    // What names no effect either is nothing to hold the tasks against.
-    let mut others = of.key_results().filter(|of| activity(of).is_none());
+    // Neither what names no effect nor what has no number is anything to hold the tasks against.
+    let measured =
+        |of: &OfKeyResult<'_>| activity(of).is_none() && !quantities(&of.written.wording).is_empty();
+    let mut others = of.key_results().filter(measured);
     let question = match (others.next(), others.next()) {
         (None, _) => format!(
             "If {} were done and nothing else changed, how would anybody notice that something got better?",
@@ -48,14 +50,10 @@ fn task_list(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
                 "all of these"
             }
         ),
-        (Some(other), None) if !quantities(&other.written.wording).is_empty() => format!(
+        (Some(other), None) => format!(
             "If these were done, and nothing moved in “{}”, what would have got better?",
             quote(other.written.wording.trim_end_matches('.'), 100)
         ),
-        (_, None) => {
-            "If these were done, and the other one stood where it stands today, what would have got better?"
-                .to_owned()
-        }
         _ => "If these were done, and the others stood where they stand today, what would have got better?"
             .to_owned(),
     };
