@@ -71,6 +71,28 @@ pub(super) fn what_for(reading: &Reading, from: usize) -> bool {
     })
 }
 
+/// What for, in any words: "so that …", "rebuild the index, to reuse it in the shop".
+pub(super) fn says_what_for(reading: &Reading) -> bool {
+    let start = reading.shape.start();
+    // "Easier to sail", "the right to return", "guests to come": of what kind, and who.
+    let of_kind = |at: usize| {
+        let kinds = [Class::Ease, Class::Quality, Class::Trait, Class::Capability, Class::Comparative];
+        reading.any(at, Classes::of(&kinds).and(Classes::of(&[Class::People])))
+            || reading.word(at).ends_with("ble")
+            || matches!(
+                reading.word(at),
+                "efforts" | "how" | "way" | "ways" | "right" | "reason" | "reasons" | "it"
+            )
+    };
+    what_for(reading, start + 1)
+        || (start + 2..reading.tokens.len()).any(|at| {
+            reading.word(at) == "to"
+                && reading.is(at + 1, Class::Base)
+                && reading.any(at + 1, Classes::VERB)
+                && !of_kind(at - 1)
+        })
+}
+
 /// "Provide room for growth", "manage two successful fairs": what is handed out is for something, or goes well.
 fn gives_only(reading: &Reading, at: usize) -> bool {
     let first = reading.word(reading.shape.start());

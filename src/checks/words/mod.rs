@@ -102,6 +102,13 @@ pub struct WordFinding {
     pub task: bool,
 }
 
+/// Whether an objective's own words say what for: "… so that nobody waits", "… to open the yard to beginners".
+#[must_use]
+pub fn says_what_for(text: &str, lexicon: &Lexicon) -> bool {
+    let reading = Reading::new(&text[..text.floor_char_boundary(LONGEST)], lexicon);
+    !reading.tokens.is_empty() && change::says_what_for(&reading)
+}
+
 /// More bytes than any wording has: a chapter pasted by mistake is not gone through word by word against word.
 const LONGEST: usize = 4000;
 
