@@ -120,8 +120,11 @@ fn joined(text: &str, found: Vec<Quantity>) -> Vec<Quantity> {
                 continue;
             }
             // "10^5 visits"
-            let power = last.value.powf(quantity.value);
-            if between == "^" && last.unit.is_none() && power.is_finite() {
+            let power = || Some(last.value.powf(quantity.value)).filter(|power| power.is_finite());
+            if between == "^"
+                && last.unit.is_none()
+                && let Some(power) = power()
+            {
                 last.value = power;
                 last.unit = quantity.unit;
                 last.at.end = quantity.at.end;
@@ -173,6 +176,10 @@ fn fraction(rest: &str) -> Option<(f64, usize)> {
         ("and a quarter", 0.25),
     ];
     let part = rest.strip_prefix([' ', '-']).unwrap_or(rest);
+    // Most numbers have none, and the first byte tells.
+    if !part.starts_with(|c: char| matches!(c, '1' | '3' | 'a') || !c.is_ascii()) {
+        return None;
+    }
     let (sign, value) = PARTS.into_iter().find(|(sign, _)| {
         // "31/2", "3 1/20"
         let apart = part.len() < rest.len() || !sign.is_ascii();
@@ -234,14 +241,14 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     // "10s of millions", "+/- 5%"
     let tens = text[end..].starts_with("s of ");
     let margin = ["+/-", "±"].iter().any(|sign| before.trim_end().ends_with(sign));
-    let led_by = last_word(before).to_lowercase();
+    let led_by = lower(last_word(before));
     // "1H 2026"
     let half = matches!(&text[start..end], "1" | "2")
         && text[end..].strip_prefix('H').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     if half
         || before.ends_with(' ') && is_naming(&led_by)
         || clock_or_day(&text[end..], before, &led_by)
-        || due(&text[start..end], before)
+        || due(&text[start..end], before, &led_by)
         || tens
         || margin
         || ["'s", "’s"].iter().any(|of| text[end..].starts_with(of))
@@ -272,13 +279,11 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         && (1900.0..2100.0).contains(&value);
     let last = text[end..].trim().is_empty() || text[end..].starts_with(['.', ',', ';', ')', ':']);
     // "By 30% over 2020"
-    let compared =
-        ["than", "over"].contains(&led_by.as_str()) && before.contains(|c: char| c.is_ascii_digit());
-    let reached = !compared && ["to", "from", "reach", "least", "than", "over"].contains(&led_by.as_str());
-    let ends_with_year = last && !reached && (1990.0..2060.0).contains(&value);
+    let compared = || matches!(&*led_by, "than" | "over") && before.contains(|c: char| c.is_ascii_digit());
+    let reached = || matches!(&*led_by, "to" | "from" | "reach" | "least" | "than" | "over") && !compared();
     let year = plain_year
-        && (ends_with_year
-            || YEAR_WORDS.contains(&led_by.as_str())
+        && ((last && (1990.0..2060.0).contains(&value) && !reached())
+            || YEAR_WORDS.contains(&&*led_by)
             || names_month(&led_by)
             || of_a_year(&text[end..], value));
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|tail| {
@@ -347,6 +352,11 @@ fn plain_digits(written: &str) -> Cow<'_, str> {
             c => Some(c),
         })
         .collect()
+}
+
+/// A word in lower case; most are already.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) { word.into() } else { word.to_lowercase().into() }
 }
 
 fn last_word(text: &str) -> &str {

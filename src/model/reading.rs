@@ -241,25 +241,25 @@ fn take_change(lower: &str, marked: &mut Vec<Marked>) -> Option<Change> {
     let alone = marked.len() == 1;
     let (at, by, counts) = marked.iter().enumerate().find_map(|(at, Marked { mark, number })| {
         let (before, after) = (&lower[..number.at.start], &lower[number.at.end..]);
-        let less = lessens(before) == Some(true);
+        let less = || lessens(before) == Some(true);
         let share = number.unit.as_deref() == Some("%");
         let times = number.unit.as_deref() == Some("×");
-        let compared = marks::compares(after);
+        let compared = || marks::compares(after);
         match mark {
             // "90% of tickets answered by 2 people": by whom, and not by how much.
             Some(Mark::By) if at == 0 || share || lessens(before).is_some() => {
                 let factor = before.trim_end().ends_with("factor of");
-                let down = compared.map_or(less, |up| !up);
+                let down = compared().map_or_else(less, |up| !up);
                 let by = if factor { By::Times(number.value) } else { By::of(number, down) };
                 Some((at, by, false))
             }
-            None | Some(Mark::AtLeast) if compared.is_some() && !times => {
-                let down = compared == Some(false);
+            None | Some(Mark::AtLeast) if !times && compared().is_some() => {
+                let down = compared() == Some(false);
                 let counts = !share && !down && number.unit.is_none();
                 Some((at, By::of(number, down), counts))
             }
             None if after.starts_with("-fold") => Some((at, By::Times(number.value), false)),
-            None if times && !marks::is_frequency(after) => Some((at, By::of(number, less), false)),
+            None if times && !marks::is_frequency(after) => Some((at, By::of(number, less()), false)),
             None if (share || number.unit.as_deref() == Some("points")) && marks::signed(before, number) => {
                 Some((
                     at,
@@ -273,7 +273,7 @@ fn take_change(lower: &str, marked: &mut Vec<Marked>) -> Option<Change> {
                     || marks::moved(before).is_some() && !after.starts_with(" short")
                     || alone && changes_by(lower, before)) =>
             {
-                let down = marks::moved(before).unwrap_or(less);
+                let down = marks::moved(before).unwrap_or_else(less);
                 Some((at, By::of(number, down || marks::ends_with_word(before.trim_end(), "down")), false))
             }
             _ => None,
@@ -312,7 +312,7 @@ fn take_start(
         });
         let by_amount = change.is_some_and(|change| matches!(change.by, By::Amount(_)));
         // "Collect 100 answers from 1,000 guests": where they come from.
-        let source = marks::plain_from(before) && marks::is_noun(after) && !goes && !by_amount;
+        let source = !goes && !by_amount && marks::is_noun(after) && marks::plain_from(before);
         if !source {
             return Some((marked.remove(at).number, goes.then_some(at)));
         }

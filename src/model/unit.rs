@@ -177,7 +177,10 @@ pub fn times(from: &str, to: &str) -> Option<f64> {
 /// Takes a currency off the end of what stands before a number: `€`, `¥ `, `USD `.
 pub(super) fn currency_before(before: &str) -> (&str, Option<&'static str>) {
     let tail = before.trim_end();
-    let found = CURRENCIES.iter().find_map(|(sign, unit)| {
+    let last = tail.as_bytes().last().map(u8::to_ascii_lowercase);
+    // Most are told apart by their last byte.
+    let mut signs = CURRENCIES.iter().filter(|(sign, _)| sign.as_bytes().last().copied() == last);
+    let found = signs.find_map(|(sign, unit)| {
         let cut = tail.len().checked_sub(sign.len())?;
         let matches = tail.is_char_boundary(cut) && tail[cut..].eq_ignore_ascii_case(sign);
         let word = sign.is_ascii() && *sign != "$";

@@ -1,6 +1,6 @@
 //! Numbers that measure nothing: days, hours of the day, years, weeks, and those that are part of a name.
 
-use super::last_word;
+use super::{last_word, lower};
 
 /// "Our 2019 record"
 pub(super) fn of_a_year(after: &str, value: f64) -> bool {
@@ -20,12 +20,39 @@ pub(super) const YEAR_WORDS: [&str; 23] = [
 
 /// Whether a word in lower case makes the number behind it a name: `Tier 1`, `SOC 2`, `RFC 42`, `phase 3`.
 pub(super) fn is_naming(word: &str) -> bool {
-    const NAMING: [&str; 30] = [
-        "top", "tier", "phase", "version", "soc", "iso", "rfc", "type", "step", "level", "stage", "series",
-        "sprint", "part", "chapter", "section", "article", "appendix", "release", "option", "kr", "okr",
-        "wave", "cohort", "no", "q", "v", "pt", "wcag", "grade",
-    ];
-    NAMING.contains(&word)
+    matches!(
+        word,
+        "top"
+            | "tier"
+            | "phase"
+            | "version"
+            | "soc"
+            | "iso"
+            | "rfc"
+            | "type"
+            | "step"
+            | "level"
+            | "stage"
+            | "series"
+            | "sprint"
+            | "part"
+            | "chapter"
+            | "section"
+            | "article"
+            | "appendix"
+            | "release"
+            | "option"
+            | "kr"
+            | "okr"
+            | "wave"
+            | "cohort"
+            | "no"
+            | "q"
+            | "v"
+            | "pt"
+            | "wcag"
+            | "grade"
+    )
 }
 
 /// The month that a word in lower case names, whole or by its first letters, from 1.
@@ -46,7 +73,9 @@ pub fn month(word: &str) -> Option<u8> {
         "december",
     ];
     let word = if word == "sept" { "sep" } else { word };
-    (1..).zip(MONTHS).find(|(_, month)| *month == word || month.get(..3) == Some(word)).map(|(at, _)| at)
+    let first = word.get(..3)?;
+    let (at, month) = (1..).zip(MONTHS).find(|(_, month)| month.starts_with(first))?;
+    (word == first || word == month).then_some(at)
 }
 
 /// Whether a word in lower case is a month's name.
@@ -57,19 +86,15 @@ pub fn names_month(word: &str) -> bool {
 /// `8 am`, `5 o’clock`, `31 May`, `March 31`, `by 31/5`: a time or a day, not a measure. `led_by` is the last word of
 /// `before` in lower case.
 pub(super) fn clock_or_day(after: &str, before: &str, led_by: &str) -> bool {
-    let next: String = after
-        .trim_start_matches([' ', '\u{a0}'])
-        .chars()
-        .take_while(|c| c.is_alphanumeric())
-        .collect::<String>()
-        .to_lowercase();
+    let next = after.trim_start_matches([' ', '\u{a0}']);
+    let next = lower(next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
     // "by 30/06"
     let date = || {
         let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
         matches!(last_word(head).to_lowercase().as_str(), "by" | "before" | "until")
     };
     (before.ends_with('/') || after.starts_with('/')) && date()
-        || matches!(next.as_str(), "am" | "pm" | "o") && (next != "o" || after.contains("clock"))
+        || matches!(&*next, "am" | "pm" | "o") && (next != "o" || after.contains("clock"))
         || names_month(&next)
         || names_month(led_by)
 }
@@ -83,8 +108,11 @@ pub fn names_day(written: &str) -> bool {
     written.split_once('.').is_some_and(|(day, month)| two(day, 31) && two(month, 12))
 }
 
-/// `by 30.11.`, `(by week 26)`: when something is due.
-pub(super) fn due(written: &str, before: &str) -> bool {
+/// `by 30.11.`, `(by week 26)`: when something is due. `led_by` is the last word of `before` in lower case.
+pub(super) fn due(written: &str, before: &str, led_by: &str) -> bool {
+    if !matches!(led_by, "by" | "before" | "until" | "in" | "week" | "kw" | "cw") {
+        return false;
+    }
     let mut words = before.split_whitespace().rev().map(|word| word.trim_start_matches('('));
     let (last, lead) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let one_of = |words: &[&str], word: &str| words.iter().any(|other| other.eq_ignore_ascii_case(word));

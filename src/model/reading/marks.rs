@@ -60,7 +60,8 @@ pub(super) fn before(text: &str, changing: impl Fn() -> bool) -> Option<Mark> {
     let Some(&(word, mark)) = found else { return dated(text).then_some(Mark::From) };
     // "By at least 20%", "from under 3%", "→ <200 ms": the first of the two says what it is to the sentence.
     let rest = text[..text.len() - word.len()].trim_end();
-    let mark = if never(rest) { mark.turned() } else { mark };
+    let bound = matches!(mark, Mark::AtLeast | Mark::AtMost);
+    let mark = if bound && never(rest) { mark.turned() } else { mark };
     match mark {
         // "Used by more than 50%" is no change.
         Mark::AtLeast | Mark::AtMost | Mark::To if ends_with_word(rest, "by") && changing() => Some(Mark::By),

@@ -37,6 +37,9 @@ pub(super) fn joined(
 fn minutes(lower: &str, from: &mut Quantity, to: &mut Quantity) {
     let clock = |number: &Quantity| number.unit.as_deref().is_some_and(|unit| times(unit, "s").is_some());
     let million = |number: &Quantity| number.unit.is_none() && number.scale.to_bits() == MILLION.to_bits();
+    if !million(from) && !million(to) {
+        return;
+    }
     let of_time =
         ["time", "latency", "duration", "wait", "mttr", "call length", "build", "deploy", "startup"]
             .iter()
