@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::catalog;
+use crate::checks::words::Lexicon;
 use crate::checks::{self, Earlier, Options, check_with};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::load::codes::{BROKEN_ALIGNMENT, UNREADABLE_FILE, YAML_SYNTAX};
@@ -67,8 +68,14 @@ struct Known {
 /// # Errors
 /// Where the folder itself cannot be read; what is amiss inside it is in the diagnostics.
 pub fn load(root: &Path) -> Result<Loaded, LoadError> {
-    let (sources, said) = discover(root)?;
-    let decoded: Vec<_> = sources.files.par_iter().map(|file| Arc::new(decode(file))).collect();
+    let read = || -> Result<_, LoadError> {
+        let (sources, said) = discover(root)?;
+        let decoded: Vec<_> = sources.files.par_iter().map(|file| Arc::new(decode(file))).collect();
+        Ok((sources, decoded, said))
+    };
+    // Whoever checks or builds wants the words next: they are put together beside the files.
+    let (read, _) = rayon::join(read, Lexicon::english);
+    let (sources, decoded, said) = read?;
     Ok(understand(sources, &decoded, said, &mut Known::default()))
 }
 
