@@ -109,8 +109,9 @@ fn filed(reading: &Reading) -> bool {
     let told = !gone
         && match reading.shape {
             Shape::Statement { verb, .. } => (start + 1..reading.tokens.len()).any(|at| {
-                // "are run": the form alone says nothing.
-                let deed = act(at + 1) || reading.word(at + 1) == "run";
+                // "are well carried out"; "are run": the form alone says nothing.
+                let adverb = usize::from(reading.word(at + 1).ends_with("ly"));
+                let deed = act(at + 1 + adverb) || reading.word(at + 1) == "run";
                 matches!(reading.word(at), "is" | "are")
                     && deed
                     && first.is_some_and(|first| thing(first.min(at)))

@@ -5,7 +5,7 @@ use super::number::{self, Figure};
 use super::reading::Reading;
 use super::shape::Shape;
 use super::turn::Turn;
-use super::which::{compound, each_named, length_of_each, one_of_several};
+use super::which::{compound, each_named, length_of_each, one_of_several, says_of_what};
 use crate::model::quantity::names_day;
 
 /// A number that measures.
@@ -53,7 +53,12 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     }
     // "Two fifths": a share.
     let part = figure.spelled && matches!(reading.word(next), "thirds" | "quarters" | "fifths" | "tenths");
-    if part || compound(reading, at) || length_of_each(reading, at) || reading.is_part_of(at, Turn::OfKind) {
+    if part
+        || compound(reading, at)
+        || length_of_each(reading, at)
+        || says_of_what(reading, at)
+        || reading.is_part_of(at, Turn::OfKind)
+    {
         return None;
     }
     let percent = matches!(reading.word(next), "%" | "percent" | "pct")
@@ -106,8 +111,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         && at > 0
         && reading.before(at) == "within"
         && matches!(reading.word(next), "week" | "weeks" | "month" | "months" | "quarters")
-        // "… within one week of receipt": how soon.
-        && !matches!(reading.word(next + 1), "of" | "after" | "from");
+        // "… within one week of receipt": how soon; "… within 2 months of the first talk": by when.
+        && (reading.word(next).starts_with("month")
+            || !matches!(reading.word(next + 1), "of" | "after" | "from"));
     // "deleted after 7 days": when, and not how much.
     let later = at > 0 && reading.before(at) == "after" && number::time(reading.word(next)).is_some();
     let when = at > 0

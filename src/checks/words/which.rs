@@ -1,6 +1,7 @@
 //! Numbers that say which, or of what kind, and not how many, told by the signs around them.
 
 use super::class::{Class, Classes};
+use super::measure::counted;
 use super::number;
 use super::reading::Reading;
 use super::shape::Shape;
@@ -33,6 +34,21 @@ pub(super) fn length_of_each(reading: &Reading, at: usize) -> bool {
         && reading.tokens[at - 1].figure.is_some()
         && reading.gap(at - 1) == " "
         && reading.is(at + 1, Class::Artefact)
+}
+
+/// "Repeat rate (crews with 2+ trips a month)": what counts as one, and not how many there shall be.
+pub(super) fn says_of_what(reading: &Reading, at: usize) -> bool {
+    let rate = (reading.shape.start()..at).rev().find(|&i| reading.gap(i).contains('('));
+    let rate = rate.filter(|&i| matches!(reading.word(i), "rate" | "ratio" | "share"));
+    // "Reply rate (20 of 30)", "(under 3 complaints)" are levels.
+    let described = rate.is_some_and(|rate| {
+        let bound = Classes::of(&[Class::AtLeast, Class::AtMost]);
+        let first = rate + 1;
+        let more = |at: usize| reading.gap(at).starts_with('+');
+        (reading.tokens[first].figure.is_none() && !reading.any(first, bound) || more(first))
+            && !(rate + 1..at).any(|i| reading.gap(i).contains(')'))
+    });
+    described && (counted(reading, at).is_some() || number::time(reading.word(at + 1)).is_some())
 }
 
 /// "… covering all 4 voices (high, middle, low, speaking)": each of them has a name.
