@@ -59,13 +59,15 @@ const OBJECTIVE: [Opinion; 2] = [
 const KEY_RESULT: [Opinion; 1] = [Opinion {
     rules: &["IMP103"],
     own: Classes::of(&[Class::OurDuty]),
-    drop: -2.5,
+    drop: -3.5,
     sure: |reading| matches!(reading.shape, Shape::Order { verb } if reading.turns(verb, Turn::NoEffect)),
-    say: 1.5,
+    say: 1.1,
     // "Guests like to come back": what they do.
-    // "Maximise the share of …", "… with 10x headroom", "… from 2 to 10": which way or how much of it is said.
+    // "Maximise the share of …", "better talks between …", "… with 10x headroom", "… from 2 to 10": which way or how
+    // much of it is said.
     finding: |reading| {
-        let moves = reading.verb().any(Classes::CHANGE) || motion::find(reading).is_some();
+        let better = reading.is(reading.shape.start(), Class::Comparative);
+        let moves = reading.verb().any(Classes::CHANGE) || better || motion::find(reading).is_some();
         let times = reading.tokens.iter().any(|token| token.figure.is_some_and(|figure| figure.times));
         let people = matches!(reading.shape, Shape::Statement { subject, verb }
             if (subject..verb).any(|at| reading.is(at, Class::People)));
