@@ -283,6 +283,8 @@ fn only_what_is_missing_is_missed() {
         ("Decide on the fate of the old pier", "IMP101", "“Decide” is over once it is done"),
         ("Publish the flood plan", "IMP101", "“plan” is something to have"),
         ("Keep the pier open", "IMP101", "“Keep” says that it goes on as it does"),
+        ("Keep the wait at the pier under 2 days", "IMP101", "holds a bar; the words do not say"),
+        ("Work with the guild on its charts", "IMP101", "“Work with the guild” says beside whom"),
         ("Orchard outreach", "IMP101", "“Orchard outreach” names what it is about"),
     ] {
         let message = said(Kind::Objective, text, rule);

@@ -53,8 +53,18 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
                 reading.written(at + 1)
             )
         }
+        // "Keep the wait under 2 days": a bar, of which nobody says whether it was ever missed.
+        Why::Going if reading.is(at, Class::Hold) && !reading.measures.is_empty() => {
+            let message = format!("“{seen}” holds a bar; the words do not say that it was ever missed.");
+            let asked = asked(span, message);
+            let question = "Does it hold today? And if not, what would have to change so that it does?";
+            return findings.push(WordFinding { question: question.to_owned(), ..asked });
+        }
         Why::Going if reading.word(at).starts_with("keep") => {
             format!("“{seen}” says that it goes on as it does; the words name no change.")
+        }
+        Why::Going if reading.written(at).eq_ignore_ascii_case("work with") => {
+            format!("“{seen}” says beside whom; the words name no change.")
         }
         Why::Going => format!("“{seen}” keeps the work going; the words name no change."),
         Why::Once => format!("“{seen}” is over once it is done; the words name no change that stays."),
