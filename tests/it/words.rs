@@ -252,7 +252,7 @@ fn the_deed_itself_is_quoted() {
             "Make it easier to find the ferry by painting the pier",
             "“Make it easier” says which way; what it is for is named, and not measured",
         ),
-        ("Ask neighbours to help us", "“Ask” says what will be done; no effect of it is measured"),
+        ("Ask neighbours to help us", "“Ask” says what will be done; the words measure no effect of it"),
         ("Kiln safe at full heat", "“Kiln safe at full heat” says what it will be like"),
         ("Write 30 leaflets", "“Write” says what will be done"),
     ] {

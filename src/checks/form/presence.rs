@@ -162,10 +162,14 @@ static NO_OWNERS: Together = Together { from: 2, words: "objectives have no owne
 fn no_owner(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     if of.written().owner.is_none() {
         said.push(
-            of.say(&FRM405, of.written().wording.span, "nobody is named who looks after it".to_owned())
-                .ask("Who will ask every week where this stands?")
-                .reframe(&["owner: <one name>"])
-                .together(&NO_OWNERS),
+            of.say(
+                &FRM405,
+                of.written().wording.span,
+                "nobody is named who looks after the whole of it".to_owned(),
+            )
+            .ask("Who will ask every week where this stands?")
+            .reframe(&["owner: <one name>"])
+            .together(&NO_OWNERS),
         );
     }
 }

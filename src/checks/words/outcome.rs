@@ -300,7 +300,7 @@ fn activity(reading: &Reading) -> WordFinding {
     let effect = if says_what_for(reading) {
         "what it is for is named, and not measured"
     } else {
-        "no effect of it is measured"
+        "the words measure no effect of it"
     };
     asked(reading, span, format!("“{seen}” {what}; {effect}."))
 }

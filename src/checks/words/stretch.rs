@@ -28,6 +28,11 @@ const FEW_AT_A_DESK: f64 = 25.0;
 
 /// STR309
 pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
+    // "After the lift, keep the pace": it has to come there first.
+    let first = reading.shape.start() > 0 && reading.word(0) == "after";
+    if first && reading.verb().is(Class::Hold) {
+        return;
+    }
     if let Some(at) = holds(reading) {
         let span = seen(reading, at);
         let seen = &reading.text[span.clone()];
