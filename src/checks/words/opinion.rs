@@ -10,7 +10,9 @@ use super::lexicon::Lexicon;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::turn::Turn;
-use super::{Kind, WordFinding, effect, handed, heading, improvement, inspiration, motion, outcome, round};
+use super::{
+    Kind, WordFinding, effect, handed, heading, improvement, inspiration, motion, outcome, round, stake,
+};
 
 /// What the leaning may do about the findings of one criterion. The thresholds are logarithms of the odds of a "no".
 struct Opinion {
@@ -51,7 +53,10 @@ const OBJECTIVE: [Opinion; 2] = [
         drop: -0.6,
         sure: |_| false,
         say: 3.0,
-        finding: |reading| (!inspiration::for_somebody(reading)).then(|| inspiration::no_picture(reading)),
+        finding: |reading| {
+            (!inspiration::for_somebody(reading) && !stake::taken_on(reading))
+                .then(|| inspiration::no_picture(reading))
+        },
     },
 ];
 

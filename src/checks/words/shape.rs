@@ -85,7 +85,7 @@ fn skip_lead_in(reading: &Reading) -> usize {
     let mut at = 0;
     while at < last {
         let word = reading.word(at);
-        let label = at < 2 && is_label(reading, at);
+        let label = at < 2 && is_label(reading, at) || at == 0 && meant_as_stretch(reading);
         if let Some(colon) = titles(reading).filter(|_| at == 0) {
             at = colon + 1;
             continue;
@@ -128,6 +128,11 @@ fn titles(reading: &Reading) -> Option<usize> {
     (who && !counts).then_some(colon)
 }
 
+/// "Stretch: 90 crews": said by whoever wrote it.
+pub(super) fn meant_as_stretch(reading: &Reading) -> bool {
+    matches!(reading.word(0), "stretch" | "moonshot") && reading.gap(0).starts_with(':')
+}
+
 /// `O1:`, `1.`, `KR2 -`: a short word with a digit, then a sign and a blank.
 fn is_label(reading: &Reading, at: usize) -> bool {
     let word = reading.word(at);
@@ -150,7 +155,14 @@ fn time_phrase(reading: &Reading, at: usize) -> Option<usize> {
     if soon || !(beside || reading.opens(at, Class::Time)) {
         return None;
     }
-    (at..(at + 6).min(reading.tokens.len() - 1)).find(|&i| reading.gap(i).starts_with(',')).map(|i| i + 1)
+    let comma = |at: usize| reading.gap(at).starts_with(',');
+    let next = (at..(at + 6).min(reading.tokens.len() - 1)).find(|&i| comma(i))? + 1;
+    // "By September 30, 2031, …"
+    let year = next + 1 < reading.tokens.len()
+        && comma(next)
+        && reading.written(next).len() == 4
+        && reading.tokens[next].figure.is_some();
+    Some(next + usize::from(year))
 }
 
 /// Words after which a verb no longer speaks of the subject.

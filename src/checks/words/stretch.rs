@@ -13,7 +13,7 @@ use super::number;
 use super::outcome;
 use super::reading::Reading;
 use super::rules;
-use super::shape::Shape;
+use super::shape::{Shape, meant_as_stretch};
 use super::turn::Turn;
 use crate::model::figure::plain;
 use crate::model::quantity::quantities;
@@ -56,7 +56,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         });
         return;
     }
-    if reading.has(0, Classes::of(&[Class::First])) || premiere(reading) {
+    if reading.has(0, Classes::of(&[Class::First])) || premiere(reading) || meant_as_stretch(reading) {
         return;
     }
     if let Some(span) = one_at_least(reading) {
@@ -133,6 +133,10 @@ fn held(reading: &Reading) -> Option<usize> {
         reading.word(at) == "while" || grows
     });
     if beside || reading.turns_anywhere(start + 1, Turn::IsMoved) {
+        return None;
+    }
+    // "After the lift, keep the pace": it has to come there first.
+    if start > 0 && reading.word(0) == "after" {
         return None;
     }
     // "Reduce no-shows from 1 in 5 to 1 in 10": on no one scale, and on the move.
