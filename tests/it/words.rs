@@ -435,7 +435,7 @@ fn handbook_texts_keep_their_labels() {
 fn what_stands_around_the_words_changes_nothing() {
     let texts =
         concat!(include_str!("words/objectives.jsonl"), "\n", include_str!("words/key-results.jsonl"),);
-    let around: [(&str, fn(&str) -> String); 11] = [
+    let around: [(&str, fn(&str) -> String); 25] = [
         ("capitals", |text| text.to_uppercase()),
         ("a due date", |text| format!("{text} by the end of Q3")),
         ("a day in figures", |text| format!("{text} by 6/30/2031")),
@@ -447,6 +447,20 @@ fn what_stands_around_the_words_changes_nothing() {
         ("a bullet", |text| format!("- {text}")),
         ("an exclamation mark", |text| format!("{text}!")),
         ("wide spaces", |text| text.replace(' ', "  ")),
+        ("a tag", |text| format!("[Harbour] {text}")),
+        ("a priority", |text| format!("(P1) {text}")),
+        ("a priority with a colon", |text| format!("P0: {text}")),
+        ("a letter", |text| format!("a. {text}")),
+        ("a theme", |text| format!("Theme 1: {text}")),
+        ("a date in front", |text| format!("By June 30, 2031, {text}")),
+        ("a name", |text| format!("{text} - @ana")),
+        ("an owner", |text| format!("{text} (owner: Ana Lee)")),
+        ("a ticket", |text| format!("{text} [#123]")),
+        ("a state", |text| format!("{text} – done")),
+        ("how far it is", |text| format!("{text} (40% done)")),
+        ("a day in ISO 8601", |text| format!("{text} by 2031-03-31")),
+        ("when it is due", |text| format!("{text} (due June 30)")),
+        ("how long it may take", |text| format!("{text} in the next 3 months")),
     ];
     for (name, change) in around {
         let (mut all, mut same) = (0_u32, 0_u32);

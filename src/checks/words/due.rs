@@ -2,8 +2,9 @@
 
 use super::class::Class;
 use super::reading::Reading;
+use crate::model::quantity::names_day;
 
-const ABOUT: [&str; 12] = [
+const ABOUT: [&str; 13] = [
     "the",
     "this",
     "next",
@@ -11,6 +12,7 @@ const ABOUT: [&str; 12] = [
     "start",
     "beginning",
     "close",
+    "mid",
     "middle",
     "of",
     "fiscal",
@@ -25,16 +27,33 @@ const SEASONS: [&str; 6] = ["spring", "summer", "autumn", "winter", "christmas",
 pub(super) fn date(reading: &Reading) -> Option<usize> {
     let end = reading.tokens.len();
     let dated = |at: usize| {
-        reading.is(at, Class::Calendar) || SEASONS.contains(&reading.word(at)) || reading.word(at) == "end"
+        reading.is(at, Class::Calendar)
+            || SEASONS.contains(&reading.word(at))
+            || reading.word(at) == "end"
+            || coded(reading.word(at))
+            || names_day(reading.written(at))
     };
-    let part =
-        |at: usize| dated(at) || reading.tokens[at].figure.is_some() || ABOUT.contains(&reading.word(at));
+    let unit = |at: usize| UNITS.contains(&reading.word(at).trim_end_matches('s'));
+    let part = |at: usize| {
+        dated(at) || reading.tokens[at].figure.is_some() || ABOUT.contains(&reading.word(at)) || unit(at)
+    };
     let from = (0..end).rev().find(|&at| !part(at))?;
     let rest = from + 1..end;
     // "… by one day" says by how much.
-    let amount =
-        rest.clone().any(|at| reading.tokens[at].figure.is_some() && UNITS.contains(&reading.word(at + 1)));
-    let by = matches!(reading.word(from), "by" | "before" | "until") && rest.clone().any(dated);
+    let amount = rest.clone().any(|at| reading.tokens[at].figure.is_some() && unit(at + 1));
+    // "… no later than June 30"
+    let late = reading.before(from) == "later" && reading.word(from) == "than";
+    let by = (late || matches!(reading.word(from), "by" | "before" | "until")) && rest.clone().any(dated);
+    // "… within the quarter"
+    let within = reading.word(from) == "within"
+        && reading.word(from + 1) == "the"
+        && from + 3 == end
+        && matches!(reading.word(end - 1), "quarter" | "year" | "month");
+    // "… in the next 3 months"
+    let ahead = matches!(reading.word(from), "in" | "within" | "over")
+        && (from + 1..from + 3).any(|at| reading.word(at) == "next");
+    // "… (Q2)"
+    let alone = reading.gap(from).ends_with(['(', '[']) && rest.clone().all(dated) && !rest.is_empty();
     // "… in Q3", "… for 2031"; "in winter" and "in a day" say more than when it is due.
     let during =
         matches!(reading.word(from), "in" | "during" | "for") && rest.clone().any(|at| named(reading, at));
@@ -44,21 +63,35 @@ pub(super) fn date(reading: &Reading) -> Option<usize> {
         && ["quarter", "year", "month"]
             .iter()
             .any(|unit| reading.written(end - 1).to_ascii_lowercase().ends_with(unit));
-    if amount || from + usize::from(this) < 2 {
+    if amount && !ahead || from + usize::from(this) < 2 {
         return None;
     }
-    if this { Some(from + 1) } else { (by || during).then_some(from) }
+    if late {
+        return (from > 2).then(|| from - 2);
+    }
+    if this || alone { Some(from + 1) } else { (by || during || within || ahead).then_some(from) }
 }
 
-/// "Q3", "H1", "FY31", "2031", "this quarter"
+/// "Q3", "2031", "this quarter"
 fn named(reading: &Reading, at: usize) -> bool {
     let word = reading.word(at);
-    let digits = word.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let letters = &word[..word.len() - digits.len()];
-    let short = matches!(letters, "q" | "h" | "fy")
-        && !digits.is_empty()
-        && digits.bytes().all(|b| b.is_ascii_digit());
     let year = word.len() == 4
         && reading.tokens[at].figure.is_some_and(|figure| (1990.0..2100.0).contains(&figure.value));
-    short || year || (matches!(word, "quarter" | "year") && matches!(reading.before(at), "this" | "next"))
+    coded(word)
+        || year
+        || (matches!(word, "quarter" | "year") && matches!(reading.before(at), "this" | "next"))
+}
+
+/// "Q3", "H1", "FY31", "W26", "2031Q2"
+fn coded(word: &str) -> bool {
+    // A year may stand before it.
+    let word = match word.as_bytes() {
+        [b'2', b'0', a, b, b'q' | b'h', ..] if a.is_ascii_digit() && b.is_ascii_digit() => &word[4..],
+        _ => word,
+    };
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = &word[..word.len() - digits.len()];
+    matches!(letters, "q" | "h" | "fy" | "w" | "kw" | "cw" | "eoq")
+        && !digits.is_empty()
+        && digits.bytes().all(|b| b.is_ascii_digit())
 }

@@ -307,8 +307,8 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     if one_of_several(reading, at) {
         return true;
     }
-    // "(goal: 8 streets)" is a count, "goal 8" is a name.
-    if reading.is(before, Class::Id) && !reading.gap(before).contains(':') {
+    // "(goal: 8 streets)", "by the end of the year, 8 streets" are counts, "goal 8" is a name.
+    if reading.is(before, Class::Id) && !reading.gap(before).contains([':', ',']) {
         return !(countable && opens && reading.any(before, Classes::VERB));
     }
     // "WCAG 2.2": a standard in its second version. "SUS 75.5" is a score.

@@ -11,6 +11,7 @@
 
 mod activity;
 mod adjective;
+mod aside;
 mod behaviour;
 mod beyond;
 mod change;
@@ -28,6 +29,7 @@ mod handed;
 mod heading;
 mod improvement;
 mod inspiration;
+mod lead_in;
 mod leaning;
 mod learned;
 mod lexicon;

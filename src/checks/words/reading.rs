@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::aside;
 use super::class::{Class, Classes};
 use super::due;
 use super::lexicon::Lexicon;
@@ -23,6 +24,8 @@ pub(super) struct Reading<'t> {
     pub lower: String,
     pub tokens: Vec<Token>,
     pub shape: Shape,
+    /// "Stretch: 90 crews", "90 crews (stretch)": who wrote it says so.
+    pub stretch: bool,
     /// Numbers that measure something; dates, versions and ticket numbers are not among them.
     pub measures: Vec<Measure>,
     /// What [`motion::find`](super::motion::find) found.
@@ -41,6 +44,7 @@ impl<'t> Reading<'t> {
             lower,
             tokens,
             shape: Shape::default(),
+            stretch: false,
             measures: Vec::new(),
             motion: OnceCell::new(),
             words,
@@ -83,7 +87,7 @@ impl<'t> Reading<'t> {
         if at > 0 && self.is(at, Class::Stir) && self.in_capitals(at) {
             drop(&mut self.tokens[at], &[Class::Stir, Class::Behave, Class::Base]);
         }
-        if self.is_numeric_date(at) {
+        if self.is_numeric_date(at) || self.is_iso_date(at) {
             for token in &mut self.tokens[at..at + 3] {
                 token.classes = Classes::of(&[Class::Calendar]);
             }
@@ -103,30 +107,19 @@ impl<'t> Reading<'t> {
         glued && day(first) && day(second) && (year < 100.0 || (1990.0..2100.0).contains(&year))
     }
 
-    /// Takes off the end what says nothing of what it is: a score, and when it is due.
+    /// "2031-06-30"
+    fn is_iso_date(&self, at: usize) -> bool {
+        let part = |i: usize, len: usize| {
+            self.tokens.get(i).is_some_and(|token| token.figure.is_some() && token.span.len() == len)
+        };
+        part(at, 4) && part(at + 1, 2) && part(at + 2, 2) && self.gap(at) == "-" && self.gap(at + 1) == "-"
+    }
+
+    /// Takes off the end what says nothing of what it is: a score, who looks after it, when it is due.
     fn drop_asides(&mut self) {
-        let last = self.tokens.len() - 1;
-        // "… (0.7)"
-        let score = last > 1
-            && self.gap(last - 1).ends_with('(')
-            && self.gap(last).starts_with(')')
-            && self.written(last).contains('.')
-            && self.tokens[last].figure.is_some_and(|figure| figure.value <= 1.0);
-        if score {
-            self.end_before(last);
-        }
-        // "… (carried over from Q2)"
-        let carried = (1..=last).find(|&at| {
-            let over = ["carried over", "carry", "leftover"];
-            let opens = self.gap(at - 1).ends_with('(') && self.text.trim_end().ends_with(')');
-            opens && over.iter().any(|word| self.written(at).to_lowercase().starts_with(word))
-        });
-        if let Some(at) = carried {
+        self.stretch = aside::called_stretch(self);
+        while let Some(at) = aside::last(self).or_else(|| due::date(self)) {
             self.end_before(at);
-            return;
-        }
-        if let Some(due) = due::date(self) {
-            self.end_before(due);
         }
     }
 

@@ -3,10 +3,9 @@
 
 use super::class::{Class, Classes};
 use super::folk;
-use super::number;
+use super::lead_in;
 use super::opening::opens_order;
 use super::reading::Reading;
-use super::turn::Turn;
 
 /// The shape of a sentence, with tokens by number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +45,7 @@ impl Shape {
 }
 
 pub(super) fn find(reading: &Reading) -> Shape {
-    let start = skip_lead_in(reading);
+    let start = lead_in::end(reading);
     if opens_order(reading, start) {
         return Shape::Order { verb: start };
     }
@@ -68,101 +67,21 @@ pub(super) fn find(reading: &Reading) -> Shape {
 /// "Harbour gates: convert all of them": the verb after a title of a few words.
 fn titled(reading: &Reading, start: usize) -> Option<usize> {
     let last = reading.tokens.len() - 1;
-    let colon = (start..last.min(start + 6))
-        .find(|&at| reading.gap(at).starts_with(':') || matches!(reading.gap(at), " - " | " – " | " — "))?;
+    let colon = (start..last.min(start + 6)).find(|&at| {
+        reading.gap(at).starts_with(':') || matches!(reading.gap(at), " - " | " – " | " — " | " | ")
+    })?;
     let verb = colon + 1;
+    // "Harbour gates: Ship all of them": a new sentence.
+    let upper = |at: usize| {
+        reading.tokens.get(at).is_some_and(|_| reading.written(at).starts_with(char::is_uppercase))
+    };
+    let opens = upper(verb) && !upper(verb + 1);
     let plain = reading.is(verb, Class::Base)
-        && (!reading.is(verb, Class::Ambiguous) || reading.is(verb, Class::Become));
+        && (!reading.is(verb, Class::Ambiguous) || reading.is(verb, Class::Become) || opens);
     let counts = (start..verb).any(|at| reading.tokens[at].figure.is_some());
     // "Cost: bend the curve"
     let unknown = reading.tokens[verb].classes == Classes::NONE && reading.is(verb + 1, Class::Article);
     ((plain || unknown) && !counts && opens_order(reading, verb)).then_some(verb)
-}
-
-/// Past "O1:", "KR 1.2 -", "By Q3,", "We will", "Our team will", "To", and adverbs.
-fn skip_lead_in(reading: &Reading) -> usize {
-    let last = reading.tokens.len() - 1;
-    let mut at = 0;
-    while at < last {
-        let word = reading.word(at);
-        let label = at < 2 && is_label(reading, at) || at == 0 && meant_as_stretch(reading);
-        if let Some(colon) = titles(reading).filter(|_| at == 0) {
-            at = colon + 1;
-            continue;
-        }
-        // "Weekly rota check": how often.
-        let adverb =
-            word.ends_with("ly") && reading.tokens[at].classes == Classes::NONE && !number::rhythm(word);
-        let routine_adverb = word.ends_with("ly") && reading.is(at, Class::Routine);
-        // "Help keep the crews informed": what is helped with.
-        let helps = word == "help"
-            && reading.is(at + 1, Class::Base)
-            && reading.any(at + 1, Classes::of(&[Class::Duty, Class::Hold, Class::Deliver]))
-            && !reading.is(at + 1, Class::Ambiguous)
-            && !reading.any(at + 1, Classes::NOUN);
-        if word == "we" && matches!(reading.word(at + 1), "are" | "were") {
-            // "We are profitable": what we are is said, and not what we will do.
-            break;
-        }
-        if label || adverb || routine_adverb || helps || reading.is(at, Class::LeadIn) {
-            at += 1;
-        } else if reading.is(at, Class::Assure) && statement_verb(reading, at + 1).is_some() {
-            // "Ensure (that) customers can …" states what customers can.
-            at += 1 + usize::from(reading.word(at + 1) == "that");
-        } else if let Some(after) = reading.turn_end(at, Turn::LeadIn).or_else(|| time_phrase(reading, at)) {
-            at = after;
-        } else {
-            break;
-        }
-    }
-    at
-}
-
-/// "Town hall: every form works on a phone": the end of a title of a few words, before somebody or each of them.
-fn titles(reading: &Reading) -> Option<usize> {
-    let last = reading.tokens.len() - 1;
-    let colon = (0..last.min(3)).find(|&at| reading.gap(at).starts_with(':'))?;
-    let counts = (0..=colon).any(|at| reading.tokens[at].figure.is_some());
-    let next = colon + 1;
-    let who = reading.word(next) == "we" || matches!(reading.word(next), "every" | "any" | "each" | "nobody");
-    (who && !counts).then_some(colon)
-}
-
-/// "Stretch: 90 crews": said by whoever wrote it.
-pub(super) fn meant_as_stretch(reading: &Reading) -> bool {
-    matches!(reading.word(0), "stretch" | "moonshot") && reading.gap(0).starts_with(':')
-}
-
-/// `O1:`, `1.`, `KR2 -`: a short word with a digit, then a sign and a blank.
-fn is_label(reading: &Reading, at: usize) -> bool {
-    let word = reading.word(at);
-    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let digits = letters.len() < word.len();
-    let gap = reading.gap(at);
-    digits
-        && matches!(letters, "" | "o" | "kr" | "okr" | "obj" | "q" | "h" | "fy")
-        && gap.starts_with([':', '.', ')', ']', '-', '–', '—', ' '])
-        && gap.trim().starts_with([':', '.', ')', ']', '-', '–', '—'])
-        && gap.ends_with(char::is_whitespace)
-}
-
-/// "By the end of Q3, …": what stands before an early comma, if it opens with a word of time.
-fn time_phrase(reading: &Reading, at: usize) -> Option<usize> {
-    // "Within 6 weeks of the first day, …": how soon.
-    let soon = reading.word(at) == "within" && (at + 3..at + 5).any(|i| reading.word(i) == "of");
-    // "Together with the neighbours, plant …"
-    let beside = matches!(reading.word(at), "together" | "jointly") && reading.word(at + 1) == "with";
-    if soon || !(beside || reading.opens(at, Class::Time)) {
-        return None;
-    }
-    let comma = |at: usize| reading.gap(at).starts_with(',');
-    let next = (at..(at + 6).min(reading.tokens.len() - 1)).find(|&i| comma(i))? + 1;
-    // "By September 30, 2031, …"
-    let year = next + 1 < reading.tokens.len()
-        && comma(next)
-        && reading.written(next).len() == 4
-        && reading.tokens[next].figure.is_some();
-    Some(next + usize::from(year))
 }
 
 /// Words after which a verb no longer speaks of the subject.
@@ -171,7 +90,7 @@ pub(super) fn breaks_off(reading: &Reading, at: usize) -> bool {
 }
 
 /// The verb after a subject: a helping verb, or one of behaviour right after a noun.
-fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
+pub(super) fn statement_verb(reading: &Reading, start: usize) -> Option<usize> {
     let mut aside = false;
     // "The shows we put on draw …": which shows, and then what they do.
     let mut which = None;

@@ -13,7 +13,7 @@ use super::number;
 use super::outcome;
 use super::reading::Reading;
 use super::rules;
-use super::shape::{Shape, meant_as_stretch};
+use super::shape::Shape;
 use super::turn::Turn;
 use crate::model::figure::plain;
 use crate::model::quantity::quantities;
@@ -56,7 +56,7 @@ pub(super) fn key_result(reading: &Reading, findings: &mut Vec<WordFinding>) {
         });
         return;
     }
-    if reading.has(0, Classes::of(&[Class::First])) || premiere(reading) || meant_as_stretch(reading) {
+    if reading.has(0, Classes::of(&[Class::First])) || premiere(reading) || reading.stretch {
         return;
     }
     if let Some(span) = one_at_least(reading) {
