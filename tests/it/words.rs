@@ -435,7 +435,7 @@ fn handbook_texts_keep_their_labels() {
 fn what_stands_around_the_words_changes_nothing() {
     let texts =
         concat!(include_str!("words/objectives.jsonl"), "\n", include_str!("words/key-results.jsonl"),);
-    let around: [(&str, fn(&str) -> String); 25] = [
+    let around: [(&str, fn(&str) -> String); 28] = [
         ("capitals", |text| text.to_uppercase()),
         ("a due date", |text| format!("{text} by the end of Q3")),
         ("a day in figures", |text| format!("{text} by 6/30/2031")),
@@ -456,6 +456,9 @@ fn what_stands_around_the_words_changes_nothing() {
         ("a name", |text| format!("{text} - @ana")),
         ("an owner", |text| format!("{text} (owner: Ana Lee)")),
         ("a ticket", |text| format!("{text} [#123]")),
+        ("an address", |text| format!("{text} https://harbour.example/issues/12")),
+        ("a link", |text| format!("{text} ([plan](https://harbour.example/issues/12))")),
+        ("underscores", |text| format!("_{text}_")),
         ("a state", |text| format!("{text} – done")),
         ("how far it is", |text| format!("{text} (40% done)")),
         ("a day in ISO 8601", |text| format!("{text} by 2031-03-31")),

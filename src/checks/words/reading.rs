@@ -115,8 +115,19 @@ impl<'t> Reading<'t> {
         part(at, 4) && part(at + 1, 2) && part(at + 2, 2) && self.gap(at) == "-" && self.gap(at + 1) == "-"
     }
 
-    /// Takes off the end what says nothing of what it is: a score, who looks after it, when it is due.
+    /// Takes off the end what says nothing of what it is: an address, a score, who looks after it, when it is due.
     fn drop_asides(&mut self) {
+        // "… https://harbour.example/plan", "… ([plan](https://harbour.example))"
+        let last = self.tokens.len() - 1;
+        let end = self.tokens[last].span.end;
+        let behind = &self.text[end..];
+        if behind.contains(char::is_alphanumeric) {
+            self.text = &self.text[..end];
+            let link = (1..=last).rev().find(|&at| self.gap(at - 1).ends_with("(["));
+            if let Some(at) = link.filter(|_| behind.starts_with("](")) {
+                self.end_before(at);
+            }
+        }
         self.stretch = aside::called_stretch(self);
         while let Some(at) = aside::last(self).or_else(|| due::date(self)) {
             self.end_before(at);

@@ -74,11 +74,29 @@ fn raises(text: &str, last: &mut Token, power: Figure, start: usize) -> bool {
     raises
 }
 
+/// Where a text has the addresses of pages: what is in them is no part of the sentence.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    if !text.contains("://") && !text.contains("www.") {
+        return Vec::new();
+    }
+    let apart = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '"' | '”');
+    let chunks = text.split(apart).filter(|chunk| chunk.contains("://") || chunk.starts_with("www."));
+    let at = |chunk: &str| chunk.as_ptr().addr() - text.as_ptr().addr();
+    chunks.map(|chunk| at(chunk)..at(chunk) + chunk.len()).collect()
+}
+
 /// The tokens, and the lower-case copy their `lower` points into.
 pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
     let mut lower = String::with_capacity(text.len());
     let mut pieces: Vec<(Range<usize>, Range<usize>)> = Vec::with_capacity(text.len() / 5 + 1);
+    let addresses = addresses(text);
     for (at, piece) in text.split_word_bound_indices().filter(|(_, piece)| kept(piece)) {
+        if addresses.iter().any(|address| address.contains(&at)) {
+            continue;
+        }
+        // "_Loud_": set apart, as Markdown does it.
+        let bare = piece.trim_start_matches('_');
+        let (at, piece) = (at + piece.len() - bare.len(), bare.trim_end_matches('_'));
         let start = lower.len();
         if piece.is_ascii() {
             lower.push_str(piece);
