@@ -1,6 +1,8 @@
 //! Numbers as people write them: `4%`, `1.5M`, `€20k`, `1,200`, `3 of 5`, `2 days`; read and written.
 
+mod aside;
 mod calendar;
+mod digits;
 mod duration;
 
 use super::figure::plain;
@@ -8,6 +10,7 @@ use super::unit;
 pub(super) use calendar::names_month;
 use calendar::{YEAR_WORDS, clock_or_day, due, is_naming, of_a_year};
 pub use calendar::{month, names_day};
+use digits::{plain_digits, thousands_space};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -219,12 +222,7 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     let start = point.map_or(start, str::len);
     let digits = plain_digits(&text[start..end]);
     let (before, currency) = unit::currency_before(&text[..start]);
-    let glued = before.len() == start
-        && before
-            .chars()
-            .next_back()
-            .is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '#' | '_' | '.'))
-        || before.ends_with('-') && before[..before.len() - 1].ends_with(|c: char| c.is_alphanumeric());
+    let glued = is_glued(before, before.len() == start);
     let dated = text[end..].starts_with('-')
         && text[end + 1..].starts_with(|c: char| c.is_alphanumeric())
         && digits.len() == 4;
@@ -234,6 +232,9 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         Ok(value) if !glued && !dated && !version => value,
         _ => return (past_word(text, end), None),
     };
+    if let Some(past) = aside::address(text, start).or_else(|| aside::label(text, start, end)) {
+        return (past, None);
+    }
     let around = ["24/7", "24/5", "24x7"].iter().find(|round| text[start..].starts_with(**round));
     if let Some(round) = around {
         return (start + round.len(), None);
@@ -292,6 +293,11 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
     });
     let glued_after = quantity.at.end == end && text[end..].starts_with(|c: char| c.is_ascii_alphabetic());
     let resume = quantity.at.end;
+    let aside =
+        aside::score(text, &quantity) || aside::so_far(text, &quantity) || aside::ahead(&led_by, &quantity);
+    if aside {
+        return (resume, None);
+    }
     if year || ordinal || glued_after { (past_word(text, end), None) } else { (resume, Some(quantity)) }
 }
 
@@ -307,56 +313,21 @@ fn signed(before: &str, quantity: &mut Quantity) {
     }
 }
 
-/// How many bytes of space stand at `end` where they set thousands apart in the number that began at `start`.
-fn thousands_space(text: &str, start: usize, end: usize) -> Option<usize> {
-    let space =
-        text[end..].chars().next().filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'))?;
-    let after = &text[end + space.len_utf8()..];
-    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-    let written = &text[start..end];
-    let group = written.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-    let whole = written.bytes().all(|b| b.is_ascii_digit() || b >= 0x80 || b == b' ');
-    // "Week 12 300 guests" is two numbers.
-    let counted = ["week", "day", "month", "sprint", "room", "page", "kw"];
-    let led = || counted.contains(&last_word(&text[..start]).to_lowercase().as_str());
-    let fits =
-        (1..=3).contains(&group.len()) && !group.starts_with('0') || written.len() > 3 && group.len() == 3;
-    (digits == 3 && whole && fits && !after[3..].starts_with(['.', ','].as_ref()) && !led())
-        .then_some(space.len_utf8())
-}
-
-/// Digits as Rust reads them: thousands put together, a decimal comma made a point.
-fn plain_digits(written: &str) -> Cow<'_, str> {
-    if written.bytes().all(|b| b.is_ascii_digit()) {
-        return Cow::Borrowed(written);
-    }
-    // "1.000,50"
-    if let Some((whole, cents)) = written.rsplit_once(',')
-        && whole.contains('.')
-        && whole.split('.').skip(1).all(|group| group.len() == 3)
-        && cents.len() < 3
-    {
-        return format!("{}.{cents}", whole.replace('.', "")).into();
-    }
-    let groups: Vec<&str> = written.split('.').collect();
-    if groups.len() > 2 && groups[1..].iter().all(|group| group.len() == 3) {
-        return groups.concat().into();
-    }
-    let tail = written.rsplit(',').next().unwrap_or_default();
-    let decimal = written.matches(',').count() == 1 && !tail.contains('.') && tail.len() < 3;
-    written
-        .chars()
-        .filter_map(|c| match c {
-            ',' if decimal => Some('.'),
-            ',' | '\'' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => None,
-            c => Some(c),
-        })
-        .collect()
-}
-
 /// A word in lower case; most are already.
 fn lower(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii_lowercase()) { word.into() } else { word.to_lowercase().into() }
+}
+
+/// `p95`, `#42`, `trial-5`: whether what stands before a number makes a name of it, where it touches it.
+fn is_glued(before: &str, touches: bool) -> bool {
+    let word = |text: &str| text.ends_with(|c: char| c.is_alphanumeric());
+    let joined = before.ends_with('-') && word(&before[..before.len() - 1]);
+    // "_50 crews_" is only set apart, as Markdown does it.
+    let loud = before.ends_with('_') && !word(before.trim_end_matches('_'));
+    joined
+        || touches
+            && !loud
+            && before.ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '#' | '_' | '.'))
 }
 
 fn last_word(text: &str) -> &str {

@@ -34,19 +34,13 @@ pub(super) fn last(reading: &Reading) -> Option<usize> {
     let closed = reading.text.trim_end().ends_with([')', ']']);
     let bracket = |at: usize| closed && reading.gap(at - 1).ends_with(['(', '[']);
     let opens = |at: usize| bracket(at) || matches!(reading.gap(at - 1), " - " | " – " | " — " | " | ");
-    // "… (0.7)", "… => 0.7"
-    let arrow = reading.word(last - 1) == ">" && reading.gap(last - 2).ends_with('=');
-    // "NPS 0.3 => 0.7": from where to where.
-    let range = reading.tokens[last - 2].figure.is_some() || reading.word(last - 2) == "%";
-    let score = (bracket(last) || arrow && !range)
+    // "… (0.7)"
+    let score = bracket(last)
         && reading.written(last).contains('.')
         && reading.tokens[last].figure.is_some_and(|figure| figure.value <= 1.0);
-    if score {
-        return Some(last - usize::from(arrow));
-    }
     // "… - @ana", "… (done)"
     let handle = reading.gap(last - 1).trim_start().ends_with('@') && reading.gap(last - 1).len() > 1;
-    if handle || opens(last) && NOTES.contains(&reading.word(last)) {
+    if score || handle || opens(last) && NOTES.contains(&reading.word(last)) {
         return Some(last);
     }
     // "… [#123]", "… #mooring"

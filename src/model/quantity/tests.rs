@@ -52,6 +52,29 @@ fn names_and_dates_are_no_numbers() {
 }
 
 #[test]
+fn what_stands_beside_a_sentence_is_no_number_of_it() {
+    assert_eq!(
+        read(
+            "write the plan https://harbour.example/plans/12, see ([issue 9](www.harbour.example/a/7)) 40 times"
+        ),
+        "9 | 40×"
+    );
+    for text in [
+        "1. Write it",
+        "2) Write it",
+        "(3) Write it",
+        "Theme 1: write it",
+        "Pillar 2 - write it",
+        "Write it (0.7)",
+    ] {
+        assert_eq!(read(text), "", "{text}");
+    }
+    assert_eq!(read("Write it (40% done)"), "");
+    assert_eq!(read("Write it in the next 3 months, as in the last 2 weeks"), "");
+    assert_eq!(read("_50 crews_ and A_5 | (5) left, 80% done by Ana"), "50 | 5 | 80%");
+}
+
+#[test]
 fn signs_commas_and_points_are_read_as_they_are_meant() {
     assert_eq!(read("from -5 to 20, trial-5, a range of 10-15"), "−5 | 20 | 10");
     assert_eq!(read("from 1,2 Mio € to 1,5 Mio €"), "€1,200,000 | €1,500,000");

@@ -1,0 +1,70 @@
+//! Numbers beside a sentence: in the address of a page, before it as its label, behind it as its score.
+
+use super::{Quantity, last_word};
+use crate::model::unit::is_clock;
+
+/// `https://harbour.example/plans/12`: where the address ends that a number stands in.
+pub(super) fn address(text: &str, start: usize) -> Option<usize> {
+    let apart = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '"');
+    let before = &text[..start];
+    let from = before.rfind(apart).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let word = &before[from..];
+    let address = word.starts_with("www.") || word.contains(':') && word.contains("://");
+    address.then(|| text[start..].find(apart).map_or(text.len(), |at| start + at))
+}
+
+/// `1. Publish …`, `2) Publish …`, `Theme 1: Publish …`: where the number ends that a line is counted with.
+pub(super) fn label(text: &str, start: usize, end: usize) -> Option<usize> {
+    const LABELS: [&str; 10] = [
+        "bet",
+        "goal",
+        "initiative",
+        "milestone",
+        "objective",
+        "pillar",
+        "priority",
+        "theme",
+        "track",
+        "workstream",
+    ];
+    let (before, after) = (text[..start].trim_start(), &text[end..]);
+    let sign = |signs: &[&str]| end - start < 3 && signs.iter().any(|sign| after.starts_with(sign));
+    let counted = matches!(before, "" | "(") && sign(&[". ", ") "]);
+    let named = || {
+        let word = last_word(before);
+        word.len() == before.trim_end().len() && LABELS.iter().any(|label| word.eq_ignore_ascii_case(label))
+    };
+    (counted || sign(&[":", " - ", " – ", " | "]) && named()).then_some(end)
+}
+
+/// `… (0.7)` at the end: what it was scored.
+pub(super) fn score(text: &str, number: &Quantity) -> bool {
+    let (before, after) = (&text[..number.at.start], &text[number.at.end..]);
+    let alone = before.ends_with('(') && matches!(after.trim_end(), ")" | ").") && before.trim() != "(";
+    alone
+        && number.unit.is_none()
+        && number.until.is_none()
+        && (0.0..=1.0).contains(&number.value)
+        && text[number.at.clone()].contains('.')
+}
+
+/// `… (40% done)`: how far it is.
+pub(super) fn so_far(text: &str, number: &Quantity) -> bool {
+    let after = text[number.at.end..].trim_start();
+    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let ends = matches!(after[word.len()..].trim_end(), "" | ")" | "." | ").");
+    let apart = text[..number.at.start].trim_end().ends_with(['(', '-', '–', '|']);
+    number.unit.as_deref() == Some("%")
+        && apart
+        && ends
+        && matches!(word, "complete" | "completed" | "done" | "finished")
+}
+
+/// `… in the next 3 months`, `… over the last 2 weeks`: which time.
+pub(super) fn ahead(led_by: &str, number: &Quantity) -> bool {
+    // Units are asked last: it takes the longest.
+    matches!(led_by, "coming" | "last" | "next" | "past" | "previous")
+        && number.unit.as_deref().is_some_and(|unit| {
+            is_clock(unit) || ["months", "years", "business days", "working days"].contains(&unit)
+        })
+}
