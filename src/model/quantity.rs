@@ -7,6 +7,7 @@ mod duration;
 
 use super::figure::plain;
 use super::unit;
+pub use aside::counts_lines;
 pub(super) use calendar::names_month;
 use calendar::{YEAR_WORDS, clock_or_day, due, is_naming, of_a_year};
 pub use calendar::{month, names_day};

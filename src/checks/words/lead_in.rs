@@ -5,6 +5,7 @@ use super::number;
 use super::reading::Reading;
 use super::shape::statement_verb;
 use super::turn::Turn;
+use crate::model::quantity::counts_lines;
 
 /// Past "O1:", "KR 1.2 -", "By Q3,", "We will", "Our team will", "To", and adverbs.
 pub(super) fn end(reading: &Reading) -> usize {
@@ -80,10 +81,10 @@ fn tagged(reading: &Reading) -> Option<usize> {
     if marked && reading.gap(0).starts_with(':') {
         return Some(1);
     }
-    // "Theme 1: …"
+    // "Theme 1: …"; "NPS 45: …" is a level.
     let numbered = last > 1
         && reading.gap(0) == " "
-        && (reading.any(0, Classes::NOUN) || !reading.any(0, Classes::VERB))
+        && (reading.is(0, Class::Id) || counts_lines(reading.word(0)))
         && reading.tokens[1].figure.is_some_and(|figure| figure.value < 100.0)
         && (reading.gap(1).starts_with(':') || matches!(reading.gap(1), " - " | " – " | " — " | " | "));
     if numbered {

@@ -15,26 +15,32 @@ pub(super) fn address(text: &str, start: usize) -> Option<usize> {
 
 /// `1. Publish …`, `2) Publish …`, `Theme 1: Publish …`: where the number ends that a line is counted with.
 pub(super) fn label(text: &str, start: usize, end: usize) -> Option<usize> {
-    const LABELS: [&str; 10] = [
-        "bet",
-        "goal",
-        "initiative",
-        "milestone",
-        "objective",
-        "pillar",
-        "priority",
-        "theme",
-        "track",
-        "workstream",
-    ];
     let (before, after) = (text[..start].trim_start(), &text[end..]);
     let sign = |signs: &[&str]| end - start < 3 && signs.iter().any(|sign| after.starts_with(sign));
     let counted = matches!(before, "" | "(") && sign(&[". ", ") "]);
     let named = || {
         let word = last_word(before);
-        word.len() == before.trim_end().len() && LABELS.iter().any(|label| word.eq_ignore_ascii_case(label))
+        word.len() == before.trim_end().len() && counts_lines(&word.to_lowercase())
     };
     (counted || sign(&[":", " - ", " – ", " | "]) && named()).then_some(end)
+}
+
+/// Whether lines are counted with a word in lower case: the `theme` of `Theme 1: …`.
+#[must_use]
+pub fn counts_lines(word: &str) -> bool {
+    matches!(
+        word,
+        "bet"
+            | "goal"
+            | "initiative"
+            | "milestone"
+            | "objective"
+            | "pillar"
+            | "priority"
+            | "theme"
+            | "track"
+            | "workstream"
+    )
 }
 
 /// `… (0.7)` at the end: what it was scored.
