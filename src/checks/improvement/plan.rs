@@ -4,7 +4,7 @@ use super::words::ACTIVITY_CODE;
 use crate::checks::place::{OfKeyResult, OfObjective};
 use crate::checks::rule::{Look, Rule};
 use crate::checks::spoken::speaks;
-use crate::checks::words::says_what_for;
+use crate::checks::words::{Reason, reason};
 use crate::diagnostic::{Code, Diagnostic, Family, Manual, Severity, Together, quote};
 use crate::model::quantity::quantities;
 
@@ -100,17 +100,18 @@ static NO_WHYS: Together = Together { from: 2, words: "objectives do not say why
 
 fn no_why(of: OfObjective<'_>, said: &mut Vec<Diagnostic>) {
     let written = of.written();
-    if written.why.is_none() && written.why_now.is_none() {
-        let message = if says_what_for(&written.wording, &of.team.book.lexicon) {
-            "the words say what for, and nothing says why now"
-        } else {
-            "nothing says why this objective, and why now"
-        };
-        said.push(
-            of.say(&IMP107, written.wording.span, message.to_owned())
-                .ask("What would happen if nobody worked on it now?")
-                .reframe(&["why: <who> <suffers what> because …", "why_now: …"])
-                .together(&NO_WHYS),
-        );
+    if written.why.is_some() || written.why_now.is_some() {
+        return;
     }
+    let message = match reason(&written.wording, &of.team.book.lexicon) {
+        Reason::WhyNow => return,
+        Reason::WhatFor => "the words say what for, and nothing says why now",
+        Reason::Unsaid => "nothing says why this objective, and why now",
+    };
+    said.push(
+        of.say(&IMP107, written.wording.span, message.to_owned())
+            .ask("What would happen if nobody worked on it now?")
+            .reframe(&["why: <who> <suffers what> because …", "why_now: …"])
+            .together(&NO_WHYS),
+    );
 }

@@ -71,13 +71,16 @@ pub(super) fn what_for(reading: &Reading, from: usize) -> bool {
     })
 }
 
-/// What for, in any words: "so that …", "rebuild the index, to reuse it in the shop".
+/// What for, in any words: "so that …", "rebuild the index, to reuse it in the shop", "routines for future growth".
 pub(super) fn says_what_for(reading: &Reading) -> bool {
     let start = reading.shape.start();
+    // "Use the crews to help us": they are the means.
+    let means = matches!(reading.word(start), "use" | "leverage");
     // "Easier to sail", "the right to return", "guests to come": of what kind, and who.
     let of_kind = |at: usize| {
         let kinds = [Class::Ease, Class::Quality, Class::Trait, Class::Capability, Class::Comparative];
-        reading.any(at, Classes::of(&kinds).and(Classes::of(&[Class::People])))
+        reading.any(at, Classes::of(&kinds))
+            || reading.is(at, Class::People) && !means
             || reading.word(at).ends_with("ble")
             || matches!(
                 reading.word(at),
@@ -85,12 +88,17 @@ pub(super) fn says_what_for(reading: &Reading) -> bool {
             )
     };
     what_for(reading, start + 1)
-        || (start + 2..reading.tokens.len()).any(|at| {
-            reading.word(at) == "to"
-                && reading.is(at + 1, Class::Base)
-                && reading.any(at + 1, Classes::VERB)
-                && !of_kind(at - 1)
+        || (start + 2..reading.tokens.len()).any(|at| match reading.word(at) {
+            "to" => reading.is(at + 1, Class::Base) && reading.any(at + 1, Classes::VERB) && !of_kind(at - 1),
+            "for" => matches!(reading.word(at + 1), "better" | "future" | "greater" | "higher" | "more"),
+            _ => false,
         })
+}
+
+/// "… during this drought", "… despite the closed lock": the time itself says why now.
+pub(super) fn says_why_now(reading: &Reading) -> bool {
+    (reading.shape.start() + 2..reading.tokens.len())
+        .any(|at| matches!(reading.word(at), "amid" | "amidst" | "despite" | "during"))
 }
 
 /// "Provide room for growth", "manage two successful fairs": what is handed out is for something, or goes well.

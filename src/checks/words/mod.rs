@@ -104,11 +104,30 @@ pub struct WordFinding {
     pub task: bool,
 }
 
-/// Whether an objective's own words say what for: "… so that nobody waits", "… to open the yard to beginners".
+/// What an objective's own words say of its reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// None.
+    Unsaid,
+    /// "… so that nobody waits", "… to open the yard to beginners".
+    WhatFor,
+    /// "… during this drought".
+    WhyNow,
+}
+
+/// Reads the reason out of an objective's own words.
 #[must_use]
-pub fn says_what_for(text: &str, lexicon: &Lexicon) -> bool {
+pub fn reason(text: &str, lexicon: &Lexicon) -> Reason {
     let reading = Reading::new(&text[..text.floor_char_boundary(LONGEST)], lexicon);
-    !reading.tokens.is_empty() && change::says_what_for(&reading)
+    if reading.tokens.is_empty() {
+        Reason::Unsaid
+    } else if change::says_why_now(&reading) {
+        Reason::WhyNow
+    } else if change::says_what_for(&reading) {
+        Reason::WhatFor
+    } else {
+        Reason::Unsaid
+    }
 }
 
 /// More bytes than any wording has: a chapter pasted by mistake is not gone through word by word against word.
