@@ -7,7 +7,7 @@ mod duration;
 
 use super::figure::plain;
 use super::unit;
-pub use aside::counts_lines;
+pub use aside::{addresses, counts_lines, is_done};
 pub(super) use calendar::names_month;
 use calendar::{YEAR_WORDS, clock_or_day, due, is_naming, of_a_year};
 pub use calendar::{month, names_day};
@@ -66,10 +66,15 @@ impl Quantity {
 /// Every number of a text that measures something: not `p95`, `Q3`, `v2.1`, `#42`, `2021-02-05`, `Tier 1`.
 #[must_use]
 pub fn quantities(text: &str) -> Vec<Quantity> {
+    let addresses = addresses(text);
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let start = at + offset;
+        if let Some(address) = addresses.iter().find(|address| address.contains(&start)) {
+            at = address.end;
+            continue;
+        }
         let (next, mut quantity) = scan(text, start);
         // "100 € 12": the sign is the first one's.
         let end = found.last().map_or(0, |last: &Quantity| last.at.end);
@@ -233,8 +238,8 @@ fn scan(text: &str, start: usize) -> (usize, Option<Quantity>) {
         Ok(value) if !glued && !dated && !version => value,
         _ => return (past_word(text, end), None),
     };
-    if let Some(past) = aside::address(text, start).or_else(|| aside::label(text, start, end)) {
-        return (past, None);
+    if aside::is_label(text, start, end) {
+        return (end, None);
     }
     let around = ["24/7", "24/5", "24x7"].iter().find(|round| text[start..].starts_with(**round));
     if let Some(round) = around {

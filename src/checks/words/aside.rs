@@ -1,6 +1,7 @@
 //! What stands at the end of a wording beside it: a score, who looks after it, a ticket, where it comes from.
 
 use super::reading::Reading;
+use crate::model::quantity::is_done;
 
 /// What may stand in brackets by itself.
 const NOTES: [&str; 15] = [
@@ -22,6 +23,8 @@ const NOTES: [&str; 15] = [
 ];
 /// What opens a bracket that says nothing of what it is.
 const BESIDE: [&str; 7] = ["carried over", "carry", "deadline", "due", "eta", "leftover", "see"];
+/// No owner takes more words.
+const NAMES: usize = 5;
 const OWNERS: [&str; 8] =
     ["accountable", "assignee", "dri", "driver", "lead", "owner", "responsible", "team"];
 
@@ -52,15 +55,20 @@ pub(super) fn last(reading: &Reading) -> Option<usize> {
     }
     // "… (carried over from Q2)", "… – owner: Ana Lee", "… (in progress)", "… (40% done)"
     (2..=last).find(|&at| {
-        let written = reading.written(at).to_lowercase();
-        let beside = bracket(at) && BESIDE.iter().any(|word| written.starts_with(word));
-        let owner = OWNERS.contains(&reading.word(at)) && reading.gap(at).starts_with(':');
-        let under_way = at + 1 == last && written == "in" && reading.word(last) == "progress";
-        let so_far = reading.tokens[at].figure.is_some()
+        // "Crews (see below) sail 40 routes (north)": it goes on.
+        let ends = !(at..last).any(|i| reading.gap(i).contains([')', ']']));
+        let beside =
+            bracket(at) && BESIDE.iter().any(|word| reading.says(at, word) || reading.word(at) == *word);
+        let owner = OWNERS.contains(&reading.word(at))
+            && reading.gap(at).starts_with(':')
+            && last - at <= NAMES
+            && !(at..=last).any(|i| reading.tokens[i].figure.is_some());
+        let under_way = at + 1 == last && reading.word(at) == "in" && reading.word(last) == "progress";
+        let so_far = at + 2 == last
+            && reading.tokens[at].figure.is_some()
             && reading.word(at + 1) == "%"
-            && at + 2 == last
-            && matches!(reading.word(last), "complete" | "completed" | "done" | "finished");
-        beside || opens(at) && (owner || under_way || so_far)
+            && is_done(reading.word(last));
+        ends && (beside || opens(at) && (owner || under_way || so_far))
     })
 }
 

@@ -71,8 +71,13 @@ pub(super) fn what_for(reading: &Reading, from: usize) -> bool {
     })
 }
 
+/// "… to reuse it in the shop"
+pub(super) fn to_do(reading: &Reading, at: usize) -> bool {
+    reading.word(at) == "to" && reading.is(at + 1, Class::Base) && reading.any(at + 1, Classes::VERB)
+}
+
 /// What for, in any words: "so that …", "rebuild the index, to reuse it in the shop", "routines for future growth".
-pub(super) fn says_what_for(reading: &Reading) -> bool {
+pub(super) fn names_a_purpose(reading: &Reading) -> bool {
     let start = reading.shape.start();
     // "Use the crews to help us": they are the means.
     let means = matches!(reading.word(start), "use" | "leverage");

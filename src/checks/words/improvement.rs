@@ -46,6 +46,8 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
     let heading = why == Why::Field && reading.tokens.len() <= LONGEST_HEADING;
     let span = if heading { reading.whole() } else { with_its_object(reading, at) };
     let seen = &reading.text[span.clone()];
+    // "Keep the wait under 2 days"
+    let bar = why == Why::Going && reading.is(at, Class::Hold) && !reading.measures.is_empty();
     let message = match why {
         Why::Going if endless(reading, at) => {
             format!(
@@ -53,12 +55,8 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
                 reading.written(at + 1)
             )
         }
-        // "Keep the wait under 2 days": a bar, of which nobody says whether it was ever missed.
-        Why::Going if reading.is(at, Class::Hold) && !reading.measures.is_empty() => {
-            let message = format!("“{seen}” holds a bar; the words do not say that it was ever missed.");
-            let asked = asked(span, message);
-            let question = "Does it hold today? And if not, what would have to change so that it does?";
-            return findings.push(WordFinding { question: question.to_owned(), ..asked });
+        Why::Going if bar => {
+            format!("“{seen}” holds a bar; the words do not say that it was ever missed.")
         }
         Why::Going if reading.word(at).starts_with("keep") => {
             format!("“{seen}” says that it goes on as it does; the words name no change.")
@@ -73,7 +71,12 @@ pub(super) fn objective(reading: &Reading, findings: &mut Vec<WordFinding>) {
         }
         Why::Field => format!("“{seen}” names what it is about; the words name no change."),
     };
-    findings.push(asked(span, message));
+    let mut finding = asked(span, message);
+    if bar {
+        "Does it hold today? And if not, what would have to change so that it does?"
+            .clone_into(&mut finding.question);
+    }
+    findings.push(finding);
 }
 
 /// As all words together read, where none of them says it by itself.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::WordFinding;
 use super::beyond;
+use super::change::to_do;
 use super::class::{Class, Classes};
 use super::measure::Measure;
 use super::number;
@@ -225,9 +226,7 @@ fn number(reading: &Reading) -> Option<usize> {
         matches!(reading.shape, Shape::Order { verb } if reading.is(verb, Class::Deliver))
             && (reading.shape.start() + 1..at).any(|i| {
                 matches!(reading.word(i), "that" | "which") && reading.is(i + 1, Class::Modal)
-                    || reading.word(i) == "to"
-                        && reading.is(i + 1, Class::Base)
-                        && reading.any(i + 1, Classes::VERB)
+                    || to_do(reading, i)
             })
     };
     reading.measures.iter().map(|measure| measure.at).find(|&at| !one(at) && !beside(at))
@@ -235,7 +234,9 @@ fn number(reading: &Reading) -> Option<usize> {
 
 fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
     // "… so that we can grow" says what for; "store all songs of the world" how far.
-    let purpose = reading.find(verb + 1, Class::Purpose).is_some() || to_do(reading, verb);
+    let purpose = reading.find(verb + 1, Class::Purpose).is_some()
+        // "Rebuild the index, to reuse it in the shop"
+        || (verb + 2..reading.tokens.len()).any(|at| to_do(reading, at));
     // "… that will reach 16 %", "… that drives faster answers": a mark, and what one would notice.
     let more = |at: usize| reading.is(at, Class::Comparative) && reading.word(at).ends_with("er");
     let marked = !reading.measures.is_empty() || (verb + 1..reading.tokens.len()).any(more);
@@ -274,13 +275,6 @@ fn task(reading: &Reading, verb: usize, findings: &mut Vec<WordFinding>) {
             "Become the <…> that <whom> would miss",
         ],
     ));
-}
-
-/// "Rebuild the index, to reuse it in the shop": what for.
-fn to_do(reading: &Reading, verb: usize) -> bool {
-    (verb + 2..reading.tokens.len()).any(|at| {
-        reading.word(at) == "to" && reading.is(at + 1, Class::Base) && reading.any(at + 1, Classes::VERB)
-    })
 }
 
 pub(super) fn no_picture(reading: &Reading) -> WordFinding {

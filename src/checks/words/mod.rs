@@ -123,7 +123,7 @@ pub fn reason(text: &str, lexicon: &Lexicon) -> Reason {
         Reason::Unsaid
     } else if change::says_why_now(&reading) {
         Reason::WhyNow
-    } else if change::says_what_for(&reading) {
+    } else if change::names_a_purpose(&reading) {
         Reason::WhatFor
     } else {
         Reason::Unsaid

@@ -8,6 +8,7 @@ use super::class::{Class, Classes};
 use super::lexicon::Lexicon;
 use super::number::{self, Figure};
 use super::pattern::WordId;
+use crate::model::quantity::addresses;
 
 /// A word or phrase of the text, or a sign that matters.
 #[derive(Debug, Clone)]
@@ -72,17 +73,6 @@ fn raises(text: &str, last: &mut Token, power: Figure, start: usize) -> bool {
         base.value = value;
     }
     raises
-}
-
-/// Where a text has the addresses of pages: what is in them is no part of the sentence.
-fn addresses(text: &str) -> Vec<Range<usize>> {
-    if !text.contains("://") && !text.contains("www.") {
-        return Vec::new();
-    }
-    let apart = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '"' | '”');
-    let chunks = text.split(apart).filter(|chunk| chunk.contains("://") || chunk.starts_with("www."));
-    let at = |chunk: &str| chunk.as_ptr().addr() - text.as_ptr().addr();
-    chunks.map(|chunk| at(chunk)..at(chunk) + chunk.len()).collect()
 }
 
 /// The tokens, and the lower-case copy their `lower` points into.

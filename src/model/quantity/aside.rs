@@ -1,20 +1,24 @@
 //! Numbers beside a sentence: in the address of a page, before it as its label, behind it as its score.
 
+use std::ops::Range;
+
 use super::{Quantity, last_word};
 use crate::model::unit::is_clock;
 
-/// `https://harbour.example/plans/12`: where the address ends that a number stands in.
-pub(super) fn address(text: &str, start: usize) -> Option<usize> {
-    let apart = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '"');
-    let before = &text[..start];
-    let from = before.rfind(apart).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-    let word = &before[from..];
-    let address = word.starts_with("www.") || word.contains(':') && word.contains("://");
-    address.then(|| text[start..].find(apart).map_or(text.len(), |at| start + at))
+/// Where a text has the addresses of pages, `https://harbour.example/plans/12`: what is in them is no part of it.
+#[must_use]
+pub fn addresses(text: &str) -> Vec<Range<usize>> {
+    if !text.contains("://") && !text.contains("www.") {
+        return Vec::new();
+    }
+    let apart = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '"' | '”');
+    let words = text.split(apart).filter(|word| word.contains("://") || word.starts_with("www."));
+    let at = |word: &str| word.as_ptr().addr() - text.as_ptr().addr();
+    words.map(|word| at(word)..at(word) + word.len()).collect()
 }
 
-/// `1. Publish …`, `2) Publish …`, `Theme 1: Publish …`: where the number ends that a line is counted with.
-pub(super) fn label(text: &str, start: usize, end: usize) -> Option<usize> {
+/// `1. Publish …`, `2) Publish …`, `Theme 1: Publish …`: whether a line is counted with the number.
+pub(super) fn is_label(text: &str, start: usize, end: usize) -> bool {
     let (before, after) = (text[..start].trim_start(), &text[end..]);
     let sign = |signs: &[&str]| end - start < 3 && signs.iter().any(|sign| after.starts_with(sign));
     let counted = matches!(before, "" | "(") && sign(&[". ", ") "]);
@@ -22,7 +26,7 @@ pub(super) fn label(text: &str, start: usize, end: usize) -> Option<usize> {
         let word = last_word(before);
         word.len() == before.trim_end().len() && counts_lines(&word.to_lowercase())
     };
-    (counted || sign(&[":", " - ", " – ", " | "]) && named()).then_some(end)
+    counted || sign(&[":", " - ", " – ", " | "]) && named()
 }
 
 /// Whether lines are counted with a word in lower case: the `theme` of `Theme 1: …`.
@@ -60,10 +64,13 @@ pub(super) fn so_far(text: &str, number: &Quantity) -> bool {
     let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let ends = matches!(after[word.len()..].trim_end(), "" | ")" | "." | ").");
     let apart = text[..number.at.start].trim_end().ends_with(['(', '-', '–', '|']);
-    number.unit.as_deref() == Some("%")
-        && apart
-        && ends
-        && matches!(word, "complete" | "completed" | "done" | "finished")
+    number.unit.as_deref() == Some("%") && apart && ends && is_done(word)
+}
+
+/// Whether a word in lower case says how far something is: the `done` of `40% done`.
+#[must_use]
+pub fn is_done(word: &str) -> bool {
+    matches!(word, "complete" | "completed" | "done" | "finished")
 }
 
 /// `… in the next 3 months`, `… over the last 2 weeks`: which time.
