@@ -26,8 +26,8 @@ fn kind(path: &str) -> SourceKind {
     }
 }
 
-/// A playbook from texts; what breaks it otherwise.
-fn read(files: &[(String, String)]) -> Result<(Playbook, Sources), String> {
+/// A playbook from texts, and what is said while they are read.
+fn resolved(files: &[(String, String)]) -> (Vec<Source>, Playbook, Vec<Diagnostic>) {
     let mut files: Vec<Source> = files
         .iter()
         .map(|(path, text)| Source {
@@ -41,8 +41,14 @@ fn read(files: &[(String, String)]) -> Result<(Playbook, Sources), String> {
     let documents: Vec<_> =
         files.iter().map(|file| &file.path).zip(decoded.iter().map(|(document, _)| document)).collect();
     let (playbook, said) = resolve(&documents);
-    let all = decoded.iter().flat_map(|(_, said)| said).chain(&said);
-    match all.filter(|said| said.severity == Severity::Error).map(|said| &said.message).next() {
+    let all = decoded.iter().flat_map(|(_, said)| said).chain(&said).cloned().collect();
+    (files, playbook, all)
+}
+
+/// A playbook from texts; what breaks it otherwise.
+fn read(files: &[(String, String)]) -> Result<(Playbook, Sources), String> {
+    let (files, playbook, all) = resolved(files);
+    match all.iter().find(|said| said.severity == Severity::Error).map(|said| &said.message) {
         Some(broken) => {
             Err(format!("{broken}\n{}", files.iter().map(|file| &*file.text).collect::<String>()))
         }
@@ -165,6 +171,37 @@ fn fixtures_keep_their_verdicts() {
         }
     }
     assert!(off.is_empty(), "{} cases\n{}", off.len(), off.join("\n"));
+}
+
+/// Two rules are asked while files are read, as what they find has no place in the playbook.
+#[test]
+fn what_reading_alone_can_see_keeps_its_verdicts() {
+    let supports =
+        "objectives:\n  - {id: a, objective: Be loved, supports: $}\n  - {id: c, objective: Be near}\n";
+    let score = "objectives:\n  - objective: Be loved\n    key_results: [{key_result: Orders from 4 to 9, score: $}]\n";
+    let above = "objectives:\n  - {id: b, objective: Be the shop that lasts}\n";
+    let cases = [
+        (
+            "FRM407",
+            supports,
+            ["company/x", "nowhere/b", "sales/z", "company/bb", "b/company"],
+            ["company/b", "sales/c", "[company/b, sales/c]", "Company/b", "[]"],
+        ),
+        ("FRM412", score, ["1.37", "-0.1", "2", "1.01", "70"], ["0", "1", "0.7", "0.33", "1.0"]),
+    ];
+    for (code, text, raised, not) in cases {
+        let said = |value: &str| {
+            let sales = ("2021-Q1/sales.yaml".to_owned(), text.replace('$', value));
+            let (_, _, said) = resolved(&[("2021-Q1/company.yaml".to_owned(), above.to_owned()), sales]);
+            said.into_iter().map(|said| (said.code.id, said.message)).collect::<Vec<_>>()
+        };
+        for value in raised {
+            assert!(said(value).iter().any(|(id, _)| *id == code), "{code} {value}: {:?}", said(value));
+        }
+        for value in not {
+            assert!(said(value).iter().all(|(id, _)| *id != code), "{code} {value}: {:?}", said(value));
+        }
+    }
 }
 
 #[test]
