@@ -201,6 +201,10 @@ fn dates_and_names_measure_nothing() {
         "Fix #1234",
         "Finish phase 2",
         "Ship v3 in week 12",
+        "Move the songs to Lantern 2.x",
+        "Tide plan 1.0 exists",
+        "Hang bells at the pier, the lock and one other",
+        "Every shop has a sign",
     ] {
         assert!(key_result(text).contains(&"FRM403"), "{text}: {:?}", key_result(text));
     }

@@ -13,14 +13,14 @@ use super::turn::Turn;
 /// Whether the words hold something to check: a number, a bar, or "all …" as what is spoken of.
 pub(super) fn is_measurable(reading: &Reading) -> bool {
     let start = reading.shape.start();
-    // "Every shop has a sign", "all forms filed": one that has none would be found. "Everyone can …" is a feature.
+    // "Every crew lands before dusk": one that does not would be found. "Everyone can …" is a feature.
     let able = matches!(reading.shape, Shape::Statement { verb, .. }
         if matches!(reading.word(verb), "can" | "could") && reading.word(verb + 1) != "be");
     let open = matches!(reading.shape, Shape::Statement { .. } | Shape::Phrase { .. });
-    let everyone = open && !able && !filed(reading) && reading.turns(start, Turn::EveryOne);
+    let open = open && !able && !owns(reading);
+    let everyone = open && !filed(reading) && reading.turns(start, Turn::EveryOne);
     // "Checks run on every change": one without would be found.
     let every = open
-        && !able
         && (start..reading.tokens.len())
             .any(|at| reading.word(at) == "every" && (at == start || !reading.turns(at - 1, Turn::HowOften)));
     let settled = matches!(reading.shape, Shape::Order { verb } if reading.turns(verb, Turn::Settled));
@@ -121,6 +121,15 @@ fn filed(reading: &Reading) -> bool {
             Shape::Order { .. } => false,
         };
     reading.word(start) == "all" && told && !reading.has(start, Classes::of(&[Class::Cost]))
+}
+
+/// "All wardens have a key", "every shed uses the new book": what each of them is given, and no effect of it.
+fn owns(reading: &Reading) -> bool {
+    const GIVEN: [&str; 8] = ["contain", "contains", "has", "have", "show", "shows", "use", "uses"];
+    matches!(reading.shape, Shape::Statement { verb, .. }
+        if GIVEN.contains(&reading.word(verb))
+            && !reading.is(verb + 1, Class::Past)
+            && !reading.has(verb + 1, Classes::of(&[Class::Comparative])))
 }
 
 /// Whether the words say how often something is done.

@@ -5,7 +5,7 @@ use super::number::{self, Figure};
 use super::reading::Reading;
 use super::shape::Shape;
 use super::turn::Turn;
-use super::which::{compound, each_named, length_of_each, one_of_several, says_of_what};
+use super::which::{any_release, compound, each_named, length_of_each, one_of_several, says_of_what};
 use crate::model::quantity::names_day;
 
 /// A number that measures.
@@ -57,6 +57,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         || compound(reading, at)
         || length_of_each(reading, at)
         || says_of_what(reading, at)
+        || any_release(reading, at)
         || reading.is_part_of(at, Turn::OfKind)
     {
         return None;
@@ -116,8 +117,8 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
             || !matches!(reading.word(next + 1), "of" | "after" | "from"));
     // "deleted after 7 days": when, and not how much.
     let later = at > 0 && reading.before(at) == "after" && number::time(reading.word(next)).is_some();
-    let when = at > 0
-        && matches!(reading.before(at), "next" | "last" | "past" | "previous" | "coming")
+    let first = reading.before(at) == "first" && reading.word(next) == "months";
+    let when = (first || matches!(reading.before(at), "next" | "last" | "past" | "previous" | "coming"))
         && reading.any(next, Classes::of(&[Class::Unit, Class::Calendar]));
     // "Write the charter (2 weeks)": how long it takes.
     let effort = at > 0
@@ -263,9 +264,11 @@ fn is_name(reading: &Reading, at: usize) -> bool {
     {
         return true;
     }
-    // "1.0 tagged", "Lantern 2.0": a count has no ".0".
+    // "1.0 tagged", "Lantern 2.0", "tide plan 1.0": a count has no ".0".
     let release = reading.written(at).ends_with(".0")
-        && (at == 0 || reading.tokens[at - 1].classes == Classes::NONE)
+        && (at == 0
+            || reading.tokens[at - 1].classes == Classes::NONE
+            || reading.any(at - 1, Classes::of(&[Class::Artefact, Class::Paper])))
         && (reading.any(at + 1, Classes::VERB) || at + 1 == reading.tokens.len());
     // "1.2 ratified"
     let opens_with = at == 0 && decimal(at) && reading.is(next, Class::Past);

@@ -20,6 +20,11 @@ pub(super) fn compound(reading: &Reading, at: usize) -> bool {
     glued && named && !measures
 }
 
+/// "Lantern 2.x": any release of it.
+pub(super) fn any_release(reading: &Reading, at: usize) -> bool {
+    reading.gap(at) == "." && reading.word(at + 1) == "x"
+}
+
 /// "5 2h workshops": how long each of them takes.
 pub(super) fn length_of_each(reading: &Reading, at: usize) -> bool {
     // "A 10-minute talk"
@@ -61,7 +66,7 @@ pub(super) fn each_named(reading: &Reading, at: usize) -> bool {
         })
 }
 
-/// "On piers 3, 7 and 11": which of them, behind what they are called.
+/// "On piers 3, 7 and 11", "for loads (20, 40, 60)": which of them, behind what they are called.
 pub(super) fn one_of_several(reading: &Reading, at: usize) -> bool {
     let number = |i: usize| {
         let figure = reading.tokens.get(i).and_then(|token| token.figure);
@@ -74,7 +79,7 @@ pub(super) fn one_of_several(reading: &Reading, at: usize) -> bool {
     let another = reading.gap(first).starts_with(',') && number(first + 1)
         || matches!(reading.word(first + 1), "and" | "or") && number(first + 2);
     another
-        && reading.gap(first - 1) == " "
+        && matches!(reading.gap(first - 1), " " | " (")
         && reading.before(first).ends_with('s')
         && (reading.any(first - 1, Classes::NOUN) || reading.tokens[first - 1].classes == Classes::NONE)
 }
