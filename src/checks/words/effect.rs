@@ -16,7 +16,7 @@ pub(super) fn stated(reading: &Reading) -> bool {
         Shape::Order { verb } => reading.turns(verb, Turn::EffectOrdered),
         _ => reading.turns_anywhere(start, Turn::EffectTold),
     };
-    let better = [measurable::none_left, prompt, none_of, handles];
+    let better = [measurable::none_left, prompt, none_of, handles, nearly_always];
     told || reading.turns_anywhere(start, Turn::Effect)
         || others::gave(reading)
         || gauge::stated(reading)
@@ -72,11 +72,17 @@ fn none_of(reading: &Reading) -> bool {
     opens || spares || nobody
 }
 
+/// "Landings (99.9 % of them)": how seldom it fails.
+fn nearly_always(reading: &Reading) -> bool {
+    let rare = |value: f64| value > 99.0 && value < 100.0;
+    reading.measures.iter().any(|measure| measure.percent && rare(measure.value))
+}
+
 /// "… with no lost letters": none of it, whatever is done. "With no more than 5" is a bound.
 pub(super) fn with_none(reading: &Reading) -> bool {
     (reading.shape.start() + 1..reading.tokens.len().saturating_sub(2)).any(|at| {
         reading.word(at) == "with"
-            && matches!(reading.written(at + 1).to_ascii_lowercase().as_str(), "no" | "zero")
+            && matches!(reading.written(at + 1).to_ascii_lowercase().as_str(), "no" | "zero" | "0")
     })
 }
 

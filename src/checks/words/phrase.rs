@@ -104,7 +104,11 @@ fn indicates(reading: &Reading, start: usize) -> Option<bool> {
     }
     let held = Classes::of(&[Class::Staple, Class::Lesson, Class::Meeting, Class::Paper]);
     let from = (start..reading.tokens.len()).find(|&at| reading.word(at) == "of").map_or(start, |of| of + 1);
-    let what = (from..reading.tokens.len()).take_while(|&at| !reading.is(at, Class::Preposition)).last();
+    // "Number of sailors attending our talks": sailors.
+    let doing = |at: usize| at > from && reading.is(at, Class::Ing) && reading.is(at - 1, Class::People);
+    let what = (from..reading.tokens.len())
+        .take_while(|&at| !reading.is(at, Class::Preposition) && !doing(at))
+        .last();
     let made = what.is_some_and(|at| {
         let people = reading.any(at, Classes::of(&[Class::People, Class::Effect]));
         !people && (reading.any(at, held) || thing(reading, at))
