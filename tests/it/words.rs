@@ -496,13 +496,13 @@ fn all_words_together_speak_and_outweigh() {
         assert!(said.message.contains("all words taken together"), "{said:?}");
         assert_eq!(&text[said.span.clone()], text);
     }
-    for text in ["Ensure fair pay across all huts", "Understand why riders leave us", "Fairs in every valley"]
-    {
+    let savings = "Open a savings plan for the crew and automate it from every fare";
+    for text in [savings, "Understand why riders leave us", "Fairs in every valley"] {
         assert!(!objective(text).contains(&"IMP101"), "{text}");
     }
     // Whoever calls it routine at home is not contradicted.
-    let ours = Vocabulary { routine: vec!["ensure".into()], ..Vocabulary::default() };
-    let found = review(Kind::Objective, "Ensure fair pay across all huts", &Lexicon::english().with(&ours));
+    let ours = Vocabulary { routine: vec!["fare".into()], ..Vocabulary::default() };
+    let found = review(Kind::Objective, savings, &Lexicon::english().with(&ours));
     assert!(found.iter().any(|finding| finding.rule == "IMP101"), "{found:?}");
 }
 

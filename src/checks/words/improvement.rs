@@ -219,8 +219,8 @@ fn routine(reading: &Reading) -> Option<(usize, Why)> {
 
 pub(super) fn order(reading: &Reading, verb: usize, lead: Option<usize>) -> Option<(usize, Why)> {
     let classes = reading.tokens[verb].classes;
-    // "Know which boat pays", "we understand why": so far we do not.
-    if reading.word(verb) == "know" || reading.before(verb) == "we" && reading.word(verb) == "understand" {
+    // "Know which boat pays", "understand why": so far we do not.
+    if matches!(reading.word(verb), "know" | "understand") {
         return None;
     }
     if classes.is(Class::Hold) {

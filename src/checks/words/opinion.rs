@@ -35,7 +35,7 @@ const OBJECTIVE: [Opinion; 2] = [
     Opinion {
         rules: &["IMP101"],
         own: Classes::of(&[Class::OurDuty]),
-        drop: -1.2,
+        drop: -2.0,
         sure: |reading| {
             reading.verb().is(Class::Hold)
                 || reading.has(0, Classes::of(&[Class::Routine]))
@@ -66,7 +66,7 @@ const KEY_RESULT: [Opinion; 1] = [Opinion {
     own: Classes::of(&[Class::OurDuty]),
     drop: -3.5,
     sure: |reading| matches!(reading.shape, Shape::Order { verb } if reading.turns(verb, Turn::NoEffect)),
-    say: 1.1,
+    say: 0.9,
     // "Guests like to come back": what they do.
     // "Maximise the share of …", "better talks between …", "… with 10x headroom", "… from 2 to 10": which way or how
     // much of it is said.
