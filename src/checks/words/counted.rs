@@ -198,11 +198,12 @@ pub(super) fn so_often(reading: &Reading) -> bool {
         Shape::Phrase { .. } => true,
         Shape::Statement { .. } => false,
     };
-    // "2x", "3 times"
+    // "2x", "3 times", "3 nights"
     let times = |at: usize| {
         reading.tokens[at].figure.is_some()
             && !(at > 0 && reading.is(at - 1, Class::AtMost))
-            && (reading.word(at).ends_with('x') || reading.word(at + 1) == "times")
+            && (reading.word(at).ends_with('x')
+                || matches!(reading.word(at + 1), "times" | "days" | "nights" | "evenings"))
     };
     // "Ship 3x a day (1x today)": more often than so far. "60 % of guests …": they do.
     let lifted = reading.measures.iter().any(|measure| measure.percent)
