@@ -76,7 +76,11 @@ const KEY_RESULT: [Opinion; 1] = [Opinion {
         let times = reading.tokens.iter().any(|token| token.figure.is_some_and(|figure| figure.times));
         let people = matches!(reading.shape, Shape::Statement { subject, verb }
             if (subject..verb).any(|at| reading.is(at, Class::People)));
-        (!moves && !times && !people && !effect::stated(reading)).then(|| outcome::leaning(reading))
+        // "Downloads in spring": what is watched.
+        let watched = matches!(reading.shape, Shape::Phrase { start }
+            if reading.is(start, Class::Effect) && reading.word(start).ends_with('s'));
+        let effect = moves || times || people || watched || effect::stated(reading);
+        (!effect).then(|| outcome::leaning(reading))
     },
 }];
 
