@@ -210,6 +210,22 @@ fn dates_and_names_measure_nothing() {
     }
 }
 
+/// The sign and the word for it are one.
+#[test]
+fn a_share_is_a_share_however_it_is_written() {
+    for text in [
+        "100 % of the new tours declare a price",
+        "90 % of guests come back",
+        "Raise the catch by 3 %",
+        "The chart book covers 100 % of the piers",
+    ] {
+        for word in ["percent", "pct", "per cent"] {
+            let written = text.replace('%', word);
+            assert_eq!(key_result(&written), key_result(text), "{written}");
+        }
+    }
+}
+
 #[test]
 fn a_measure_without_a_target_is_told_so() {
     for text in ["Number of guests served", "Average days from call to repair", "The share of lamps mended"] {

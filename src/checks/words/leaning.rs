@@ -181,7 +181,8 @@ impl<const N: usize> Leaning<N> {
 fn lower(reading: &Reading) -> Option<String> {
     let start = reading.shape.start();
     let start = (0..start).find(|&at| reading.is(at, Class::Assure)).unwrap_or(start);
-    Some(reading.text[reading.tokens.get(start)?.span.start..].to_lowercase())
+    let lower = reading.text[reading.tokens.get(start)?.span.start..].to_lowercase();
+    Some(if lower.contains("per cent") { lower.replace("per cent", "percent") } else { lower })
 }
 
 /// The marks of a text as the pack writes them, each once.
@@ -197,7 +198,8 @@ pub(super) fn names(reading: &Reading) -> BTreeSet<String> {
 fn marks<'t>(lower: &'t str, mut each: impl FnMut(Mark<'t>)) {
     let mut count = 0;
     let mut before: Option<&str> = None;
-    for word in words(lower).take(MOST) {
+    // As good as the sign, which is no word.
+    for word in words(lower).filter(|word| !matches!(*word, "percent" | "pct")).take(MOST) {
         let stem = stem(word);
         each(Mark::one("word", stem));
         if let Some(before) = before {

@@ -145,10 +145,16 @@ pub(super) fn often(reading: &Reading) -> bool {
                 && !reading.has(start, Classes::of(&[Class::Past]))
         }
     };
+    // "Weekly song nights": short enough to say nothing else.
+    let start = reading.shape.start();
+    let opens = matches!(reading.word(start), "daily" | "weekly" | "biweekly" | "monthly");
+    if opens && matches!(reading.shape, Shape::Phrase { .. }) && reading.tokens.len() - start < 5 {
+        return !reading.has(start, Classes::of(&[Class::Effect, Class::People]));
+    }
     // "… of chores that come up every week": which chores.
     let which = |at: usize| matches!(reading.word(at), "that" | "which" | "who");
-    told && (reading.shape.start()..reading.tokens.len())
-        .take_while(|&at| at == reading.shape.start() || !which(at))
+    told && (start..reading.tokens.len())
+        .take_while(|&at| at == start || !which(at))
         .any(|at| often_at(reading, at))
 }
 

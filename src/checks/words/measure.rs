@@ -28,7 +28,7 @@ const HALF: f64 = 50.0;
 
 /// "X %", "TBD % of the crews", "xx points": the number is still to be found.
 fn is_blank(reading: &Reading, at: usize) -> bool {
-    let unit = matches!(reading.word(at + 1), "%" | "percent" | "points");
+    let unit = matches!(reading.word(at + 1), "%" | "points");
     // "From 30 to TBD"
     let end = matches!(reading.before(at), "to" | "from") && at + 1 == reading.tokens.len();
     match reading.word(at) {
@@ -62,8 +62,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     {
         return None;
     }
-    let percent = matches!(reading.word(next), "%" | "percent" | "pct")
-        || reading.text[reading.tokens[at].span.end..].trim_start().starts_with("per cent");
+    let percent = reading.word(next) == "%";
     let money = at > 0 && number::money(reading.before(at));
     // "200 hours", "200 engineering hours", and not "1 open day"
     let plain = reading.tokens.get(next).is_some_and(|token| {
@@ -372,7 +371,7 @@ pub(super) fn counted(reading: &Reading, at: usize) -> Option<usize> {
             break;
         }
         previous = i;
-        if matches!(word, "%" | "percent" | "of" | "per" | "cent") && head.is_none() {
+        if matches!(word, "%" | "of" | "per") && head.is_none() {
             continue;
         }
         let token = &reading.tokens[i];

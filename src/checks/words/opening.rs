@@ -158,7 +158,7 @@ fn levelled(reading: &Reading, at: usize) -> bool {
             && !matches!(reading.word(i), "per" | "of");
         !small && !apart && !reading.gap(i).contains([',', ';', ':', '(', '.'])
     };
-    let share = matches!(reading.word(level + 1), "%" | "percent");
+    let share = reading.word(level + 1) == "%";
     let next = level + 1 + usize::from(share);
     let ends = next >= reading.tokens.len()
         || reading.is(next, Class::Preposition)

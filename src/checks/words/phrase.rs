@@ -231,7 +231,7 @@ pub(super) fn names_effect(reading: &Reading, start: usize) -> bool {
     }
     // "An average of 2 letters written per guest": whoever writes them.
     let mean = reading.is(start, Class::Mean) || reading.is(start + 1, Class::Mean);
-    let share = matches!(reading.word(start), "percentage" | "share" | "proportion" | "percent");
+    let share = matches!(reading.word(start), "percentage" | "share" | "proportion" | "%");
     if share && reading.word(start + 1) == "of" {
         return true;
     }

@@ -95,7 +95,20 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
             // Editors write the apostrophe of "can't" in two ways; the lists in one.
             lower.extend(piece.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
         }
-        pieces.push((at..at + piece.len(), start..lower.len()));
+        let share = match &lower[start..] {
+            "percent" | "pct" => Some((at, start)),
+            // "per cent"
+            "cent" => pieces
+                .pop_if(|(_, word)| &lower[word.clone()] == "per")
+                .map(|(span, word)| (span.start, word.start)),
+            _ => None,
+        };
+        let (from, start) = share.unwrap_or((at, start));
+        if share.is_some() {
+            lower.truncate(start);
+            lower.push('%');
+        }
+        pieces.push((from..at + piece.len(), start..lower.len()));
     }
     let mut tokens: Vec<Token> = Vec::with_capacity(pieces.len());
     let mut i = 0;
