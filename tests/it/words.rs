@@ -455,7 +455,7 @@ fn handbook_texts_keep_their_labels() {
 fn what_stands_around_the_words_changes_nothing() {
     let texts =
         concat!(include_str!("words/objectives.jsonl"), "\n", include_str!("words/key-results.jsonl"),);
-    let around: [(&str, fn(&str) -> String); 28] = [
+    let around: [(&str, fn(&str) -> String); 29] = [
         ("capitals", |text| text.to_uppercase()),
         ("a due date", |text| format!("{text} by the end of Q3")),
         ("a day in figures", |text| format!("{text} by 6/30/2031")),
@@ -482,6 +482,7 @@ fn what_stands_around_the_words_changes_nothing() {
         ("a state", |text| format!("{text} – done")),
         ("how far it is", |text| format!("{text} (40% done)")),
         ("a day in ISO 8601", |text| format!("{text} by 2031-03-31")),
+        ("a month and a day", |text| format!("{text} by 06-30")),
         ("when it is due", |text| format!("{text} (due June 30)")),
         ("how long it may take", |text| format!("{text} in the next 3 months")),
     ];

@@ -32,6 +32,7 @@ pub(super) fn date(reading: &Reading) -> Option<usize> {
             || reading.word(at) == "end"
             || coded(reading.word(at))
             || names_day(reading.written(at))
+            || month_and_day(reading, at)
     };
     let unit = |at: usize| UNITS.contains(&reading.word(at).trim_end_matches('s'));
     let part = |at: usize| {
@@ -70,6 +71,19 @@ pub(super) fn date(reading: &Reading) -> Option<usize> {
         return (from > 2).then(|| from - 2);
     }
     if this || alone { Some(from + 1) } else { (by || during || within || ahead).then_some(from) }
+}
+
+/// "06-30", "30/04": two numbers with a nought where none would be written in a range or a share.
+pub(super) fn month_and_day(reading: &Reading, first: usize) -> bool {
+    let number = |at: usize| reading.tokens.get(at).is_some_and(|token| token.figure.is_some());
+    let nought = |at: usize| reading.written(at).len() == 2 && reading.written(at).starts_with('0');
+    number(first)
+        && number(first + 1)
+        && match reading.gap(first) {
+            "/" => nought(first + 1),
+            "-" => nought(first),
+            _ => false,
+        }
 }
 
 /// "Q3", "2031", "this quarter"

@@ -1,6 +1,7 @@
 //! Which numbers measure something: not those that are dates, names, or say which.
 
 use super::class::{Class, Classes};
+use super::due::month_and_day;
 use super::number::{self, Figure};
 use super::reading::Reading;
 use super::shape::Shape;
@@ -207,10 +208,7 @@ fn is_date(reading: &Reading, at: usize) -> bool {
         glued_before && at > 1 && reading.gap(at - 2).len() == 1 && reading.tokens[at - 2].figure.is_some();
     // "by 4/15": a month and a day of it, in either order.
     let first = if glued_before { at - 1 } else { at };
-    // "Sent 30/04": no share is written with a nought.
-    let month = if glued { at + 1 } else { at };
-    let nought =
-        (glued || glued_before) && reading.gap(first) == "/" && reading.written(month).starts_with('0');
+    let nought = (glued || glued_before) && month_and_day(reading, first);
     let due = (glued || glued_before)
         && reading.gap(first) == "/"
         && first > 0
