@@ -228,7 +228,12 @@ fn a_share_is_a_share_however_it_is_written() {
 
 #[test]
 fn a_measure_without_a_target_is_told_so() {
-    for text in ["Number of guests served", "Average days from call to repair", "The share of lamps mended"] {
+    for text in [
+        "Number of guests served",
+        "Average days from call to repair",
+        "The share of lamps mended",
+        "Percent of guests who come back",
+    ] {
         let message = said(Kind::KeyResult, text, "FRM403");
         assert!(message.contains("what is counted"), "{text}: {message}");
     }
