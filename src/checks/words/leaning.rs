@@ -11,6 +11,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Kind;
 use super::class::Class;
+use super::number::means_percent;
 use super::pack::entries;
 use super::reading::Reading;
 
@@ -199,7 +200,7 @@ fn marks<'t>(lower: &'t str, mut each: impl FnMut(Mark<'t>)) {
     let mut count = 0;
     let mut before: Option<&str> = None;
     // As good as the sign, which is no word.
-    for word in words(lower).filter(|word| !matches!(*word, "percent" | "pct")).take(MOST) {
+    for word in words(lower).filter(|word| !means_percent(word)).take(MOST) {
         let stem = stem(word);
         each(Mark::one("word", stem));
         if let Some(before) = before {

@@ -208,7 +208,7 @@ fn is_date(reading: &Reading, at: usize) -> bool {
         glued_before && at > 1 && reading.gap(at - 2).len() == 1 && reading.tokens[at - 2].figure.is_some();
     // "by 4/15": a month and a day of it, in either order.
     let first = if glued_before { at - 1 } else { at };
-    let nought = (glued || glued_before) && month_and_day(reading, first);
+    let nought = month_and_day(reading, first);
     let due = (glued || glued_before)
         && reading.gap(first) == "/"
         && first > 0

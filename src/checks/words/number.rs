@@ -75,6 +75,11 @@ pub(super) fn rhythm(word: &str) -> bool {
     matches!(word, "hourly" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annual" | "biannual")
 }
 
+/// "percent", "pct": a word for the sign.
+pub(super) fn means_percent(word: &str) -> bool {
+    matches!(word, "percent" | "pct")
+}
+
 /// A unit of time in milliseconds.
 pub(super) fn time(unit: &str) -> Option<f64> {
     Some(match unit {

@@ -96,7 +96,7 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, String) {
             lower.extend(piece.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
         }
         let share = match &lower[start..] {
-            "percent" | "pct" => Some((at, start)),
+            word if number::means_percent(word) => Some((at, start)),
             // "per cent"
             "cent" => pieces
                 .pop_if(|(_, word)| &lower[word.clone()] == "per")
