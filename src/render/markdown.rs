@@ -139,6 +139,20 @@ pub struct Rendered {
     pub first_heading: Option<String>,
 }
 
+/// Whether it shows at a glance, much sooner than [`render`] would find, that a text has neither a [`Problem`] nor a link:
+/// no sign in it begins one, and too few that nest are there to lie too deep. Not every text without them is so.
+#[must_use]
+pub fn is_harmless(text: &str) -> bool {
+    let nests = |pair: &&[u8]| match **pair {
+        [_, b'>' | b'-' | b'*' | b'+' | b'_' | b'~'] => true,
+        [before, b'.' | b')'] => before.is_ascii_digit(),
+        _ => false,
+    };
+    text.len() <= MAX_BYTES
+        && !text.contains(['<', '['])
+        && text.as_bytes().windows(2).filter(nests).take(MAX_NESTING).count() < MAX_NESTING
+}
+
 /// Renders a text. Never fails: what cannot be rendered is shown plain, with a problem.
 #[must_use]
 pub fn render(text: &str, context: &MarkdownContext) -> Rendered {

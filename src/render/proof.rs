@@ -74,6 +74,9 @@ pub fn proof(playbook: &Arc<Playbook>, sources: &Sources, proofs: &mut Proofs) -
 }
 
 fn read(path: &SourcePath, body: &Spanned<String>, links: &Links) -> Proof {
+    if markdown::is_harmless(body) {
+        return Proof { said: Vec::new(), asked: Vec::new() };
+    }
     let asked = Mutex::new(Vec::new());
     let link = |target: &str, image: bool| {
         let led = links.answer(path, "", target, image);

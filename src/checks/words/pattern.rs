@@ -1,6 +1,7 @@
 //! Patterns of words, and the search for them in a reading; `notation` tells how a pack writes them.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::class::Classes;
 use super::notation::Notation;
@@ -8,7 +9,7 @@ use super::number;
 use super::outcome;
 use super::pack::{Pack, entries};
 use super::reading::Reading;
-use super::token;
+use super::token::{self, Token};
 use super::turn::Turn;
 
 /// A word that some pattern asks for, by the order in which they first did; 0 is any other word.
@@ -114,14 +115,32 @@ impl Patterns {
     /// asked before those that open with anything.
     pub(super) fn end(&self, turn: Turn, reading: &Reading, at: usize) -> Option<usize> {
         let group = self.0.get(turn as usize)?;
-        let word = reading.tokens.get(at)?.id;
-        let by_word = group.by_word.get(&word).map_or(&[][..], Vec::as_slice);
-        let asked = by_word.iter().chain(&group.others).map(|&i| &group.patterns[i]);
+        let opened = group.opened_by(reading.tokens.get(at)?);
+        let asked = opened.iter().chain(&group.others).map(|&i| &group.patterns[i]);
         asked.filter(|pattern| pattern.may_hold(reading.words)).find_map(|pattern| pattern.end(reading, at))
+    }
+
+    /// Whether some pattern of the group matches from a token of the range on.
+    pub(super) fn any(&self, turn: Turn, reading: &Reading, range: Range<usize>) -> bool {
+        let Some(group) = self.0.get(turn as usize) else { return false };
+        let holds = |pattern: &Pattern, mut range: Range<usize>| {
+            pattern.may_hold(reading.words) && range.any(|at| pattern.end(reading, at).is_some())
+        };
+        // Asked once for all tokens, as most cannot hold.
+        group.others.iter().any(|&i| holds(&group.patterns[i], range.clone()))
+            || range.into_iter().any(|at| {
+                let opened = group.opened_by(&reading.tokens[at]);
+                opened.iter().any(|&i| holds(&group.patterns[i], at..at + 1))
+            })
     }
 }
 
 impl Group {
+    /// The patterns that open with the word of a token.
+    fn opened_by(&self, token: &Token) -> &[usize] {
+        self.by_word.get(&token.id).map_or(&[], Vec::as_slice)
+    }
+
     fn add(&mut self, pattern: Pattern) {
         let i = self.patterns.len();
         match pattern.steps.iter().find(|step| !matches!(step, Step::Start(_))).and_then(heads) {

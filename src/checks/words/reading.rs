@@ -180,7 +180,7 @@ impl<'t> Reading<'t> {
 
     /// Whether such a turn of phrase opens at a token or behind it.
     pub(super) fn turns_anywhere(&self, from: usize, turn: Turn) -> bool {
-        (from..self.tokens.len()).any(|at| self.turns(at, turn))
+        self.patterns.any(turn, self, from..self.tokens.len())
     }
 
     /// Where the turn of phrase that opens at a token ends: the token behind it.

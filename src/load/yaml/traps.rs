@@ -199,7 +199,8 @@ impl Traps<'_> {
 
     /// A line that begins with a dash inside of a text: it was to be an item of its own, and stands too far right.
     fn glued(&mut self, at: Range<usize>) {
-        if !self.whole || self.out.iter().any(|slip| at.contains(&slip.at.start)) {
+        let lines = self.whole && self.text[at.clone()].contains('\n');
+        if !lines || self.out.iter().any(|slip| at.contains(&slip.at.start)) {
             return;
         }
         let mut start = at.start;

@@ -254,6 +254,7 @@ fn random_joins_of_attacks() {
         }
         let out = render(&text, &context);
         assert!(out.problems.iter().all(|p| p.kind != ProblemKind::Internal), "{text:?}");
+        assert!(!is_harmless(&text) || out.problems.is_empty() && out.links.is_empty(), "{text:?}");
         if let Err(why) = inspect(&out.html) {
             panic!("{why}\nin {text:?}\ngave {}", out.html);
         }

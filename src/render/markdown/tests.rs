@@ -208,6 +208,26 @@ fn too_long_and_too_deep_are_shown_plain() {
 }
 
 #[test]
+fn what_is_called_harmless_has_no_problem_and_no_link() {
+    for text in ["", "> ", "We learned *one* thing: ask sooner.\n\n1. Ask.\n2. Wait.", &"a. ".repeat(99)] {
+        assert!(is_harmless(text), "{text}");
+        assert_eq!((kinds(&md(text)), md(text).links.len()), (vec![], 0), "{text}");
+    }
+    for text in [
+        "[a](b.md)",
+        "<b>bold</b>",
+        "<https://example.org>",
+        "told [^1]",
+        &"a ".repeat(MAX_BYTES),
+        &("> ".repeat(33) + "x"),
+        &("1) ".repeat(33) + "x"),
+        &"*a **b ".repeat(20),
+    ] {
+        assert!(!is_harmless(text), "{text}");
+    }
+}
+
+#[test]
 fn a_panic_is_a_problem_of_this_text_only() {
     let breaks = |_: &str, _: bool| -> LinkAnswer { panic!("this panic is part of a test") };
     let out = render("a [b](c.md) <!-- SECRET -->", &MarkdownContext::new("n", &breaks));
