@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use super::reading::Reading;
+use super::shape::Shape;
 use crate::model::quantity::names_day;
 
 const ABOUT: [&str; 13] = [
@@ -108,4 +109,21 @@ fn coded(word: &str) -> bool {
     matches!(letters, "q" | "h" | "fy" | "w" | "kw" | "cw" | "eoq")
         && !digits.is_empty()
         && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "in 3 months", "by week 4" at the end of a text, or right after a verb of making, is a deadline; "within 3 days" is a
+/// bar.
+pub(super) fn calendar_unit(reading: &Reading, at: usize) -> bool {
+    let last = at + 2 >= reading.tokens.len();
+    let made = matches!(reading.shape, Shape::Order { verb } if verb + 2 == at);
+    // "Letters answered in 3 weeks": how soon.
+    let served = at > 1 && reading.is(at - 2, Class::Past) && reading.is(at - 2, Class::Duty);
+    at > 1
+        && !served
+        && (last || made)
+        && matches!(reading.before(at), "in" | "next" | "by")
+        && matches!(
+            reading.word(at + 1),
+            "week" | "weeks" | "month" | "months" | "year" | "years" | "quarters"
+        )
 }

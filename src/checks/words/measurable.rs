@@ -123,11 +123,14 @@ fn filed(reading: &Reading) -> bool {
     reading.word(start) == "all" && told && !reading.has(start, Classes::of(&[Class::Cost]))
 }
 
-/// "All wardens have a key", "every shed uses the new book": what each of them is given, and no effect of it.
+/// "All wardens have a key", "every shed uses the new book": what they are given, and no effect of it. "Every crew has a
+/// plan" is looked up one by one.
 fn owns(reading: &Reading) -> bool {
     const GIVEN: [&str; 8] = ["contain", "contains", "has", "have", "show", "shows", "use", "uses"];
+    let each = matches!(reading.word(reading.shape.start()), "every" | "each");
     matches!(reading.shape, Shape::Statement { verb, .. }
-        if GIVEN.contains(&reading.word(verb))
+        if !(each && matches!(reading.word(verb), "has" | "have"))
+            && GIVEN.contains(&reading.word(verb))
             && !reading.is(verb + 1, Class::Past)
             && !reading.has(verb + 1, Classes::of(&[Class::Comparative])))
 }

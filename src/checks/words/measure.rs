@@ -1,12 +1,15 @@
 //! Which numbers measure something: not those that are dates, names, or say which.
 
 use super::class::{Class, Classes};
-use super::due::month_and_day;
+use super::due::{calendar_unit, month_and_day};
 use super::number::{self, Figure};
 use super::reading::Reading;
 use super::shape::Shape;
 use super::turn::Turn;
-use super::which::{any_release, compound, each_named, length_of_each, one_of_several, says_of_what};
+use super::which::{
+    any_release, compound, each_named, length_of_each, one_of_several, part_of_a_name, says_of_what,
+    takes_so_long,
+};
 use crate::model::quantity::names_day;
 
 /// A number that measures.
@@ -57,6 +60,8 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     if part
         || compound(reading, at)
         || length_of_each(reading, at)
+        || takes_so_long(reading, at)
+        || part_of_a_name(reading, at)
         || says_of_what(reading, at)
         || any_release(reading, at)
         || reading.is_part_of(at, Turn::OfKind)
@@ -141,7 +146,7 @@ fn idle_for(reading: &Reading, at: usize) -> bool {
         if reading.any(verb, Classes::ACT) && !reading.any(verb, Classes::CHANGE));
     act && at > 1
         && number::time(reading.word(at + 1)).is_some()
-        && matches!(reading.before(at), "in" | "for")
+        && matches!(reading.before(at), "in" | "for" | "within")
         && (at.saturating_sub(4)..at).any(|i| matches!(reading.word(i), "no" | "not" | "n't" | "haven't"))
 }
 
@@ -273,8 +278,10 @@ fn is_name(reading: &Reading, at: usize) -> bool {
         return release || opens_with;
     }
     let before = at - 1;
-    // "Reach level 4 of the scale"
-    if reading.word(before) == "level" && reading.verb().is(Class::Reach) {
+    // "Reach level 4 of the scale", "at maturity level 3+"
+    if reading.word(before) == "level"
+        && (reading.verb().is(Class::Reach) || reading.before(before) == "maturity")
+    {
         return false;
     }
     let opens = before == reading.shape.start();
@@ -336,23 +343,6 @@ fn is_name(reading: &Reading, at: usize) -> bool {
         || (before.saturating_sub(4)..before)
             .any(|i| matches!(reading.word(i), "rating" | "score" | "nps" | "median" | "average" | "mean"));
     capital && unknown && !shouting && !said && (named || !countable)
-}
-
-/// "in 3 months", "by week 4" at the end of a text, or right after a verb of making, is a deadline; "within 3 days" is a
-/// bar.
-fn calendar_unit(reading: &Reading, at: usize) -> bool {
-    let last = at + 2 >= reading.tokens.len();
-    let made = matches!(reading.shape, Shape::Order { verb } if verb + 2 == at);
-    // "Letters answered in 3 weeks": how soon.
-    let served = at > 1 && reading.is(at - 2, Class::Past) && reading.is(at - 2, Class::Duty);
-    at > 1
-        && !served
-        && (last || made)
-        && matches!(reading.before(at), "in" | "next" | "by")
-        && matches!(
-            reading.word(at + 1),
-            "week" | "weeks" | "month" | "months" | "year" | "years" | "quarters"
-        )
 }
 
 /// The head of the noun phrase after a number: "12 reseller contracts" counts contracts.

@@ -26,9 +26,14 @@ struct Opinion {
     sure: fn(&Reading) -> bool,
     /// Above this, a finding is made although no rule spoke.
     say: f64,
+    /// The same for a heading or a few words: they hold too few marks to lean far.
+    say_of_few: f64,
     /// That finding; `None` where the text itself contradicts it.
     finding: fn(&Reading) -> Option<WordFinding>,
 }
+
+/// So many words, however they are put together, are few.
+const FEW: usize = 3;
 
 /// Improvement, then inspiration, as the columns of the list.
 const OBJECTIVE: [Opinion; 2] = [
@@ -45,6 +50,7 @@ const OBJECTIVE: [Opinion; 2] = [
                 || handed::only_planned(reading, reading.shape.start()).is_some()
         },
         say: 1.4,
+        say_of_few: 0.75,
         finding: |reading| (!improvement::says_a_change(reading)).then(|| improvement::leaning(reading)),
     },
     Opinion {
@@ -53,6 +59,7 @@ const OBJECTIVE: [Opinion; 2] = [
         drop: -0.6,
         sure: |_| false,
         say: 3.0,
+        say_of_few: 3.0,
         finding: |reading| {
             (!inspiration::for_somebody(reading) && !stake::taken_on(reading))
                 .then(|| inspiration::no_picture(reading))
@@ -67,6 +74,7 @@ const KEY_RESULT: [Opinion; 1] = [Opinion {
     drop: -3.5,
     sure: |reading| matches!(reading.shape, Shape::Order { verb } if reading.turns(verb, Turn::NoEffect)),
     say: 0.9,
+    say_of_few: 0.9,
     // "Guests like to come back": what they do.
     // "Maximise the share of …", "better talks between …", "… with 10x headroom", "… from 2 to 10": which way or how
     // much of it is said.
@@ -99,6 +107,7 @@ fn hear<const N: usize>(
     findings: &mut Vec<WordFinding>,
 ) {
     let Some(odds) = leaning.odds(reading) else { return };
+    let few = matches!(reading.shape, Shape::Phrase { .. }) || reading.tokens.len() <= FEW;
     for (opinion, odds) in opinions.iter().zip(odds) {
         if reading.has(0, opinion.own) {
             continue;
@@ -107,7 +116,7 @@ fn hear<const N: usize>(
         let seen = findings.iter().any(about);
         if seen && odds < opinion.drop && !(opinion.sure)(reading) {
             findings.retain(|finding| !about(finding));
-        } else if !seen && odds > opinion.say {
+        } else if !seen && odds > if few { opinion.say_of_few } else { opinion.say } {
             findings.extend((opinion.finding)(reading));
         }
     }

@@ -20,6 +20,33 @@ pub(super) fn compound(reading: &Reading, at: usize) -> bool {
     glued && named && !measures
 }
 
+/// "Mast{1,2}", "the AB-20W course", "1:1 talks": part of what it is called.
+pub(super) fn part_of_a_name(reading: &Reading, at: usize) -> bool {
+    let start = reading.tokens[at].span.start;
+    let braced = reading.text[..start].rfind('{').is_some_and(|open| {
+        let glued = reading.text[..open].ends_with(char::is_alphanumeric);
+        glued && !reading.text[open..start].contains('}')
+    });
+    let unit = reading.tokens[at].figure.is_some_and(|figure| figure.unit);
+    let code = unit && at > 0 && reading.gap(at - 1) == "-" && reading.in_capitals(at - 1);
+    let of_two = |first: usize| {
+        let one = |at: usize| reading.tokens.get(at).is_some() && reading.written(at) == "1";
+        one(first) && one(first + 1) && reading.gap(first) == ":"
+    };
+    braced || code || of_two(at) || at > 0 && of_two(at - 1)
+}
+
+/// "The whole 7 week course": which one. "Within 1 week of the call" measures.
+pub(super) fn takes_so_long(reading: &Reading, at: usize) -> bool {
+    let unit = reading.word(at + 1);
+    let kind = Classes::of(&[Class::Artefact, Class::Paper, Class::Chore, Class::Duty, Class::Meeting]);
+    number::time(unit).is_some()
+        && !unit.ends_with('s')
+        && reading.tokens[at].figure.is_some_and(|figure| figure.value > 1.0)
+        && reading.any(at + 2, kind)
+        && reading.gap(at + 1) == " "
+}
+
 /// "Lantern 2.x": any release of it.
 pub(super) fn any_release(reading: &Reading, at: usize) -> bool {
     reading.gap(at) == "." && reading.word(at + 1) == "x"
