@@ -204,6 +204,7 @@ fn dates_and_names_measure_nothing() {
         "Move the songs to Lantern 2.x",
         "Change the type of mast{1,2} to oak",
         "Lead the AB-20W plan",
+        "Launch the tide page within 2 months of the first survey",
         "Tell new crews what 1:1 talks are for",
         "Write down the whole 7 week course",
         "Tide plan 1.0 exists",
@@ -216,10 +217,8 @@ fn dates_and_names_measure_nothing() {
 
 /// Each of them is looked up, and one without would be found.
 #[test]
-fn what_each_one_has_can_be_counted() {
-    for text in
-        ["Every crew has a training plan", "Each crew has a radio", "Dock crew working at maturity level 3"]
-    {
+fn what_every_one_has_can_be_counted() {
+    for text in ["Every crew has a training plan", "Dock crew working at maturity level 3"] {
         assert!(!key_result(text).contains(&"FRM403"), "{text}: {:?}", key_result(text));
     }
 }

@@ -127,10 +127,10 @@ fn filed(reading: &Reading) -> bool {
 /// plan" is looked up one by one.
 fn owns(reading: &Reading) -> bool {
     const GIVEN: [&str; 8] = ["contain", "contains", "has", "have", "show", "shows", "use", "uses"];
-    let each = matches!(reading.word(reading.shape.start()), "every" | "each");
+    let every = reading.word(reading.shape.start()) == "every";
     matches!(reading.shape, Shape::Statement { verb, .. }
-        if !(each && matches!(reading.word(verb), "has" | "have"))
-            && GIVEN.contains(&reading.word(verb))
+        if GIVEN.contains(&reading.word(verb))
+            && (!every || reading.word(verb) != "has")
             && !reading.is(verb + 1, Class::Past)
             && !reading.has(verb + 1, Classes::of(&[Class::Comparative])))
 }

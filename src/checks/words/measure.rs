@@ -112,7 +112,9 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     }
     // "Complete the wall within 6 weeks": by when.
     let finishes = matches!(reading.shape, Shape::Order { verb }
-        if reading.opens(verb, Class::Finish) || (reading.is(verb, Class::Deliver) && next + 1 == reading.tokens.len()));
+        if reading.opens(verb, Class::Finish)
+            || reading.is(verb, Class::Deliver)
+                && (next + 1 == reading.tokens.len() || reading.word(next).starts_with("month")));
     let due = finishes
         && at > 0
         && reading.before(at) == "within"
