@@ -70,7 +70,9 @@ struct Known {
 pub fn load(root: &Path) -> Result<Loaded, LoadError> {
     let read = || -> Result<_, LoadError> {
         let (sources, said) = discover(root)?;
-        let decoded: Vec<_> = sources.files.par_iter().map(|file| Arc::new(decode(file))).collect();
+        // In larger pieces, whoever has the one with the most to read keeps the others waiting.
+        let one_by_one = sources.files.par_iter().with_max_len(1);
+        let decoded: Vec<_> = one_by_one.map(|file| Arc::new(decode(file))).collect();
         Ok((sources, decoded, said))
     };
     // Whoever checks or builds wants the words next: they are put together beside the files.

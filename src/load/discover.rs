@@ -71,7 +71,8 @@ pub fn find_root(from: &Path) -> Result<PathBuf, LoadError> {
 /// Where the folder itself cannot be listed; single files that cannot be read are diagnostics.
 pub fn discover(root: &Path) -> Result<(Sources, Vec<Diagnostic>), LoadError> {
     let Listing { root, files, mut said, .. } = list(root)?;
-    let held = files.par_iter().map(|file| (file.path.clone(), file.place, read(file))).collect();
+    let one_by_one = files.par_iter().with_max_len(1);
+    let held = one_by_one.map(|file| (file.path.clone(), file.place, read(file))).collect();
     Ok((sources(root, held, &mut said), said))
 }
 
