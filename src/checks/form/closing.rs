@@ -48,7 +48,7 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
     };
     let id = &playbook.teams[team.written().team].id;
     if open(team.written()) && team.book.closed(team.quarter) && !team.asked_later() {
-        let count = key_results(team.written());
+        let count = key_results(team, team.quarter, team.written());
         let period = team.quarter().period;
         let message =
             format!("{period} is closed with {count}, and {period}/reflections/{id}.md is not there");
@@ -61,7 +61,7 @@ fn missing_reflection(team: OfTeam<'_>, said: &mut Vec<Diagnostic>) {
         let message = format!(
             "{period}{} closed with {} and no reflection: nothing shows what {} {} from it",
             if between { ", the last one written down," } else { "" },
-            key_results(before),
+            key_results(team, quarter, before),
             team.quarter().period,
             if team.book.closed(team.quarter) { "took" } else { "takes" }
         );
@@ -96,10 +96,17 @@ fn open(team: &TeamQuarter) -> bool {
     !written && team.objectives.iter().any(|entry| !entry.objective.key_results.is_empty())
 }
 
-fn key_results(team: &TeamQuarter) -> String {
-    match team.objectives.iter().map(|entry| entry.objective.key_results.len()).sum::<usize>() {
+/// How many there were, and whose where others had some as well.
+fn key_results(team: OfTeam<'_>, quarter: usize, written: &TeamQuarter) -> String {
+    let playbook = team.book.playbook;
+    let count = match written.objectives.iter().map(|entry| entry.objective.key_results.len()).sum::<usize>()
+    {
         1 => "one key result".to_owned(),
         n => format!("{n} key results"),
+    };
+    match playbook.quarters[quarter].teams.len() {
+        1 => count,
+        _ => format!("{count} of {}", playbook.teams[written.team].name),
     }
 }
 
