@@ -207,6 +207,7 @@ fn dates_and_names_measure_nothing() {
         "Launch the tide page within 2 months of the first survey",
         "Tell new crews what 1:1 talks are for",
         "Write down the whole 7 week course",
+        "Hold a 1-day skippers' meeting",
         "Tide plan 1.0 exists",
         "Hang bells at the pier, the lock and one other",
         "All shops have a sign",

@@ -54,10 +54,11 @@ pub(super) fn any_release(reading: &Reading, at: usize) -> bool {
 
 /// "5 2h workshops": how long each of them takes.
 pub(super) fn length_of_each(reading: &Reading, at: usize) -> bool {
-    // "A 10-minute talk"
+    // "A 10-minute talk", "a 1-day skippers' meeting"
+    let held = Classes::of(&[Class::Artefact, Class::Meeting]);
     let each = number::time(reading.word(at + 1)).is_some()
         && reading.gap(at) == "-"
-        && reading.is(at + 2, Class::Artefact);
+        && (reading.is(at + 2, Class::Artefact) || reading.any(at + 3, held));
     if each {
         return true;
     }
