@@ -94,8 +94,23 @@ pub(super) fn names_a_purpose(reading: &Reading) -> bool {
     };
     what_for(reading, start + 1)
         || (start + 2..reading.tokens.len()).any(|at| match reading.word(at) {
-            "to" => reading.is(at + 1, Class::Base) && reading.any(at + 1, Classes::VERB) && !of_kind(at - 1),
-            "for" => matches!(reading.word(at + 1), "better" | "future" | "greater" | "higher" | "more"),
+            // "… to greatly widen the circle"
+            "to" => {
+                let verb = at + 1 + usize::from(reading.word(at + 1).ends_with("ly"));
+                reading.is(verb, Class::Base) && reading.any(verb, Classes::VERB) && !of_kind(at - 1)
+            }
+            "for" => {
+                matches!(reading.word(at + 1), "better" | "future" | "greater" | "higher" | "more")
+                    || (at + 1..at + 3).any(|i| reading.word(i) == "growth")
+            }
+            // "A round that will support three fairs a year", "a crew that drives …"
+            "that" | "which" => {
+                let verb = at + 1 + usize::from(reading.is(at + 1, Class::Modal));
+                reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Help])))
+                    || ["support", "drive", "enable", "guide", "power"].iter().any(|stem| {
+                        reading.word(verb).strip_prefix(stem).is_some_and(|end| matches!(end, "" | "s"))
+                    })
+            }
             _ => false,
         })
 }
