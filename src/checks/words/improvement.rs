@@ -107,7 +107,9 @@ fn asked(span: Range<usize>, message: String) -> WordFinding {
 pub(super) fn says_a_change(reading: &Reading) -> bool {
     let opens =
         matches!(reading.shape, Shape::Order { verb } if begins(reading, verb) || grows(reading, verb));
-    opens || motion::find(reading).is_some() || second_thought(reading, reading.shape.start() + 1)
+    // "… to a wider circle"
+    let more = (reading.shape.start()..reading.tokens.len()).any(|at| reading.is(at, Class::Comparative));
+    opens || more || motion::find(reading).is_some() || second_thought(reading, reading.shape.start() + 1)
 }
 
 /// "Continue growing sales by 20 %"

@@ -57,14 +57,28 @@ pub(super) fn end(reading: &Reading) -> usize {
     at
 }
 
-/// "Town hall: every form works on a phone": the end of a title of a few words, before somebody or each of them.
+/// "Town hall: every form works on a phone": the end of a title of a few words, before a sentence of its own.
 fn titles(reading: &Reading) -> Option<usize> {
+    const LONGEST: usize = 4;
     let last = reading.tokens.len() - 1;
-    let colon = (0..last.min(3)).find(|&at| reading.gap(at).starts_with(':'))?;
-    let counts = (0..=colon).any(|at| reading.tokens[at].figure.is_some());
-    let next = colon + 1;
-    let who = reading.word(next) == "we" || matches!(reading.word(next), "every" | "any" | "each" | "nobody");
-    (who && !counts).then_some(colon)
+    let ends = |at: usize| {
+        reading.gap(at).starts_with(':') || at < 2 && matches!(reading.gap(at), " - " | " – " | " — ")
+    };
+    let end = (0..last.min(LONGEST)).find(|&at| ends(at))?;
+    let counts = (0..=end).any(|at| reading.tokens[at].figure.is_some());
+    // "Adoption: 9 clubs installed the till": what it comes to.
+    let tells = (0..=end).any(|at| reading.is(at, Class::Effect));
+    let next = end + 1;
+    let sentence = || statement_verb(reading, next).is_some();
+    let who = match reading.word(next) {
+        "we" | "every" | "any" | "each" | "nobody" => true,
+        "all" => sentence(),
+        // "Pilot: 70% of crews stay"
+        _ if reading.tokens[next].figure.is_some() => !tells && sentence(),
+        // "Ferry app: ensure that the gauge shows …"
+        _ => reading.is(next, Class::Assure) && statement_verb(reading, next + 1).is_some(),
+    };
+    (who && !counts).then_some(end)
 }
 
 /// "[Harbour] …", "(P1) …", "Stretch: …", "Q1 2031: …": what a line is marked with; where it ends.

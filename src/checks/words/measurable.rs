@@ -17,7 +17,9 @@ pub(super) fn is_measurable(reading: &Reading) -> bool {
     let able = matches!(reading.shape, Shape::Statement { verb, .. }
         if matches!(reading.word(verb), "can" | "could") && reading.word(verb + 1) != "be");
     let open = matches!(reading.shape, Shape::Statement { .. } | Shape::Phrase { .. });
-    let open = open && !able && !owns(reading);
+    // "All crews should write a log": what one wishes of them.
+    let wished = matches!(reading.shape, Shape::Statement { verb, .. } if reading.word(verb) == "should");
+    let open = open && !able && !wished && !owns(reading);
     let everyone = open && !filed(reading) && reading.turns(start, Turn::EveryOne);
     // "Checks run on every change": one without would be found.
     let every = open

@@ -72,7 +72,20 @@ fn thousands(number: &str) -> bool {
 
 /// "weekly", "monthly": a word that says how often.
 pub(super) fn rhythm(word: &str) -> bool {
-    matches!(word, "hourly" | "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annual" | "biannual")
+    matches!(
+        word,
+        "hourly"
+            | "daily"
+            | "nightly"
+            | "weekly"
+            | "biweekly"
+            | "fortnightly"
+            | "monthly"
+            | "quarterly"
+            | "yearly"
+            | "annual"
+            | "biannual"
+    )
 }
 
 /// "percent", "pct": a word for the sign.

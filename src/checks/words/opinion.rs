@@ -11,7 +11,8 @@ use super::reading::Reading;
 use super::shape::Shape;
 use super::turn::Turn;
 use super::{
-    Kind, WordFinding, effect, handed, heading, improvement, inspiration, motion, outcome, round, stake,
+    Kind, WordFinding, effect, handed, heading, improvement, inspiration, motion, outcome, picture, round,
+    stake,
 };
 
 /// What the leaning may do about the findings of one criterion. The thresholds are logarithms of the odds of a "no".
@@ -61,8 +62,10 @@ const OBJECTIVE: [Opinion; 2] = [
         say: 3.0,
         say_of_few: 3.0,
         finding: |reading| {
-            (!inspiration::for_somebody(reading) && !stake::taken_on(reading))
-                .then(|| inspiration::no_picture(reading))
+            let shown = inspiration::for_somebody(reading)
+                || stake::taken_on(reading)
+                || picture::of(reading).outshines_a_number();
+            (!shown).then(|| inspiration::no_picture(reading))
         },
     },
 ];

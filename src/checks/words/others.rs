@@ -116,8 +116,11 @@ fn not_ours(reading: &Reading) -> bool {
     let who = Classes::of(&[Class::People, Class::Own]);
     !reading.measures.is_empty()
         && (reading.shape.start() + 1..reading.tokens.len()).any(|at| {
-            let named =
-                |i: usize| i < reading.tokens.len() && reading.written(i).starts_with(char::is_uppercase);
+            let named = |i: usize| {
+                i < reading.tokens.len()
+                    && reading.written(i).starts_with(char::is_uppercase)
+                    && reading.word(i).len() > 1
+            };
             let out = reading.word(at) == "excluding"
                 || (reading.word(at) == "including" && reading.before(at) == "not")
                 // "(not Acme)"

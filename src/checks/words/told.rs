@@ -71,7 +71,11 @@ pub(super) fn routine(reading: &Reading, start: usize, verb: usize) -> Option<(u
     // "The sheds will be managed …"
     let will = matches!(reading.word(verb), "will" | "shall" | "must") && reading.word(verb + 1) == "be";
     let told = verb + usize::from(will);
-    let kept = |act: &usize| !changes(reading, act + 1) && !beyond::well(reading, *act);
+    let kept = |act: &usize| {
+        // "The rota is understood and supported by every crew"
+        let accepted = (told..*act).any(|at| reading.any(at, Classes::of(&[Class::Choose, Class::Grasp])));
+        !changes(reading, act + 1) && !beyond::well(reading, *act) && !accepted
+    };
     if let Some(act) = passive::served(reading, told).filter(kept) {
         return Some((act, Why::Going));
     }

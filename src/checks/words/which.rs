@@ -3,15 +3,20 @@
 use super::class::{Class, Classes};
 use super::measure::counted;
 use super::number;
+use super::phrase::MANY;
 use super::reading::Reading;
 use super::shape::Shape;
 
-/// "A 3-step form", "2-factor sign-in": what kind it is. "A 24-month lease" and "a 4-star rating" measure.
+/// "A 3-step form", "2-factor sign-in": what kind it is. "A 24-month lease", "a 4-star rating", "a 9-percent rise" and "a
+/// 500-crew trial" measure.
 pub(super) fn compound(reading: &Reading, at: usize) -> bool {
     let kind = at + 1;
     let glued = kind + 1 < reading.tokens.len() && reading.gap(at) == "-" && reading.gap(kind) == " ";
     let measures = reading.is(kind, Class::Unit)
         || number::time(reading.word(kind)).is_some()
+        || reading.word(kind) == "%"
+        || reading.is(kind, Class::People)
+            && reading.tokens[at].figure.is_some_and(|figure| figure.value >= MANY)
         // "Hire a 2-person crew"
         || (reading.word(kind) == "person"
             && matches!(reading.shape, Shape::Order { verb } if at <= verb + 2))
