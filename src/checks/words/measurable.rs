@@ -163,9 +163,20 @@ pub(super) fn often(reading: &Reading) -> bool {
         .any(|at| often_at(reading, at))
 }
 
-/// "Open the workshop every week", "call twice a month", "write weekly": so often.
+/// "Open the workshop every week", "call twice a month", "write weekly": so often. "Review the accounts quarterly" is a
+/// standing date.
 fn often_at(reading: &Reading, at: usize) -> bool {
+    const LOOKS: [&str; 9] =
+        ["assess", "audit", "check", "evaluate", "monitor", "review", "survey", "track", "update"];
     let word = reading.word(at);
+    let start = reading.shape.start();
+    let looks = |i: usize| {
+        LOOKS.contains(&reading.word(i))
+            && (i == start || matches!(reading.word(i + 1), "and" | "it" | "them"))
+    };
+    if (start..at).any(looks) {
+        return false;
+    }
     let has =
         matches!(reading.shape, Shape::Order { verb } if reading.word(verb) == "have" && at <= verb + 2);
     // "Daily, weekly, monthly guests": of each kind.

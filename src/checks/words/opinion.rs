@@ -47,6 +47,7 @@ const OBJECTIVE: [Opinion; 2] = [
                 || reading.has(0, Classes::of(&[Class::Routine]))
                 || round::comes_round(reading).is_some()
                 || round::ends_often(reading)
+                || reading.turns(reading.shape.start(), Turn::DutyHeading)
                 || heading::bare(reading, reading.shape.start()).is_some()
                 || handed::only_planned(reading, reading.shape.start()).is_some()
         },
