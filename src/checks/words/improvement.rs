@@ -107,8 +107,9 @@ fn asked(span: Range<usize>, message: String) -> WordFinding {
 pub(super) fn says_a_change(reading: &Reading) -> bool {
     let opens =
         matches!(reading.shape, Shape::Order { verb } if begins(reading, verb) || grows(reading, verb));
-    // "… to a wider circle"
-    let more = (reading.shape.start()..reading.tokens.len()).any(|at| reading.is(at, Class::Comparative));
+    // "… to a wider circle", "we have a good understanding of …"
+    let more = (reading.shape.start()..reading.tokens.len())
+        .any(|at| reading.is(at, Class::Comparative) || reading.word(at) == "understanding");
     opens || more || motion::find(reading).is_some() || second_thought(reading, reading.shape.start() + 1)
 }
 
