@@ -83,10 +83,11 @@ fn missing(of: OfKeyResult<'_>) -> Option<(Span, String)> {
                 let reading = reading::read(text);
                 // "Down by 35%, to 39 days" says where it stands, too; "5 new depots" come on top.
                 let change = reading.change.is_some_and(|change| matches!(change.by, By::Times(_)));
-                if reading
-                    .target
-                    .is_some_and(|target| change && led_to(text, &target) || comes_on_top(text, &target))
-                {
+                if reading.target.is_some_and(|target| {
+                    change && led_to(text, &target)
+                        || comes_on_top(text, &target)
+                        || of_what_was_raised(text, &target)
+                }) {
                     return None;
                 }
                 // "Win 30 customers" counts from nothing, and so does "5 times a day"; a share, a time or a number
@@ -139,6 +140,17 @@ fn comes_on_top(text: &str, number: &Quantity) -> bool {
     let behind = behind.strip_prefix("in ").filter(|_| money).unwrap_or(behind);
     let on_top = ["new ", "additional ", "extra ", "incremental ", "further "];
     number.unit.as_deref() != Some("%") && on_top.iter().any(|word| behind.starts_with(word))
+}
+
+/// "60% of the faults that crews raised": of a list that is worked off, and none of it is done yet.
+fn of_what_was_raised(text: &str, number: &Quantity) -> bool {
+    const FEW: usize = 6;
+    let behind = text.get(number.at.end..).unwrap_or_default().trim_start();
+    behind.strip_prefix("of ").is_some_and(|what| {
+        what.split_whitespace().take(FEW).any(|word| {
+            matches!(word.trim_end_matches([',', '.']), "raised" | "reported" | "listed" | "identified")
+        })
+    })
 }
 
 /// Whether a check-in says where it stands by now, in its number or in its note.
