@@ -107,9 +107,12 @@ pub(super) fn names_a_purpose(reading: &Reading) -> bool {
             "that" | "which" => {
                 let verb = at + 1 + usize::from(reading.is(at + 1, Class::Modal));
                 reading.any(verb, Classes::CHANGE.and(Classes::of(&[Class::Help])))
-                    || ["support", "drive", "enable", "guide", "power"].iter().any(|stem| {
+                    || ["support", "drive", "enable", "guide", "power", "let", "give", "make"].iter().any(|stem| {
                         reading.word(verb).strip_prefix(stem).is_some_and(|end| matches!(end, "" | "s"))
                     })
+                    // "… that sets crews up for the winter"
+                    || reading.word(verb).starts_with("set")
+                        && (verb + 1..verb + 4).any(|i| reading.word(i) == "up" && reading.word(i + 1) == "for")
             }
             _ => false,
         })
