@@ -110,9 +110,11 @@ pub(super) fn goes_on(reading: &Reading, start: usize) -> Option<usize> {
         .then_some(start)
         .or(served.then_some(last))
         .or_else(|| duty::of_a_department(reading, start))
-        // "Devices for every pupil"
+        // "Devices for every pupil"; "Work ourselves out of the day-to-day running": not as so far.
         .or_else(|| {
-            reading.find(start, Class::Routine).filter(|&at| !matches!(reading.before(at), "for" | "to"))
+            let left = |at: usize| (at.saturating_sub(3)..at).any(|i| reading.word(i) == "out");
+            let routine = reading.find(start, Class::Routine);
+            routine.filter(|&at| !matches!(reading.before(at), "for" | "to") && !left(at))
         })
         .or_else(|| (start + 1..=last).find(|&at| reading.turns(at, Turn::Kept)))
         .or_else(|| {
