@@ -38,8 +38,10 @@ pub(super) fn delivered(reading: &Reading, verb: usize, daily: bool) -> Option<(
     let turned = reading.word(verb).starts_with("mak") && picture::of(reading).moves();
     // "Publish and share a priority matrix"
     let second = reading.joined(verb).filter(|&at| reading.is(at, Class::Todo));
-    if let Some(paper) =
-        paper(reading, second.unwrap_or(verb)).filter(|_| !grows && !turned && !made && !replaces)
+    // "Launch a newsletter": there was none. "Launch a survey" is over with the answers.
+    let launched = |at: usize| reading.word(verb) == "launch" && !reading.is(at, Class::Todo);
+    if let Some(paper) = paper(reading, second.unwrap_or(verb))
+        .filter(|&at| !grows && !turned && !made && !replaces && !launched(at))
     {
         return (!changed).then_some((paper, Why::Paper));
     }

@@ -254,8 +254,8 @@ pub(super) fn name(reading: &Reading, start: usize) -> Option<usize> {
         && named.clone().count() <= 3
         && named.clone().all(|at| {
             let classes = reading.tokens[at].classes;
-            // "Predictable fares"
-            let like = at == start
+            // "Predictable fares", "crew-repairable hulls"
+            let like = (at == start || reading.gap(at - 1) == "-")
                 && (reading.word(at).ends_with("able") || reading.word(at).ends_with("ible"))
                 && at + 1 < reading.tokens.len();
             let unknown = classes == Classes::NONE && !deed(reading.word(at)) && !like;

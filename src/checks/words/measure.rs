@@ -104,10 +104,10 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
     let always = matches!(reading.word(at), "24" | "7")
         && (reading.text[reading.tokens[at].span.start..].starts_with("24/7")
             || reading.text[..reading.tokens[at].span.end].ends_with("24/7"));
-    // "1H" of a year, a "3D" print
-    let written = reading.written(at);
-    let named = matches!(written, "1H" | "2H") || (written.len() == 2 && written.ends_with('D'));
-    if always || named || (!amount && (is_date(reading, at) || is_name(reading, at))) {
+    if always
+        || in_capitals(reading.written(at))
+        || (!amount && (is_date(reading, at) || is_name(reading, at)))
+    {
         return None;
     }
     // "Complete the wall within 6 weeks": by when.
@@ -140,6 +140,15 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         return None;
     }
     Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at), blank })
+}
+
+/// "1H" of a year, a "3D" print, "5G", the "5S" method, the "3MF" format: a name that begins with a digit, and no unit.
+fn in_capitals(written: &str) -> bool {
+    let letters = written.trim_start_matches(|c: char| c.is_ascii_digit());
+    let few = written.len() - letters.len() == 1;
+    let unit = matches!(letters, "KB" | "MB" | "GB" | "TB" | "PB" | "MW" | "GW" | "TW" | "MM" | "BN" | "HZ");
+    few && letters.chars().all(|c| c.is_ascii_uppercase())
+        && (matches!(letters, "D" | "G" | "H" | "S") || letters.len() == 2 && !unit)
 }
 
 /// "Write to members who have not come for 30 days": whom it is done to.

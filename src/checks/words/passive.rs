@@ -81,7 +81,10 @@ pub(super) fn made(reading: &Reading, subject: usize, verb: usize) -> bool {
     if chosen {
         return false;
     }
-    let share = reading.measures.iter().any(|measure| measure.at < verb);
+    let share = reading.measures.iter().any(|measure| {
+        measure.at < verb
+            && (measure.amount || !measure.counted.is_some_and(|at| reading.is(at, Class::Artefact)))
+    });
     (verb + 1..reading.tokens.len().min(verb + 4))
         .take_while(|&at| {
             let small = Classes::of(&[Class::Article, Class::Preposition, Class::People, Class::Own]);
