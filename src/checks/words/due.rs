@@ -118,8 +118,16 @@ pub(super) fn calendar_unit(reading: &Reading, at: usize) -> bool {
     let made = matches!(reading.shape, Shape::Order { verb } if verb + 2 == at);
     // "Letters answered in 3 weeks": how soon.
     let served = at > 1 && reading.is(at - 2, Class::Past) && reading.is(at - 2, Class::Duty);
+    // "Lengthen the average stay by 3 months": by how much.
+    let moved = at > 1
+        && reading.before(at) == "by"
+        && reading
+            .find(0, Class::Raise)
+            .or_else(|| reading.find(0, Class::Lower))
+            .is_some_and(|verb| verb < at);
     at > 1
         && !served
+        && !moved
         && (last || made)
         && matches!(reading.before(at), "in" | "next" | "by")
         && matches!(
