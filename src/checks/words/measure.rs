@@ -7,8 +7,8 @@ use super::reading::Reading;
 use super::shape::Shape;
 use super::turn::Turn;
 use super::which::{
-    any_release, compound, each_named, length_of_each, one_of_several, part_of_a_name, says_of_what,
-    takes_so_long,
+    any_release, begins_with_a_digit, compound, each_named, length_of_each, one_of_several, part_of_a_name,
+    says_of_what, takes_so_long,
 };
 use crate::model::quantity::names_day;
 
@@ -105,7 +105,7 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         && (reading.text[reading.tokens[at].span.start..].starts_with("24/7")
             || reading.text[..reading.tokens[at].span.end].ends_with("24/7"));
     if always
-        || in_capitals(reading.written(at))
+        || begins_with_a_digit(reading.written(at))
         || (!amount && (is_date(reading, at) || is_name(reading, at)))
     {
         return None;
@@ -140,15 +140,6 @@ fn measure(reading: &Reading, at: usize) -> Option<Measure> {
         return None;
     }
     Some(Measure { at, value: figure.value, percent, amount, counted: counted(reading, at), blank })
-}
-
-/// "1H" of a year, a "3D" print, "5G", the "5S" method, the "3MF" format: a name that begins with a digit, and no unit.
-fn in_capitals(written: &str) -> bool {
-    let letters = written.trim_start_matches(|c: char| c.is_ascii_digit());
-    let few = written.len() - letters.len() == 1;
-    let unit = matches!(letters, "KB" | "MB" | "GB" | "TB" | "PB" | "MW" | "GW" | "TW" | "MM" | "BN" | "HZ");
-    few && letters.chars().all(|c| c.is_ascii_uppercase())
-        && (matches!(letters, "D" | "G" | "H" | "S") || letters.len() == 2 && !unit)
 }
 
 /// "Write to members who have not come for 30 days": whom it is done to.
@@ -289,6 +280,11 @@ fn is_name(reading: &Reading, at: usize) -> bool {
         return release || opens_with;
     }
     let before = at - 1;
+    // "Tide Data 1.5 IG"
+    let called = reading.written(before).starts_with(char::is_uppercase) && before > reading.shape.start();
+    if called && decimal(at) && next < reading.tokens.len() && reading.in_capitals(next) {
+        return true;
+    }
     // "Reach level 4 of the scale", "at maturity level 3+"
     if reading.word(before) == "level"
         && (reading.verb().is(Class::Reach) || reading.before(before) == "maturity")

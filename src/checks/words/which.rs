@@ -41,6 +41,15 @@ pub(super) fn part_of_a_name(reading: &Reading, at: usize) -> bool {
     braced || code || of_two(at) || at > 0 && of_two(at - 1)
 }
 
+/// "1H" of a year, a "3D" print, "5G", the "5S" method, the "3MF" format: a name that begins with a digit, and no unit.
+pub(super) fn begins_with_a_digit(written: &str) -> bool {
+    let letters = written.trim_start_matches(|c: char| c.is_ascii_digit());
+    let few = written.len() - letters.len() == 1;
+    let unit = matches!(letters, "KB" | "MB" | "GB" | "TB" | "PB" | "MW" | "GW" | "TW" | "MM" | "BN" | "HZ");
+    few && letters.chars().all(|c| c.is_ascii_uppercase())
+        && (matches!(letters, "D" | "G" | "H" | "S") || letters.len() == 2 && !unit)
+}
+
 /// "The whole 7 week course": which one. "Within 1 week of the call" measures.
 pub(super) fn takes_so_long(reading: &Reading, at: usize) -> bool {
     let unit = reading.word(at + 1);
