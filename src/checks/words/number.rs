@@ -52,6 +52,8 @@ pub(super) fn read(word: &str) -> Option<Figure> {
         "b" | "bn" => figure.value *= 1e9,
         "x" => figure.times = true,
         "st" | "nd" | "rd" | "th" => return None,
+        // "7am": when.
+        "am" | "pm" => return None,
         // "720p": a size of pictures; "50p" is a price.
         "p" if value >= 144.0 => return None,
         _ => {
